@@ -1,0 +1,65 @@
+"""The loop over the per-document steps: a list and a loop, checked for order before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dragoman import __version__
+from dragoman.language.analysis import Analyser, Analysis
+from dragoman.record.arrival import Run
+from dragoman.record.docket import LAYERS, Extraction
+from dragoman.record.document import Document
+
+
+class Extractor(Protocol):
+    """Fills layers of what is known of a document so far and returns it anew."""
+
+    def __call__(self, found: Extraction, analysis: Analysis) -> Extraction:
+        """The extraction with further records."""
+        ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """An extractor, its version, and the layers it needs and gives."""
+
+    name: str
+    version: str
+    extractor: Extractor
+    gives: frozenset[str]
+    needs: frozenset[str] = frozenset()
+
+
+class Pipeline:
+    """Reads one document at a time. Raises ValueError when a step needs a layer that no earlier step gives."""
+
+    def __init__(self, analyser: Analyser, steps: Sequence[Step]) -> None:
+        _check_order(steps)
+        self.analyser = analyser
+        self.steps = tuple(steps)
+
+    @property
+    def run(self) -> Run:
+        """What the records of this pipeline are signed with."""
+        names = tuple(f"{step.name} {step.version}" for step in self.steps)
+        return Run(program=f"dragoman {__version__}", analyser=self.analyser.name, steps=names)
+
+    def extract(self, document: Document) -> Extraction:
+        """Everything the steps find in a document."""
+        analysis = self.analyser.analyse(document)
+        found = Extraction(document=document)
+        for step in self.steps:
+            found = step.extractor(found, analysis)
+        return found
+
+
+def _check_order(steps: Sequence[Step]) -> None:
+    given: set[str] = set()
+    for step in steps:
+        if unknown := (step.gives | step.needs) - set(LAYERS):
+            raise ValueError(f"step {step.name} names no layer: {', '.join(sorted(unknown))}")
+        if missing := step.needs - given:
+            raise ValueError(f"step {step.name} needs {', '.join(sorted(missing))}, which no earlier step gives")
+        given |= step.gives

@@ -1,0 +1,1 @@
+"""The nouns of a docket: frozen dataclasses on the standard library alone."""

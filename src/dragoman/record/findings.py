@@ -1,0 +1,110 @@
+"""What comparing the reports yields: joins, turns, positions, disagreements, verdicts. None changes a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.evidence import Span, digest, span_key
+
+Layer = Literal["statements", "events", "processes", "contacts", "instruments", "commitments", "actors"]
+DisagreementKind = Literal["count", "date", "participants", "outcome", "wording", "existence", "amount"]
+Outcome = Literal["kept", "kept_so_far", "awaited", "broken", "not_triggered"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Join:
+    """Records of several reports that tell of one thing, and why we think so. Undone by dropping it."""
+
+    id: str = field(init=False)
+    layer: Layer
+    members: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    independent_sources: int = 1
+
+    def __post_init__(self) -> None:
+        if len(self.members) < 2:
+            raise ValueError("a join needs two records")
+        object.__setattr__(self, "members", tuple(sorted(self.members)))
+        object.__setattr__(self, "id", digest("j", self.layer, *self.members))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """Who owes the next answer between two actors, as of a day."""
+
+    pair: tuple[str, str]
+    issue: str | None = None
+    waiting_on: str | None
+    since: DateRange = UNKNOWN_DATE
+    as_of: date
+    record: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Position:
+    """How an actor names its stand on an issue, and when."""
+
+    id: str = field(init=False)
+    actor: str
+    issue: str
+    wording: str
+    when: DateRange
+    evidence: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        key = (self.evidence[0].document, "positions", span_key(self.evidence), self.issue)
+        object.__setattr__(self, "id", digest("n", *key))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One side of a disagreement."""
+
+    value: str | int | float
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """Sources that speak of one thing and differ."""
+
+    id: str = field(init=False)
+    topic: str
+    kind: DisagreementKind
+    claims: tuple[Claim, ...]
+
+    def __post_init__(self) -> None:
+        places = (f"{s.document}:{s.start}-{s.end}" for c in self.claims for s in c.evidence)
+        object.__setattr__(self, "id", digest("d", self.kind, *sorted(places)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextAct:
+    """What is awaited, of whom, by when."""
+
+    actor: str
+    act: str | None = None
+    by: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What became of a rule, on the record and in the world, as sets of outcomes over all readings."""
+
+    id: str = field(init=False)
+    policy: str
+    rule: str
+    as_of: date
+    outcomes_reported: tuple[Outcome, ...]
+    outcomes_possible: tuple[Outcome, ...]
+    supporting: tuple[Span, ...] = ()
+    opposing: tuple[Span, ...] = ()
+    decided_by: tuple[tuple[str, ...], ...] = ()
+    next_act: NextAct | None = None
+    because: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", digest("v", self.policy, self.rule, self.as_of))

@@ -1,0 +1,27 @@
+"""What a user may set, as one frozen object handed down from the doors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How documents are read. All fields have defaults that suit a single analyst's machine."""
+
+    max_bytes: int = 32 * MEBIBYTE
+    """Largest single document, in bytes; larger ones are refused. A JSON-lines file may be larger, each line may not."""
+
+    published: str | None = None
+    """EDTF date for documents that carry none of their own."""
+
+    outlet: str | None = None
+    """Outlet for documents that carry none of their own."""
+
+    attribution: str = "rules"
+    """Which extractor finds statements."""
+
+    language_model: str | None = None
+    """spaCy package to use; None = the best installed English one."""
