@@ -1,0 +1,69 @@
+"""Who stands behind a reporting verb: its subject, its agent, or the subject it borrows."""
+
+from __future__ import annotations
+
+from dragoman.extraction.spans import trim
+from dragoman.language.analysis import Analysis, Token
+from dragoman.vocabulary.reporting import reporting
+
+VERBAL = frozenset({"VERB", "AUX"})
+TRAILING = frozenset({"acl", "advcl", "amod"})
+
+
+def source_of(analysis: Analysis, verb: Token, *, inverted: bool = False) -> list[Token]:
+    """The tokens of who says it; empty where the text does not say.
+
+    `inverted`: what is said stands before the verb, so that a noun phrase behind it is its subject ("..., added X").
+    """
+    kids = analysis.children(verb.index)
+    if _passive(verb, kids):
+        agents = [n for k in kids if k.dep == "agent" for n in analysis.children(k.index) if n.dep == "pobj"]
+        return phrase(analysis, agents[0]) if agents else []
+    if subjects := [k for k in kids if k.dep == "nsubj"]:
+        return phrase(analysis, subjects[0])
+    behind = [k for k in kids if k.dep == "dobj" and k.index > verb.index]
+    if inverted and behind:
+        return phrase(analysis, behind[0])
+    return _borrowed(analysis, verb)
+
+
+def phrase(analysis: Analysis, head: Token) -> list[Token]:
+    """A noun phrase with its appositions and relative clauses, without a loose participle behind a comma."""
+    tokens = analysis.subtree(head.index)
+    for kid in analysis.children(head.index):
+        comma = kid.index > head.index and _after_comma(analysis, analysis.subtree(kid.index)[0])
+        if kid.dep in TRAILING and comma:
+            tokens = [t for t in tokens if t.index < analysis.subtree(kid.index)[0].index]
+    return trim(tokens)
+
+
+def _after_comma(analysis: Analysis, token: Token) -> bool:
+    return token.index > 0 and analysis.tokens[token.index - 1].text == ","
+
+
+def _passive(verb: Token, kids: list[Token]) -> bool:
+    """By its auxiliary, or a participle on its own ("when asked", "a course called ...")."""
+    if any(k.dep in ("auxpass", "agent") for k in kids):
+        return True
+    return verb.tag == "VBN" and not any(k.dep in ("aux", "nsubj") for k in kids)
+
+
+def _borrowed(analysis: Analysis, verb: Token) -> list[Token]:
+    """A verb without a subject borrows it: "X came and said", "X left, saying ...", "a note saying ..."."""
+    head = analysis.tokens[verb.head]
+    if head.index == verb.index:
+        return []
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN"):
+        return _author(analysis, verb, head) if verb.tag == "VBG" else []
+    if verb.dep in ("conj", "xcomp", "advcl", "dep") and head.pos in VERBAL:
+        return source_of(analysis, head)
+    return []
+
+
+def _author(analysis: Analysis, verb: Token, noun: Token) -> list[Token]:
+    """Of "officials released statements saying ...": the officials; of "a senator calling ...": the senator."""
+    over = analysis.tokens[noun.head]
+    if noun.dep == "dobj" and over.pos in VERBAL and noun.lemma in reporting().texts:
+        return source_of(analysis, over)
+    inside = {t.index for t in analysis.subtree(verb.index)}
+    return trim([t for t in phrase(analysis, noun) if t.index not in inside])

@@ -1,0 +1,57 @@
+"""Reporting words: which verbs and nouns are cues, in which construction, with which force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Lemmas by construction; see reporting.yaml."""
+
+    clause: frozenset[str]
+    infinitive: frozenset[str]
+    object: frozenset[str]
+    preposition: dict[str, frozenset[str]]
+    object_with: dict[str, frozenset[str]]
+    light: dict[str, frozenset[str]]
+    noun_clause: frozenset[str]
+    noun_infinitive: frozenset[str]
+    noun_support: frozenset[str]
+    texts: frozenset[str]
+    force: dict[str, str]
+    hedges: frozenset[str]
+    mental: frozenset[str]
+    pictures: frozenset[str]
+    unsaid: frozenset[str]
+
+
+@cache
+def reporting() -> Reporting:
+    """The vocabulary of reporting.yaml."""
+    content = read_vocabulary("reporting")
+    verbs, nouns = content["verbs"], content["nouns"]
+    return Reporting(
+        clause=frozenset(verbs["clause"]),
+        infinitive=frozenset(verbs["infinitive"]),
+        object=frozenset(verbs["object"]),
+        preposition=_sets(verbs["preposition"]),
+        object_with=_sets(verbs["object_with"]),
+        light=_sets(verbs["light"]),
+        noun_clause=frozenset(nouns["clause"]),
+        noun_infinitive=frozenset(nouns["infinitive"]),
+        noun_support=frozenset(nouns["support"]),
+        texts=frozenset(nouns["texts"]),
+        force={lemma: force for force, lemmas in content["force"].items() for lemma in lemmas},
+        hedges=frozenset(content["hedges"]),
+        mental=frozenset(content["mental"]),
+        pictures=frozenset(content["pictures"]),
+        unsaid=frozenset(content["unsaid"]),
+    )
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in table.items()}
