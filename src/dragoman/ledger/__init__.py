@@ -1,0 +1,7 @@
+"""The docket as a file, and the only room that knows SQL."""
+
+from dragoman.ledger.fulltext import ParagraphHit
+from dragoman.ledger.ledger import Ledger
+from dragoman.ledger.publications import Publication
+
+__all__ = ["Ledger", "ParagraphHit", "Publication"]

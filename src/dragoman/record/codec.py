@@ -6,10 +6,10 @@ Dates are ISO 8601 strings, tuples are arrays, `Published` and `TimeExpression` 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dragoman.record.evidence import Span
@@ -25,6 +25,9 @@ class RecordClass(Protocol):
 
 
 T = TypeVar("T", bound=RecordClass)
+
+Decoder = Callable[[Any, Mapping[str, str]], Any]
+"""From a JSON value and the document texts to a value of a field."""
 
 UNIONS = (Union, types.UnionType)
 
@@ -45,8 +48,11 @@ def from_json(cls: type[T], data: Mapping[str, JSON], texts: Mapping[str, str]) 
 
     Unknown keys are passed over. Raises SpanMismatch where a text no longer reads as the span says.
     """
-    hints = field_types(cls)
-    values = {f.name: _decode(hints[f.name], data[f.name], texts) for f in fields(cls) if f.init and f.name in data}
+    values: dict[str, Any] = {}
+    for name, decode in _decoders(cls):
+        if name in data:
+            value = data[name]
+            values[name] = value if decode is None or value is None else decode(value, texts)
     if issubclass(cls, Span):
         values["against"] = texts.get(data["document"], "")
     return cls(**values)
@@ -59,20 +65,33 @@ def field_types(cls: type[Any]) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in fields(cls)}
 
 
-def _decode(hint: Any, value: JSON, texts: Mapping[str, str]) -> Any:
-    if value is None:
-        return None
+@cache
+def _decoders(cls: type[RecordClass]) -> tuple[tuple[str, Decoder | None], ...]:
+    """Name and decoder of each field that the constructor takes, looked up once for each class."""
+    hints = field_types(cls)
+    return tuple((f.name, _decoder(hints[f.name])) for f in fields(cls) if f.init)
+
+
+@cache
+def _decoder(hint: Any) -> Decoder | None:
+    """What turns a JSON value (not null) into a value of that type; None where it is that value already."""
     origin, args = get_origin(hint), get_args(hint)
     if origin in UNIONS:
         chosen = [a for a in args if a is not type(None)]
-        return _decode(chosen[0], value, texts) if len(chosen) == 1 else value
+        return _decoder(chosen[0]) if len(chosen) == 1 else None
     if origin is tuple:
-        return tuple(_decode(args[0], item, texts) for item in value)
+        return _tuple_decoder(_decoder(args[0]))
     if hint in (date, datetime):
-        return hint.fromisoformat(value)
+        return lambda value, _: hint.fromisoformat(value)
     if is_dataclass(hint) and isinstance(hint, type):
-        return from_json(hint, value, texts)
-    return value
+        return partial(from_json, hint)
+    return None
+
+
+def _tuple_decoder(decode: Decoder | None) -> Decoder:
+    if decode is None:
+        return lambda value, _: tuple(value)
+    return lambda value, texts: tuple([None if item is None else decode(item, texts) for item in value])
 
 
 def json_schema(*roots: type, title: str) -> JSON:

@@ -13,6 +13,10 @@ DIGITS = 16
 """Base32 digits of a record id behind its letter: 80 bits."""
 
 
+ESCAPED = str.maketrans({"\x1b": "\x1b0", "\x1f": "\x1b1"})
+"""Keeps the separator out of the hashed parts, so that none runs into the next."""
+
+
 @dataclass(frozen=True, order=True)
 class Span:
     """Half-open code-point offsets into the text of a document, and the words there.
@@ -46,8 +50,8 @@ class Span:
 
 def digest(letter: str, *parts: object) -> str:
     """A record id: a letter for the kind and a base32 hash of the parts."""
-    packed = "\x1f".join(str(part) for part in parts).encode("utf-8")
-    coded = base64.b32encode(hashlib.sha256(packed).digest()).decode("ascii").lower()
+    packed = "\x1f".join(str(part).translate(ESCAPED) for part in parts)
+    coded = base64.b32encode(hashlib.sha256(packed.encode("utf-8")).digest()).decode("ascii").lower()
     return letter + coded[:DIGITS]
 
 

@@ -77,6 +77,8 @@ class Disagreement:
     claims: tuple[Claim, ...]
 
     def __post_init__(self) -> None:
+        if len(self.claims) < 2:
+            raise ValueError("a disagreement needs two claims")
         places = (f"{s.document}:{s.start}-{s.end}" for c in self.claims for s in c.evidence)
         object.__setattr__(self, "id", digest("d", self.kind, *sorted(places)))
 

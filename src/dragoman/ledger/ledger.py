@@ -1,0 +1,186 @@
+"""The docket as a file: everything the rest of the program asks of the database goes through `Ledger`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dragoman.errors import BadRequest
+from dragoman.ledger import fulltext, ids, joins, reader, reviews, writer
+from dragoman.ledger.connection import Database
+from dragoman.ledger.fulltext import ParagraphHit
+from dragoman.ledger.opening import open_database
+from dragoman.ledger.publications import Publication
+from dragoman.record.arrival import Arrival, Run
+from dragoman.record.decisions import Decision
+from dragoman.record.docket import Extraction, Layers, Record
+from dragoman.record.document import Document
+from dragoman.record.findings import Join
+
+
+class Ledger:
+    """A docket file, open. Each method is one transaction; all raise DocketError when the file fails them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Ledger:
+        """Open a docket; with `create`, make it where there is none or an empty file.
+
+        Raises UnreadableInput, NotADocket, NewerDocket, DocketWriteFailed.
+        """
+        return cls(open_database(Path(path), create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the docket lies."""
+        return self._database.path
+
+    def knows(self, document_id: str, run_id: str) -> bool:
+        """Whether an extraction of this document by this run is there."""
+        with self._database.reading() as connection:
+            return writer.knows(connection, document_id, run_id)
+
+    def has_publication(self, arrival: Arrival) -> bool:
+        """Whether all that the arrival says about its document is there (where it lay aside)."""
+        with self._database.reading() as connection:
+            return writer.has_publication(connection, arrival)
+
+    def leads(self, arrival: Arrival) -> bool:
+        """Whether the arrival would change title, outlet or day that the docket shows of its document. Then its days
+        change too: extract again."""
+        with self._database.reading() as connection:
+            return writer.leads(connection, arrival)
+
+    def settled(self, arrival: Arrival) -> Document:
+        """The document as the docket will show it once the arrival is in: the stored text, and the particulars of the
+        publication that speaks for it. Extract from this one, and records do not depend on the order of arrival."""
+        with self._database.reading() as connection:
+            return writer.settled(connection, arrival)
+
+    def write(self, arrival: Arrival, extraction: Extraction, run: Run, learned: datetime) -> None:
+        """Store a document with everything found in it, or nothing.
+
+        Of what is there already only the missing is added: a further publication, or a further run's extraction, which
+        then is the current one. An arrival that comes to lead adds its extraction though the run be known. Raises
+        SpanMismatch when the docket holds these bytes with another text, ValueError when `extraction` is of another
+        document.
+        """
+        with self._database.writing() as connection:
+            writer.write(connection, arrival, extraction, run, learned)
+
+    def add_publication(self, arrival: Arrival, learned: datetime) -> None:
+        """Store that a known text was published at a further place. Raises NotFound, SpanMismatch."""
+        with self._database.writing() as connection:
+            writer.add_publication(connection, arrival, learned)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document by day of publication, then id; title, outlet and day are its leading publication's."""
+        with self._database.reading() as connection:
+            return reader.documents(connection)
+
+    def document(self, document_id: str) -> Document:
+        """One document. Raises NotFound."""
+        with self._database.reading() as connection:
+            return reader.document(connection, document_id)
+
+    def publications(self, document_id: str) -> tuple[Publication, ...]:
+        """Where a text was published, the leading publication first. Raises NotFound."""
+        with self._database.reading() as connection:
+            return reader.publications(connection, document_id)
+
+    def texts(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        """Texts by document id, all of them or those asked for that are there."""
+        with self._database.reading() as connection:
+            return reader.texts(connection, ids)
+
+    def original(self, document_id: str) -> bytes:
+        """The bytes of a document as they came in. Raises NotFound."""
+        with self._database.reading() as connection:
+            return reader.original(connection, document_id)
+
+    def layer(self, name: str, *, documents: Collection[str] | None = None) -> tuple[Record, ...]:
+        """Current records of a layer by document and position: rejected ones left out, accepted ones `reviewed`.
+
+        Raises BadRequest for a name that is no layer, SpanMismatch where a text no longer reads as a span says.
+        """
+        with self._database.reading() as connection:
+            return reader.layer(connection, name, documents)
+
+    def layers(self, documents: Collection[str] | None = None) -> Layers:
+        """Current records of all layers, as `layer` gives them."""
+        with self._database.reading() as connection:
+            return reader.layers(connection, documents)
+
+    def lookup(self, prefix: str) -> tuple[str, Record | Document]:
+        """Layer (or `documents`) and record by the beginning of an id. Raises NotFound, AmbiguousId, BadRequest."""
+        with self._database.reading() as connection:
+            return ids.lookup(connection, prefix)
+
+    def short_ids(self) -> dict[str, str]:
+        """Shortest unique beginning, of four characters or more, of every document's and current record's id."""
+        with self._database.reading() as connection:
+            return ids.short_ids(connection)
+
+    def records_in(self, document_id: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
+        """Layer and id of the current records that rest on words between two offsets."""
+        with self._database.reading() as connection:
+            return reader.records_in(connection, document_id, start, end)
+
+    def paragraph_at(self, document_id: str, offset: int) -> tuple[int, int] | None:
+        """Half-open offsets of the searchable paragraph around a character; None outside of any."""
+        with self._database.reading() as connection:
+            return reader.paragraph_at(connection, document_id, offset)
+
+    def record_of_run(self, record_id: str) -> Run:
+        """The run that made a record. Raises NotFound."""
+        with self._database.reading() as connection:
+            return reader.run_of(connection, record_id)
+
+    def search(self, words: str, limit: int = 20) -> tuple[ParagraphHit, ...]:
+        """Paragraphs that hold all the words, in any inflection, best first. Raises BadRequest."""
+        if limit < 1:
+            raise BadRequest("a search must be allowed a result", where=str(limit), remedy="give a limit of 1 or more")
+        with self._database.reading() as connection:
+            return fulltext.search(connection, words, limit)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Add a decision; given back with document, layer and places of its record. Raises NotFound."""
+        with self._database.writing() as connection:
+            return reviews.decide(connection, decision)
+
+    def decisions(self, record_id: str | None = None) -> tuple[Decision, ...]:
+        """Decisions in the order they were added, all or those on a record (under a former id too)."""
+        with self._database.reading() as connection:
+            return reviews.decisions(connection) if record_id is None else reviews.decisions_on(connection, record_id)
+
+    def orphans(self) -> tuple[Decision, ...]:
+        """Decisions in force whose record is gone and cannot be found again on the same words."""
+        with self._database.reading() as connection:
+            return reviews.orphans(connection)
+
+    def replace_joins(self, found: Iterable[Join]) -> None:
+        """Make the joins exactly these."""
+        with self._database.writing() as connection:
+            joins.replace(connection, found)
+
+    def joins(self) -> tuple[Join, ...]:
+        """All joins by id."""
+        with self._database.reading() as connection:
+            return joins.stored(connection)

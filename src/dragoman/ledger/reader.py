@@ -1,0 +1,184 @@
+"""What comes out of a docket: documents and today's records, each span compared again with the stored text."""
+
+from __future__ import annotations
+
+import gc
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, and_, select
+
+from dragoman.errors import BadRequest, NotADocket, NotFound
+from dragoman.ledger import tables
+from dragoman.ledger.current import batches, extractions
+from dragoman.ledger.failures import DAMAGED
+from dragoman.ledger.publications import Publication, appearances, in_order, versions, with_neighbours
+from dragoman.ledger.reviews import rulings
+from dragoman.ledger.rows import CLASSES
+from dragoman.record.arrival import Run
+from dragoman.record.codec import from_json
+from dragoman.record.decisions import DecisionVerb
+from dragoman.record.docket import Layers, Record
+from dragoman.record.document import Document
+
+
+def documents(connection: Connection, wanted: Collection[str] | None = None) -> tuple[Document, ...]:
+    """Documents by day of publication, then by id."""
+    found = appearances(connection, None if wanted is None else with_neighbours(connection, wanted))
+    before = versions(found)
+    contents = texts(connection, wanted)
+    return tuple(found[d][0].document_of(contents[d], before.get(d)) for d in in_order(found) if d in contents)
+
+
+def document(connection: Connection, document_id: str) -> Document:
+    """One document. Raises NotFound."""
+    found = documents(connection, {document_id})
+    if not found:
+        raise _no_document(document_id)
+    return found[0]
+
+
+def publications(connection: Connection, document_id: str) -> tuple[Publication, ...]:
+    """Where a text was published; the publication that speaks for it first. Raises NotFound."""
+    found = appearances(connection, {document_id}).get(document_id)
+    if not found:
+        raise _no_document(document_id)
+    text = texts(connection, {document_id})[document_id]
+    return tuple(row.shown(text) for row in found)
+
+
+def texts(connection: Connection, wanted: Collection[str] | None = None) -> dict[str, str]:
+    """Texts by document id; unknown ids are passed over."""
+    table = tables.documents.c
+    query = select(table.id, table.text)
+    if wanted is None:
+        return dict(connection.execute(query).all())
+    found: dict[str, str] = {}
+    for batch in batches(sorted(set(wanted))):
+        found.update(connection.execute(query.where(table.id.in_(batch))).all())
+    return found
+
+
+def original(connection: Connection, document_id: str) -> bytes:
+    """The bytes as they came in. Raises NotFound."""
+    table = tables.documents.c
+    packed = connection.execute(select(table.original).where(table.id == document_id)).scalar()
+    if packed is None:
+        raise _no_document(document_id)
+    return zlib.decompress(packed)
+
+
+def layer(connection: Connection, name: str, wanted: Collection[str] | None = None) -> tuple[Record, ...]:
+    """Today's records of one layer, by document and position. Raises BadRequest for a name that is no layer."""
+    if name not in CLASSES:
+        raise BadRequest("there is no such layer", where=name, remedy=f"one of {', '.join(CLASSES)}")
+    with no_collecting():
+        return tuple(record for _, record in _records(connection, wanted, name))
+
+
+def layers(connection: Connection, wanted: Collection[str] | None = None) -> Layers:
+    """Today's records of all layers."""
+    found: dict[str, list[Any]] = {name: [] for name in CLASSES}
+    with no_collecting():
+        for name, record in _records(connection, wanted):
+            found[name].append(record)
+    return Layers(**{name: tuple(records) for name, records in found.items()})
+
+
+def records_in(connection: Connection, document_id: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
+    """Layer and id of today's records that rest on words between two offsets, in order of position."""
+    records, spans = tables.records, tables.record_spans
+    current = extractions(connection, {document_id}).get(document_id)
+    here = and_(spans.c.extraction == records.c.extraction, spans.c.position == records.c.position)
+    query = (
+        select(records.c.layer, records.c.id, records.c.position)
+        .join(spans, here)
+        .where(spans.c.extraction == current, spans.c.start < end, spans.c.end > start)
+        .distinct()
+        .order_by(records.c.position)
+    )
+    ruled = rulings(connection)
+    found = connection.execute(query)
+    return tuple(dict.fromkeys((name, id_) for name, id_, _ in found if ruled.get(id_) != "reject"))
+
+
+def run_of(connection: Connection, record_id: str) -> Run:
+    """The run that made a record, the latest if several did. Raises NotFound."""
+    query = (
+        select(tables.runs)
+        .join(tables.extractions, tables.extractions.c.run == tables.runs.c.id)
+        .join(tables.records, tables.records.c.extraction == tables.extractions.c.key)
+        .where(tables.records.c.id == record_id)
+        .order_by(tables.extractions.c.key.desc())
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        raise NotFound("no record has that id", where=record_id, remedy="try `dragoman search`")
+    return Run(program=row.program, analyser=row.analyser, steps=tuple(row.steps), settings=row.settings)
+
+
+def paragraph_at(connection: Connection, document_id: str, offset: int) -> tuple[int, int] | None:
+    """Half-open offsets of the paragraph that holds the character at `offset`; None between paragraphs."""
+    table = tables.paragraphs.c
+    query = select(table.start, table.end).where(
+        table.document == document_id, table.start <= offset, table.end > offset
+    )
+    row = connection.execute(query.order_by(table.start)).first()
+    return (row.start, row.end) if row else None
+
+
+def decoded(row: RowMapping, ruling: DecisionVerb | None, contents: Mapping[str, str]) -> Record:
+    """A stored record, with origin `reviewed` if somebody accepted it. Raises SpanMismatch, NotADocket."""
+    try:
+        body = row["body"]
+        if ruling == "accept" and "origin" in body:
+            body = body | {"origin": "reviewed"}
+        record: Record = from_json(CLASSES[row["layer"]], body, contents)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise NotADocket("a record of the docket is damaged", where=row["id"], remedy=DAMAGED) from error
+    return record
+
+
+def _records(
+    connection: Connection, wanted: Collection[str] | None, name: str | None = None
+) -> Iterator[tuple[str, Record]]:
+    """Layer and record, by document and position, without the rejected ones."""
+    contents = texts(connection, wanted)
+    current = extractions(connection, wanted)
+    ruled = rulings(connection)
+    ordered = [current[d] for d in in_order(appearances(connection, wanted)) if d in current]
+    for batch in batches(ordered):
+        for row in _rows(connection, batch, name):
+            ruling = ruled.get(row["id"])
+            if ruling != "reject":
+                yield row["layer"], decoded(row, ruling, contents)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Keep the cyclic collector away while records are built: they hold no cycles, and it would go over all of them
+    again and again (a third of the time for a hundred thousand)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _rows(connection: Connection, keys: list[int], name: str | None) -> Iterator[RowMapping]:
+    """Rows of `records` in the order of the extractions asked for."""
+    table = tables.records.c
+    query = select(table.extraction, table.id, table.layer, table.body).where(table.extraction.in_(keys))
+    if name is not None:
+        query = query.where(table.layer == name)
+    place = {key: number for number, key in enumerate(keys)}
+    rows = connection.execute(query.order_by(table.extraction, table.position)).mappings().all()
+    return iter(sorted(rows, key=lambda row: place[row["extraction"]]))
+
+
+def _no_document(document_id: str) -> NotFound:
+    return NotFound("no document has that id", where=document_id[:16], remedy="list what the docket holds")

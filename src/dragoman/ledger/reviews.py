@@ -1,0 +1,132 @@
+"""What people decided, and to which of today's records it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from sqlalchemy import Connection, insert, select
+
+from dragoman.errors import NotFound
+from dragoman.ledger import tables
+from dragoman.ledger.current import batches, extractions, holds_now
+from dragoman.record.decisions import Decision, DecisionVerb
+
+STORED = tuple(f.name for f in fields(Decision) if f.init)
+
+
+def decide(connection: Connection, decision: Decision) -> Decision:
+    """Store a decision, with the places of its record filled in; one that is there already is not stored again.
+
+    Raises NotFound for a record that is not in the docket, or when it undoes a decision that is not.
+    """
+    known = {d.id: d for d in decisions(connection)}
+    if decision.id in known:
+        return known[decision.id]
+    if decision.undoes is not None and decision.undoes not in known:
+        raise NotFound("no such decision to undo", where=decision.undoes, remedy="list the decisions of the record")
+    decision = _anchored(connection, decision)
+    row = {"id": decision.id} | {name: getattr(decision, name) for name in STORED}
+    connection.execute(insert(tables.decisions), row)
+    return decision
+
+
+def decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision, in the order they were made known to the docket."""
+    columns = [tables.decisions.c[name] for name in STORED]
+    rows = connection.execute(select(*columns).order_by(tables.decisions.c.key)).mappings()
+    return tuple(Decision(**row) for row in rows)
+
+
+def decisions_on(connection: Connection, record_id: str) -> tuple[Decision, ...]:
+    """Every decision on a record, also those made when it had another id."""
+    made = decisions(connection)
+    targets = _targets(connection, made)
+    return tuple(d for d in made if record_id in (d.record, targets.get(d.id)))
+
+
+def rulings(connection: Connection) -> dict[str, DecisionVerb]:
+    """The verb that holds for each of today's records that was decided on; the later decision wins."""
+    made = _standing(decisions(connection))
+    targets = _targets(connection, made)
+    return {targets[d.id]: d.verb for d in made if d.id in targets}
+
+
+def orphans(connection: Connection) -> tuple[Decision, ...]:
+    """Decisions in force whose record is in no current extraction and cannot be found again."""
+    made = _standing(decisions(connection))
+    targets = _targets(connection, made)
+    return tuple(d for d in made if d.id not in targets)
+
+
+def _standing(made: Iterable[Decision]) -> list[Decision]:
+    """Decisions that rule, in order: not taken back, and not there only to take another back.
+
+    A decision that undoes one of the other verb rules in its stead; one that undoes its own verb only takes it back.
+    """
+    ordered = list(made)
+    verbs = {d.id: d.verb for d in ordered}
+    undone: set[str] = set()
+    standing: list[Decision] = []
+    for decision in reversed(ordered):
+        if decision.id in undone:
+            continue
+        if decision.undoes is not None:
+            undone.add(decision.undoes)
+        if decision.undoes is None or verbs.get(decision.undoes) != decision.verb:
+            standing.append(decision)
+    return standing[::-1]
+
+
+def _anchored(connection: Connection, decision: Decision) -> Decision:
+    records, made = tables.records, tables.extractions
+    query = (
+        select(made.c.document, records.c.layer, records.c.anchor)
+        .join(made, made.c.key == records.c.extraction)
+        .where(records.c.id == decision.record)
+        .order_by(made.c.key.desc())
+    )
+    row = connection.execute(query).first()
+    if row is not None:
+        return replace(decision, document=row.document, layer=row.layer, spans=row.anchor)
+    if decision.document and decision.layer and decision.spans:
+        return decision
+    raise NotFound("no record has that id", where=decision.record, remedy="try `dragoman search`")
+
+
+def _targets(connection: Connection, made: Iterable[Decision]) -> dict[str, str]:
+    """Today's record of each decision, by the decision's id: the record itself, or the one that took its place."""
+    ordered = list(made)
+    present = _present(connection, {d.record for d in ordered})
+    found = {d.id: d.record for d in ordered if d.record in present}
+    replaced: dict[tuple[str, str, str, str], str | None] = {}
+    for decision in ordered:
+        if decision.id in found or not decision.spans:
+            continue
+        key = (decision.record, decision.document, decision.layer, decision.spans)
+        if key not in replaced:
+            replaced[key] = _successor(connection, decision)
+        if target := replaced[key]:
+            found[decision.id] = target
+    return found
+
+
+def _present(connection: Connection, ids: set[str]) -> set[str]:
+    table = tables.records.c
+    present: set[str] = set()
+    for batch in batches(sorted(ids)):
+        query = select(table.id).where(table.id.in_(batch), table.extraction == holds_now())
+        present.update(connection.execute(query).scalars())
+    return present
+
+
+def _successor(connection: Connection, decision: Decision) -> str | None:
+    """The one current record on the same words that never stood beside the decided one; None where it is unclear."""
+    current = extractions(connection, {decision.document}).get(decision.document)
+    table = tables.records.c
+    same = (table.layer == decision.layer) & (table.anchor == decision.spans)
+    found = set(connection.execute(select(table.id).where(table.extraction == current, same)).scalars())
+    held = select(table.extraction).where(table.id == decision.record)
+    beside = set(connection.execute(select(table.id).where(table.extraction.in_(held), same)).scalars())
+    rest = found - beside
+    return rest.pop() if len(rest) == 1 else None

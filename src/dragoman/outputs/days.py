@@ -1,0 +1,68 @@
+"""Days and ranges of days in English, never more exact than they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.record.dates import DateRange
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+YEAR, MONTH = len("2021"), len("2021-05")
+
+
+def day(when: date) -> str:
+    """`30 April 2021`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def label(when: DateRange) -> str:
+    """A range to stand alone: `30 April 2021`, `May 2021`, `2021`, `3–7 May 2021`, `until 3 May 2021`, `undated`."""
+    if when.earliest is None or when.latest is None:
+        return _open_label(when)
+    if whole := _whole_period(when.earliest, when.latest):
+        return whole
+    first, last = _ends(when.earliest, when.latest)
+    return f"{first}–{last}" if first.isdigit() else f"{first} – {last}"
+
+
+def phrase(when: DateRange) -> str:
+    """A range inside a sentence: `on 30 April 2021`, `in May 2021`, `between 3 and 7 May 2021`."""
+    if when.earliest is None and when.latest is None:
+        return "on an unknown day"
+    if when.earliest is None or when.latest is None:
+        return f"by {day(when.latest)}" if when.latest else _since(when)
+    if whole := _whole_period(when.earliest, when.latest):
+        return f"on {whole}" if when.exact else f"in {whole}"
+    first, last = _ends(when.earliest, when.latest)
+    return f"between {first} and {last}"
+
+
+def _open_label(when: DateRange) -> str:
+    if when.latest:
+        return f"until {day(when.latest)}"
+    return f"from {day(when.earliest)}" if when.earliest else "undated"
+
+
+def _since(when: DateRange) -> str:
+    return f"on or after {day(when.earliest)}" if when.earliest else ""
+
+
+def _whole_period(earliest: date, latest: date) -> str | None:
+    """The name of a day, month or year that the range fills exactly."""
+    if earliest == latest:
+        return day(earliest)
+    written = DateRange(earliest, latest).edtf or ""
+    if len(written) == YEAR:
+        return written
+    return f"{MONTHS[earliest.month - 1]} {earliest.year}" if len(written) == MONTH else None
+
+
+def _ends(earliest: date, latest: date) -> tuple[str, str]:
+    """First and last day, the first without what it shares with the last."""
+    if earliest.year != latest.year:
+        return day(earliest), day(latest)
+    month = "" if earliest.month == latest.month else f" {MONTHS[earliest.month - 1]}"
+    return f"{earliest.day}{month}", day(latest)

@@ -1,0 +1,109 @@
+"""The part of a docket that a query asks for: plain functions on records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from dragoman.record.actors import Actor
+from dragoman.record.dates import DateRange
+from dragoman.record.docket import LAYERS, DocketExport
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.query import Query
+from dragoman.record.statements import Statement
+from dragoman.record.times import TimeExpression
+
+WORD = re.compile(r"\w+")
+
+
+def select(docket: DocketExport, query: Query) -> DocketExport:
+    """The docket as of a day, with the statements and times that the query asks for; actors and joins stay whole."""
+    known = _as_of(docket, query)
+    documents = {d.id: d for d in known.documents}
+    speakers = _speakers(known, query.actor)
+    statements = (s for s in known.statements if speakers is None or s.speaker in speakers or _names(s, query.actor))
+    statements = (s for s in statements if _concerns(query.issue, s.content, s.issues))
+    statements = (s for s in statements if query.may_hold(saying_day(s, documents[s.document])))
+    times = (t for t in known.times if query.may_hold(t.when) and not _outside(t, query))
+    times = (t for t in times if _about(t, documents[t.document], query))
+    return replace(known, statements=tuple(statements), times=tuple(times))
+
+
+def saying_day(statement: Statement, document: Document) -> DateRange:
+    """When it was said as far as is known: not after it was published."""
+    if statement.said.known:
+        return statement.said
+    return DateRange(None, document.published.latest)
+
+
+def _as_of(docket: DocketExport, query: Query) -> DocketExport:
+    kept = {d.id for d in docket.documents if query.published_by(d.published)}
+    if len(kept) == len(docket.documents):
+        return docket
+    layers: dict[str, Any] = {
+        layer: tuple(r for r in getattr(docket, layer) if _document_of(r) in kept)
+        for layer in LAYERS
+        if layer != "orders"
+    }
+    records = {r.id for kind in layers.values() for r in kind}
+    orders = tuple(o for o in docket.orders if o.evidence[0].document in kept)
+    joins = tuple(j for j in docket.joins if all(m in records for m in j.members))
+    documents = tuple(d for d in docket.documents if d.id in kept)
+    return replace(docket, documents=documents, orders=orders, joins=joins, **layers)
+
+
+def _document_of(record: object) -> str:
+    if isinstance(record, Actor):
+        return record.mentions[0].document
+    return str(getattr(record, "document", ""))
+
+
+def _speakers(docket: DocketExport, wanted: str | None) -> set[str] | None:
+    """Ids of the actors that answer to a name, a code or a role, and of those joined to them; None for no wish."""
+    if wanted is None:
+        return None
+    found = {a.id for a in docket.actors if _answers_to(a, wanted)}
+    for join in docket.joins:
+        if join.layer == "actors" and found & set(join.members):
+            found |= set(join.members)
+    return found
+
+
+def _answers_to(actor: Actor, wanted: str) -> bool:
+    if actor.country and wanted.upper() == actor.country:
+        return True
+    return any(_holds(name, wanted) for name in (actor.name, *actor.aliases, actor.role or ""))
+
+
+def _names(statement: Statement, wanted: str | None) -> bool:
+    return wanted is not None and statement.source is not None and _holds(statement.source.text, wanted)
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Whether all words asked for stand in the text, whatever the case."""
+    return set(WORD.findall(wanted.casefold())) <= set(WORD.findall(text.casefold()))
+
+
+def _concerns(issue: str | None, spans: Iterable[Span], issues: tuple[str, ...]) -> bool:
+    """By the record's issues, or by the words it rests on where none is assigned."""
+    if issue is None or issue.casefold() in (i.casefold() for i in issues):
+        return True
+    return any(issue.casefold() in span.text.casefold() for span in spans)
+
+
+def _outside(time: TimeExpression, query: Query) -> bool:
+    """An expression that tells no day is no answer to a window of days."""
+    return not time.when.known and (query.since is not None or query.until is not None)
+
+
+def _about(time: TimeExpression, document: Document, query: Query) -> bool:
+    """Whether the paragraph around a time names the actor and the issue asked for."""
+    if query.actor is None and query.issue is None:
+        return True
+    part = next((p for p in document.parts if p.start <= time.start < p.end), None)
+    words = document.text[part.start : part.end] if part else document.text
+    actor = query.actor is None or _holds(words, query.actor)
+    return actor and (query.issue is None or query.issue.casefold() in words.casefold())
