@@ -1,0 +1,1 @@
+"""The command line, a thin door on `dragoman.docket`. What is slow to import, only the commands that need it import."""

@@ -1,0 +1,55 @@
+"""The entry point: the group of commands, and the one place where failures become exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from dragoman import __version__
+from dragoman.cli.briefing import brief
+from dragoman.cli.exporting import export, schema
+from dragoman.cli.failures import guarded
+from dragoman.cli.listing import documents, search, statements, timeline
+from dragoman.cli.reading import extract, log, read
+from dragoman.cli.showing import show
+
+PROGRAM = "dragoman"
+
+
+class Commands(click.Group):
+    """The commands, in the order in which one needs them, behind `guarded`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names in the order of adding."""
+        return list(self.commands)
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
+        """Run a command and leave with its exit code."""
+        given = list(sys.argv[1:] if args is None else args)
+        extra |= {"prog_name": PROGRAM, "standalone_mode": False}
+        run = super().main
+        sys.exit(guarded(lambda: run(given, **extra), as_json="--json" in given))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+def commands() -> None:
+    r"""Read the reports on a negotiation and keep the record of it, each line on the exact words it rests on.
+
+    \b
+    Example:
+      dragoman read reports/ --docket case.db
+      dragoman brief --docket case.db
+    """
+
+
+for command in (read, brief, statements, timeline, documents, show, search, log, export, extract, schema):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """What the `dragoman` program runs."""
+    commands.main()

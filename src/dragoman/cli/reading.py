@@ -1,0 +1,149 @@
+"""Commands that take documents in: extract, read, log."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import context
+from dragoman.cli.failures import REFUSED, Interrupted
+from dragoman.cli.options import Day, docket_option, example
+from dragoman.cli.output import tell, write, write_line
+from dragoman.cli.progress import Step, progress
+from dragoman.errors import BadRequest
+from dragoman.outputs.json import json_bytes
+from dragoman.record.arrival import Refusal
+from dragoman.record.docket import Extraction
+from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.docket import Docket, ReadReport
+
+AGAIN = "run the same command again to go on"
+published_option = click.option(
+    "--published", metavar="EDTF", help="Day of publication for documents without one: 2021-05-13, 2021-05, 2021-05~."
+)
+outlet_option = click.option("--outlet", metavar="NAME", help="Outlet for documents that name none.")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@published_option
+@outlet_option
+@example("dragoman extract reports/ | jq '.statements[].content[].text'")
+def extract(paths: tuple[str, ...], published: str | None, outlet: str | None) -> int:
+    """Print what documents say, without a docket.
+
+    One JSON object a line, in input order. PATH is a file (text, HTML, JSON lines) or a folder of them. The objects
+    follow the schema that `dragoman schema` prints. What cannot be read is named on standard error, and the rest
+    goes on.
+    """
+    settings = Settings(published=published, outlet=outlet)
+    printed, refused = 0, []
+    try:
+        with progress() as step:
+            for found in _watched(context.extract_documents(paths, settings), step):
+                if isinstance(found, Refusal):
+                    refused.append(found)
+                    _tell_refusal(found)
+                else:
+                    write(json_bytes(found, indent=None))
+                    printed += 1
+    except KeyboardInterrupt:
+        raise Interrupted(f"{printed} documents were printed") from None
+    tell(_summary(f"{printed} read", refused))
+    return _code(refused)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@docket_option
+@published_option
+@outlet_option
+@example("dragoman read reports/ --docket case.db")
+def read(paths: tuple[str, ...], docket_path: str, published: str | None, outlet: str | None) -> int:
+    """Read documents into a docket.
+
+    The docket is made where there is none. What is in the docket already is not read again; a page that has changed
+    becomes a new version. What cannot be read is named on standard error, and the rest goes on.
+    """
+    settings = Settings(published=published, outlet=outlet)
+    with context.open_docket(docket_path, create=True, settings=settings) as docket:
+        try:
+            with progress() as step:
+                report = docket.read(paths, step)
+        except KeyboardInterrupt:
+            raise Interrupted(f"{_held(docket)} documents are in the docket; {AGAIN}") from None
+    for refusal in report.refused:
+        _tell_refusal(refusal)
+    write_line(_summary(_read(report), report.refused))
+    return _code(report.refused)
+
+
+@click.command()
+@click.argument("text")
+@click.option("--author", metavar="NAME", help="Who notes it; the name you are logged in under by default.")
+@click.option("--day", type=Day(last=False), metavar="DAY", help="Day of the note; today by default.")
+@docket_option
+@example('dragoman log "Our embassy was told by telephone on 12 May." --author "A. Desk" --day 2021-05-13')
+def log(text: str, author: str | None, day: date | None, docket_path: str) -> int:
+    """Note what is not in the press.
+
+    A contact, a briefing, a reply, a date: the note becomes a document of kind `note` in the docket, dated and
+    signed, and is read like any other.
+    """
+    if not text.strip():
+        raise BadRequest("the note is empty", where="log", remedy="write what you know between quotation marks")
+    with context.open_docket(docket_path) as docket:
+        document = docket.log(text, author=author or _login(), day=day or date.today())
+    write_line(f"noted as {document.id[:8]}")
+    return 0
+
+
+def _watched(found: Iterator[Extraction | Refusal], step: Step | None) -> Iterable[Extraction | Refusal]:
+    for number, item in enumerate(found):
+        if step:
+            step(item.location if isinstance(item, Refusal) else item.document.title or "", number, 0)
+        yield item
+
+
+def _tell_refusal(refusal: Refusal) -> None:
+    error = refusal.error
+    shown = error if error.where else type(error)(error.what, where=refusal.location, remedy=error.remedy)
+    tell(f"dragoman: {'skipped ' if refusal.skipped else ''}{shown}")
+
+
+def _read(report: ReadReport) -> str:
+    known = f", {len(report.known)} already there" if report.known else ""
+    return f"{len(report.added)} read{known}"
+
+
+def _summary(begun: str, refusals: Iterable[Refusal]) -> str:
+    """`8 read, 2 already there, 1 refused`."""
+    marks = [refusal.skipped for refusal in refusals]
+    refused = f", {marks.count(False)} refused" if False in marks else ""
+    skipped = f", {marks.count(True)} skipped" if True in marks else ""
+    return f"{begun}{refused}{skipped}"
+
+
+def _code(refusals: Iterable[Refusal]) -> int:
+    """1 if anything that was asked for was refused."""
+    return REFUSED if any(not refusal.skipped for refusal in refusals) else 0
+
+
+def _held(docket: Docket) -> str:
+    with suppress(Exception):  # the count is a courtesy; nothing may hide that the run was interrupted
+        return str(len(docket.documents()))
+    return "the finished"
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise BadRequest("nobody is logged in by name", where="log", remedy="say who notes it with --author") from None
