@@ -1,0 +1,86 @@
+"""The gate: figures on fixed subsets must not fall under benchmarks/floors.json.
+
+    python benchmarks/gate.py            # exit code 1 where a figure is under its floor
+    python benchmarks/gate.py --raise    # lift the floors to today's figures (they only rise)
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attribution
+import reports
+import speakers
+import times
+from reference import arguments, shared_or_leave, show
+
+FLOORS = Path(__file__).with_name("floors.json")
+EVERY = 4
+"""The attribution subset: every fourth document of PolNeAR dev, in the order of names."""
+
+Figures = dict[str, float]
+
+
+def main() -> int:
+    """Measure, compare, print; 1 where a figure has fallen."""
+    parser = arguments(__doc__)
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to today's figures")
+    options = parser.parse_args()
+    shared_or_leave()
+    floors: dict[str, Figures] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    found = {task: measure() for task, measure in TASKS.items()}
+    rows = [(task, name, found[task][name], floor) for task, names in floors.items() for name, floor in names.items()]
+    fallen = [row for row in rows if row[2] < row[3]]
+    show("Gate", ("task", "figure", "now", "floor", ""), [(*row, "FALLEN" if row in fallen else "") for row in rows])
+    if options.lift:
+        _lift(floors, found)
+    return 1 if fallen else 0
+
+
+def _attribution() -> Figures:
+    texts = sorted((attribution.POLNEAR / "dev" / "text").glob("*.txt"))[::EVERY]
+    return _f1(attribution.measure(texts, "dev"), "attribution", "content_words", "exact_source", "exact_cue")
+
+
+def _times() -> Figures:
+    return _f1(times.measure("dev"), "value", "relaxed")
+
+
+def _reports() -> Figures:
+    figures = reports.measure()
+    clean = figures["documents"] - figures["spans_not_in_text"]
+    return {"precision": figures["statements"]["p"], "recall": figures["statements"]["r"], "clean_documents": clean}
+
+
+def _speakers() -> Figures:
+    return {"accuracy_where_found": speakers.measure()["all"]["accuracy_where_found"]}
+
+
+TASKS: dict[str, Callable[[], Figures]] = {
+    "attribution": _attribution,
+    "times": _times,
+    "reports": _reports,
+    "speakers": _speakers,
+}
+
+
+def _f1(figures: dict[str, Any], *names: str) -> Figures:
+    return {name: figures[name]["f1"] for name in names}
+
+
+def _lift(floors: dict[str, Figures], found: dict[str, Figures]) -> None:
+    """Half a point of room for other versions of the language model's arithmetic; never down."""
+    for task, names in found.items():
+        for name, value in names.items():
+            lowered = math.floor((value - 0.005) * 1000) / 1000 if value <= 1 else value
+            floors.setdefault(task, {})[name] = max(lowered, floors.get(task, {}).get(name, 0.0))
+    FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

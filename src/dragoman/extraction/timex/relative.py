@@ -1,0 +1,178 @@
+"""Rules for dates told from another day: from the day of publication, or from the last date spoken of."""
+
+from __future__ import annotations
+
+from dragoman.extraction.timex.amounts import Amount, amount_of
+from dragoman.extraction.timex.grammar import Meaning, Mention, Rule, Setting, is_kind
+from dragoman.extraction.timex.periods import UNKNOWN, Period, moved, period, years
+
+_DATED = {"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"}
+
+
+def _unknown(grain: str) -> Meaning:
+    return Meaning("DATE", UNKNOWN.get(grain, "XXXX-XX-XX"))
+
+
+def weekday_meaning(mention: Mention, setting: Setting) -> Meaning:
+    """The day a weekday means: by its "last" or "next", else by the tense of its verb, else the last such day."""
+    weekday = mention.number("weekday")
+    which = mention.number("which") if mention.has("which") else 0
+    if mention.has("which") and is_kind(mention.tokens, mention.match.start("which"), "PREVIOUS", "FOLLOWING"):
+        spoken = setting.spoken_day
+        if spoken is None or spoken.first is None:
+            return _unknown("day")
+        return Meaning.of(_nearest(weekday, Setting(spoken.first), "past" if which < 0 else "future", 1))
+    if which:
+        return Meaning.of(_nearest(weekday, setting, "past" if which < 0 else "future", 1))
+    future = mention.tense == "future" or (mention.has("which") and mention.tense is None)
+    return Meaning.of(_nearest(weekday, setting, "future" if future else "past", 0))
+
+
+def _nearest(weekday: int, setting: Setting, direction: str, least: int) -> Period:
+    """The first such weekday at least so many days away."""
+    here = setting.day.isoweekday()
+    away = (here - weekday - least) % 7 + least if direction == "past" else (weekday - here - least) % 7 + least
+    return period("day", moved(setting.day, "day", -away if direction == "past" else away))
+
+
+def _deictic(mention: Mention, setting: Setting) -> Meaning:
+    day = period("day", moved(setting.day, "day", mention.number("deictic")))
+    if mention.word("deictic") in {"tonight", "overnight"}:
+        return Meaning("TIME", f"{day.value}TNI", day.first, day.last, "day")
+    return Meaning.of(day)
+
+
+def _step(mention: Mention, setting: Setting) -> Meaning:
+    """As in "last week", "this month", "the following year", "that day"."""
+    grain, step = mention.code("unit"), mention.number("which")
+    told = is_kind(mention.tokens, mention.match.start("which"), "THAT", "PREVIOUS", "FOLLOWING")
+    if told or (grain == "day" and step > 0):
+        return _from_spoken(grain, step, setting)
+    return Meaning.of(period(grain, moved(setting.day, grain, step)))
+
+
+def _from_spoken(grain: str, step: int, setting: Setting) -> Meaning:
+    """The period so many steps from the date last spoken of, or all it may be where that date is a range."""
+    spoken = (setting.spoken_day if grain == "day" else None) or setting.spoken
+    if spoken is None or spoken.first is None or spoken.last is None:
+        return _unknown(grain)
+    first, last = (period(_coarse(grain), moved(day, grain, step)) for day in (spoken.first, spoken.last))
+    if first.value == last.value:
+        return Meaning.of(first)
+    return Meaning("DATE", UNKNOWN[first.grain], first.first, last.last, first.grain)
+
+
+def _counts_as_step(mention: Mention) -> bool:
+    return mention.code("unit") in _DATED
+
+
+def _this(mention: Mention, setting: Setting) -> Meaning:
+    """For "the week", "the end of the year" the one of publication; for "the quarter" the one spoken of."""
+    grain = mention.code("unit")
+    if grain == "quarter":
+        return setting.quarter or Meaning.of(period("quarter", moved(setting.day, "quarter", -1)))
+    if grain == "weekend":
+        back = 0 if mention.tense == "future" or setting.day.isoweekday() >= 6 else -1
+        return Meaning.of(period(grain, moved(setting.day, "week", back)))
+    if grain == "year" and mention.after() in {"ended", "ending", "through", "to"} and not mention.has("phase"):
+        return Meaning("DURATION", "P1Y")
+    return Meaning.of(period(grain, setting.day))
+
+
+def _counts_as_this(mention: Mention) -> bool:
+    grain = mention.code("unit")
+    if mention.has("phase"):
+        return grain in {"week", "month", "year", "quarter", "decade", "century", "weekend"}
+    return grain in {"quarter", "weekend", "week", "year"} and mention.after() not in {
+        "before",
+        "after",
+        "of",
+        "-",
+        "when",
+    }
+
+
+def _latest_period(_: Mention, setting: Setting) -> Meaning:
+    return setting.quarter or Meaning.of(period("quarter", moved(setting.day, "quarter", -1)))
+
+
+def _year_ago(mention: Mention, setting: Setting) -> Meaning:
+    """For "the year-earlier quarter" that quarter, or else the year, before the one spoken of."""
+    quarter = setting.quarter
+    if quarter and quarter.first:
+        return Meaning.of(period("quarter", moved(quarter.first, "year", -1)))
+    if mention.has("quarter"):
+        return Meaning.of(period("quarter", moved(setting.day, "quarter", -5)))
+    return Meaning.of(years("year", setting.day.year - 1))
+
+
+def _year_end(_: Mention, setting: Setting) -> Meaning:
+    return Meaning.of(period("day", setting.day.replace(month=12, day=31)))
+
+
+def _ago(mention: Mention, setting: Setting) -> Meaning:
+    """As in "two weeks ago", "a year earlier", "three days from now"."""
+    grain, amount = mention.code("unit"), amount_of(mention)
+    back = is_kind(mention.tokens, mention.match.start("way"), "AGO", "EARLIER")
+    if amount.count is None or grain not in _DATED:
+        return _vague(mention, setting, amount)
+    count = round(amount.count)
+    if is_kind(mention.tokens, mention.match.start("way"), "AGO", "FROM", "HENCE"):
+        if grain == "year" and count == 1 and back and setting.quarter:
+            return _year_ago(mention, setting)
+        return Meaning.of(period(_coarse(grain), moved(setting.day, grain, -count if back else count)))
+    if back and grain == "year" and count == 1 and setting.quarter:
+        return _year_ago(mention, setting)
+    if setting.spoken is None:
+        return Meaning("DATE", UNKNOWN[_coarse(grain)], None, setting.day if back else None)
+    return _from_spoken(grain, -count if back else count, setting)
+
+
+def _vague(mention: Mention, setting: Setting, amount: Amount) -> Meaning:
+    if is_kind(mention.tokens, mention.match.start("way"), "AGO"):
+        return Meaning("DATE", "PAST_REF", None, setting.day)
+    if is_kind(mention.tokens, mention.match.start("way"), "FROM", "HENCE"):
+        return Meaning("DATE", "FUTURE_REF", setting.day, None)
+    return Meaning("DURATION", amount.duration(mention.code("unit")))
+
+
+def _coarse(grain: str) -> str:
+    """Weeks back are told to the week, months to the month, decades to the year."""
+    return {"fortnight": "week", "decade": "year", "century": "year", "weekend": "week"}.get(grain, grain)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "weekday",
+        "{PHASE}?(?:{THE}?(?P<which>{THIS}?{NEXT}|{STEP}))?(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}(?={DOT}))",
+        weekday_meaning,
+    ),
+    Rule("deictic", "{PHASE}?(?P<deictic>{TODAY})", _deictic),
+    Rule("step", "{PHASE}?{THE}?(?P<which>{STEP}|{THAT}{THAT}?){FISCAL}?(?P<unit>{GRAIN})", _step, _counts_as_step),
+    Rule(
+        "this",
+        "(?P<phase>{THE}?{BEGINNING}{OF}|{THE}?{MID}{OF}|{LATER}{IN}|{EARLIER}{IN}|{EARLY}{IN}|"
+        "{LATE}{IN})?{THE}(?P<whole>{OTHER_ADJECTIVE})?(?P<unit>{GRAIN})",
+        _this,
+        _counts_as_this,
+    ),
+    Rule(
+        "year_ago",
+        "{THE}?(?P<unit>{UNIT}){DASH}(?:{AGO}|{EARLIER})(?:(?P<quarter>{DASH}?{RANKED}?{DASH}?{QUARTER})|{PERIOD})?",
+        _year_ago,
+        lambda m: m.code("unit") == "year",
+    ),
+    Rule(
+        "year_end",
+        "(?P<unit>{UNIT})(?:{DASH}|{POSSESSIVE})?(?P<end>{BEGINNING})",
+        _year_end,
+        lambda m: m.code("unit") == "year" and m.word("end") == "end",
+    ),
+    Rule(
+        "ago",
+        "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE})?{MORE}?(?P<unit>{ANY_UNIT})(?P<way>{AGO}|{EARLIER}|{LATER}|{FROM}{NOW}|{HENCE})",
+        _ago,
+    ),
+    Rule("or_so_ago", "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE})(?P<unit>{ANY_UNIT}){AND}{SO}(?P<way>{AGO})", _ago),
+    Rule("latest_period", "{THE}(?P<which>{LAST}){PERIOD}", _latest_period, lambda m: m.word("which") == "latest"),
+)
