@@ -19,13 +19,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from reference import BENCH, arguments, keep, score, shared_or_leave, show
-
 from dragoman.loaders import load
 from dragoman.pipeline import standard_pipeline
 from dragoman.record.arrival import Arrival
 from dragoman.record.docket import Extraction
 from dragoman.settings import Settings
+from reference import BENCH, arguments, keep, score, shared_or_leave, show
 
 POLNEAR = BENCH / "polnear"
 QUOTED = {"GenderGapTracker rules (quoted)": (0.389, 0.675), "two trained people (quoted)": (0.712, 0.907)}

@@ -1,16 +1,15 @@
 """The four reports of the first case: statements found against the gold of two of them, and every span exact.
 
-    python benchmarks/reports.py [--json OUT]
+python benchmarks/reports.py [--json OUT]
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from reference import SHARED, arguments, keep, score, shared_or_leave, show
-
 from dragoman.docket import extract
 from dragoman.record.docket import Extraction
+from reference import SHARED, arguments, keep, score, shared_or_leave, show
 
 
 def main() -> None:

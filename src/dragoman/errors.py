@@ -14,10 +14,12 @@ DragomanError
 │   ├── NotADocket             not SQLite, or SQLite that is not a docket
 │   ├── NewerDocket            written by a later version of Dragoman
 │   └── DocketWriteFailed      disk full, locked, read-only
+├── ExtractionFailed           a step failed on a document, the others go on
 ├── NotFound                   no record with that id
 ├── AmbiguousId                several records begin with that prefix
 ├── OutputFailed               the output could not be written
-└── LanguageModelMissing       no English model is installed
+├── LanguageModelMissing       no English model is installed
+└── TrainedModelMissing        files of a trained model are missing or damaged
 """
 
 from __future__ import annotations
@@ -105,6 +107,12 @@ class DocketWriteFailed(DocketError):
     code = "docket_write_failed"
 
 
+class ExtractionFailed(DragomanError):
+    """A step failed on one document."""
+
+    code = "extraction_failed"
+
+
 class NotFound(DragomanError):
     """Nothing has that id."""
 
@@ -127,3 +135,9 @@ class LanguageModelMissing(DragomanError):
     """No English model for spaCy is installed."""
 
     code = "language_model_missing"
+
+
+class TrainedModelMissing(DragomanError):
+    """Files of a trained model are missing or damaged."""
+
+    code = "trained_model_missing"

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman import __version__
+from dragoman.errors import DragomanError, ExtractionFailed
+from dragoman.extraction import attributions, saying, speakers, times, transcripts
 from dragoman.language.analysis import Analyser, Analysis
+from dragoman.language.english import EnglishAnalyser
 from dragoman.record.arrival import Run
 from dragoman.record.docket import LAYERS, Extraction
 from dragoman.record.document import Document
+from dragoman.settings import Settings
 
 
 class Extractor(Protocol):
@@ -47,11 +51,22 @@ class Pipeline:
         return Run(program=f"dragoman {__version__}", analyser=self.analyser.name, steps=names)
 
     def extract(self, document: Document) -> Extraction:
-        """Everything the steps find in a document."""
-        analysis = self.analyser.analyse(document)
-        found = Extraction(document=document)
-        for step in self.steps:
-            found = step.extractor(found, analysis)
+        """Everything the steps find in a document. Raises ExtractionFailed where a step fails on it."""
+        step_name = self.analyser.name
+        try:
+            analysis = self.analyser.analyse(document)
+            found = Extraction(document=document)
+            for step in self.steps:
+                step_name = step.name
+                found = step.extractor(found, analysis)
+        except DragomanError:
+            raise
+        except Exception as error:  # one document's fault must not end the batch, whatever third-party code raised
+            raise ExtractionFailed(
+                f"{step_name} failed on this document: {type(error).__name__}: {error}",
+                where=document.title or document.id[:12],
+                remedy="the other documents are read; please report it with the document",
+            ) from error
         return found
 
 
@@ -63,3 +78,40 @@ def _check_order(steps: Sequence[Step]) -> None:
         if missing := step.needs - given:
             raise ValueError(f"step {step.name} needs {', '.join(sorted(missing))}, which no earlier step gives")
         given |= step.gives
+
+
+def standard_pipeline(settings: Settings) -> Pipeline:
+    """The steps of this version, in order. Nothing heavy is loaded before the first document."""
+    return Pipeline(
+        EnglishAnalyser(settings),
+        [
+            Step("times", times.VERSION, times.extract_times, gives=frozenset({"times"})),
+            Step(
+                "attributions.rules",
+                attributions.VERSION,
+                attributions.extract_attributions,
+                gives=frozenset({"statements"}),
+            ),
+            Step(
+                "transcripts",
+                transcripts.VERSION,
+                transcripts.extract_turns,
+                needs=frozenset({"statements"}),
+                gives=frozenset({"statements"}),
+            ),
+            Step(
+                "saying",
+                saying.VERSION,
+                saying.date_statements,
+                needs=frozenset({"statements", "times"}),
+                gives=frozenset({"statements"}),
+            ),
+            Step(
+                "speakers",
+                speakers.VERSION,
+                speakers.resolve_speakers,
+                needs=frozenset({"statements"}),
+                gives=frozenset({"actors", "statements"}),
+            ),
+        ],
+    )

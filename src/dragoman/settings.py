@@ -12,7 +12,7 @@ class Settings:
     """How documents are read. All fields have defaults that suit a single analyst's machine."""
 
     max_bytes: int = 32 * MEBIBYTE
-    """Largest single document, in bytes; larger ones are refused. A JSON-lines file may be larger, each line may not."""
+    """Largest single document, in bytes; larger ones are refused. A file of JSON lines may be larger, no line may."""
 
     published: str | None = None
     """EDTF date for documents that carry none of their own."""

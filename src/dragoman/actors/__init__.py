@@ -1,0 +1,1 @@
+"""Gazetteer, names of persons, and the entities that mentions gather on."""

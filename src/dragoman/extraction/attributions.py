@@ -6,7 +6,7 @@ Quotation marks and a leading "that" belong to the content, as in PolNeAR.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.extraction.linking import attribute_quotations
@@ -26,13 +26,24 @@ def extract_attributions(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with its statements; a statement inside another's content carries it as `parent`."""
     document = found.document
     quoted = quotations(document.text, analysis)
+    made = statements_of(document, analysis, quoted, candidates_by_rule(document, analysis, quoted))
+    return replace(found, statements=made)
+
+
+def candidates_by_rule(document: Document, analysis: Analysis, quoted: Sequence[Quotation]) -> list[Candidate]:
+    """What the rules read as attributions, nested ones too."""
     candidates = attribute_quotations(document.text, analysis, quoted, reported(analysis))
-    candidates = [
-        c for c in _without_doubles(_with_participles(analysis, candidates)) if not _own_thought(analysis, quoted, c)
-    ]
+    once = _without_doubles(_with_participles(analysis, candidates))
+    return [c for c in once if not _own_thought(analysis, quoted, c)]
+
+
+def statements_of(
+    document: Document, analysis: Analysis, quoted: Sequence[Quotation], candidates: Iterable[Candidate]
+) -> tuple[Statement, ...]:
+    """The candidates as statements in text order, each inside another's content with that one as its `parent`."""
     made = [_statement(document, analysis, quoted, candidate) for candidate in candidates]
     statements = [_with_parent(n, made) for n in range(len(made))]
-    return replace(found, statements=tuple(sorted(statements, key=lambda s: s.spans[0])))
+    return tuple(sorted(statements, key=lambda s: s.spans[0]))
 
 
 def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -44,7 +55,7 @@ def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _with_participles(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
-    """ "X criticised Y, saying ..." is one attribution: cue "criticised", content what is said."""
+    """One attribution of "X criticised Y, saying ...": cue "criticised", content what is said."""
     by_head = {c.head: c for c in candidates}
     found = dict(by_head)
     for candidate in candidates:
@@ -57,7 +68,7 @@ def _with_participles(analysis: Analysis, candidates: list[Candidate]) -> list[C
 
 
 def _own_thought(analysis: Analysis, quoted: Iterable[Quotation], found: Candidate) -> bool:
-    """ "I think" and "they know" inside quotation marks are part of what is said there."""
+    """Whether it is an "I think" or "they know" inside quotation marks: part of what is said there."""
     head = analysis.tokens[found.head]
     inside = any(q.start <= found.cue[0] and found.cue[1] <= q.end for q in quoted)
     kids = analysis.children(head.index)
@@ -74,25 +85,33 @@ def _statement(document: Document, analysis: Analysis, quoted: Iterable[Quotatio
         source=document.span(*found.source) if found.source else None,
         cue=document.span(*found.cue),
         content=tuple(document.span(*extent) for extent in found.content),
-        mode=_mode(document.text, quoted, found.content),
-        force=_force(head),
+        mode=_mode(document.text, quoted, found),
+        force=_force(head, analysis.children(head.index)),
         hedged=head.lemma in words.hedges,
         negated=any(k.dep == "neg" for k in analysis.children(head.index)),
         origin=origin,
     )
 
 
-def _force(cue: Token) -> Force:
-    force: Force = reporting().force.get(cue.lemma, "assert")  # type: ignore[assignment] # the vocabulary is checked by a test
+def _force(cue: Token, kids: Iterable[Token]) -> Force:
+    """By the vocabulary; but a verb that names something ("called it a mistake") has its force by preposition only."""
+    words = reporting()
+    names = cue.pos == "VERB" and cue.lemma in words.object_with
+    wanted = words.preposition.get(cue.lemma, frozenset())
+    if names and not any(k.dep == "prep" and k.lemma in wanted for k in kids):
+        return "assert"
+    force: Force = words.force.get(cue.lemma, "assert")  # type: ignore[assignment] # the vocabulary is checked by a test
     return force
 
 
-def _mode(text: str, quoted: Iterable[Quotation], content: tuple[Extent, ...]) -> Mode:
-    """Direct where the quotation marks take in every word of the content, mixed where they take in some."""
-    inside = [q for q in quoted if any(q.start < end and start < q.end for start, end in content)]
+def _mode(text: str, quoted: Iterable[Quotation], found: Candidate) -> Mode:
+    """Direct where quotation marks take in every word of the content, mixed where they take in some. Marks that take in
+    the cue as well quote somebody else, who reports it."""
+    around = [q for q in quoted if not q.start <= found.cue[0] < q.end]
+    inside = [q for q in around if any(q.start < end and start < q.end for start, end in found.content)]
     if not inside:
         return "indirect"
-    bare = [text[a:b] for start, end in content for a, b in _outside(start, end, inside)]
+    bare = [text[a:b] for start, end in found.content for a, b in _outside(start, end, inside)]
     return "mixed" if any(c.isalnum() for part in bare for c in part) else "direct"
 
 

@@ -1,8 +1,9 @@
-"""Which reporting words a quotation hangs on: those that already report part of it, the nearest cue, or the last one."""
+"""Which reporting words a quotation hangs on: those that report part of it, the nearest cue, or the last one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.extraction.quotation import Quotation
@@ -56,8 +57,8 @@ class _Linked:
 
     def _beside(self, quotation: Quotation) -> int | None:
         """A cue in the sentences where the quotation begins and ends, outside the marks; its candidate or a new one."""
-        sentences = [s for s in self.analysis.sentences if s.start < quotation.end + 2 and quotation.start - 2 < s.end]
-        if not sentences or (quotation.words(self.text) < SCARE and not self._alone(quotation)):
+        sentences = self.analysis.sentences_between(quotation.start - 2, quotation.end + 2)
+        if not sentences or (quotation.words(self.text) < SCARE and not self._set_off(quotation)):
             return None
         edges = _edges(sentences)
         found = cue_beside(self.analysis, edges, (quotation.start, quotation.end))
@@ -71,12 +72,25 @@ class _Linked:
 
     def _alone(self, quotation: Quotation) -> bool:
         """Whether no word of its sentences stands outside the marks."""
-        touched = [s for s in self.analysis.sentences if s.start < quotation.end and quotation.start < s.end]
-        if not touched:
+        around = self._around(quotation)
+        return around is not None and not _worded(around[0]) and not _worded(around[1])
+
+    def _set_off(self, quotation: Quotation) -> bool:
+        """Whether the quotation begins or ends its sentence and punctuation parts it from the words around it."""
+        around = self._around(quotation)
+        if around is None:
             return False
-        before = self.text[touched[0].start : quotation.start]
-        after = self.text[quotation.end : touched[-1].end]
-        return not any(c.isalnum() for c in before + after)
+        before, after = around
+        if _worded(before):
+            return not _worded(after) and before.rstrip().endswith((",", ":"))
+        return not _worded(after) or any(c in ",?!" for c in self.text[quotation.end - 2 : quotation.end + 1])
+
+    def _around(self, quotation: Quotation) -> tuple[str, str] | None:
+        """What its sentences hold before and after the marks; None where it touches no sentence."""
+        touched = self.analysis.sentences_between(quotation.start, quotation.end)
+        if not touched:
+            return None
+        return self.text[touched[0].start : quotation.start], self.text[quotation.end : touched[-1].end]
 
     def _continued(self, quotation: Quotation) -> int | None:
         """Who was quoted last, where this goes on from it: in the same paragraph, or in the next one."""
@@ -84,15 +98,17 @@ class _Linked:
             return None
         before, holder = self.last
         apart = self._paragraph(quotation.start) - self._paragraph(before.start)
-        if apart == 0 or (apart == 1 and before.left_open):
-            return holder
-        return None
+        return holder if apart <= 1 else None
 
     def _paragraph(self, offset: int) -> int:
-        return sum(p.start <= offset for p in self.analysis.paragraphs)
+        return bisect_right(self.analysis.paragraphs, offset, key=lambda p: p.start)
 
 
-def _edges(sentences: list[Sentence]) -> list[Sentence]:
+def _worded(text: str) -> bool:
+    return any(c.isalnum() for c in text)
+
+
+def _edges(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     return sentences[:1] if len(sentences) == 1 else [sentences[0], sentences[-1]]
 
 

@@ -17,6 +17,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 COMPLEMENTS = frozenset({"as", "of", "for", "to", "with"})
 CLAUSES = frozenset({"ccomp"})
+WISHES = frozenset({"urge", "ask"})
+"""Forces that do not vouch for the clause they are put into: "X came, as Y had asked" is not Y's word that X came."""
 LOOSE_CLAUSES = CLAUSES | {"csubj", "advcl", "acl", "relcl"}
 """What parsers make of the clause behind "made clear"."""
 
@@ -37,11 +39,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class _Frame:
-    """A construction found at a verb: the heads of what is said, and what else belongs to the cue."""
+    """A construction found at a verb: the heads of what is said, what else belongs to the cue, and what to neither."""
 
     rule: str
     heads: list[Token]
     cue: list[Token]
+    aside: tuple[Token, ...] = ()
 
 
 def reported(analysis: Analysis) -> list[Candidate]:
@@ -94,7 +97,7 @@ class _Reader:
         if (frame.rule in ("object", "light", "infinitive") or verb.lemma == "show") and not self._speaks(source):
             return
         cue = self._cue(verb, frame.cue)
-        content = self._content(frame.heads, [*cue, *source])
+        content = self._content(frame.heads, [*frame.aside, *cue, *source])
         if content:
             yield Candidate(extent(source), self._cue_extent(verb, frame.cue), content, verb.index, frame.rule)
 
@@ -103,7 +106,7 @@ class _Reader:
         return bool(source) and not any(t.lemma in self.words.pictures for t in source)
 
     def _unsaid(self, verb: Token) -> bool:
-        """ "may agree", "should affirm": nobody has said it."""
+        """Whether nobody has said it: "may agree", "should affirm"."""
         return any(k.tag == "MD" and k.lemma in self.words.unsaid for k in self.analysis.children(verb.index))
 
     def _finite(self, verb: Token) -> _Frame | None:
@@ -119,13 +122,15 @@ class _Reader:
 
     def _host(self, verb: Token) -> _Frame | None:
         """The reporting clause is put into or behind what is said: "The talks, he said, had stalled"."""
-        if verb.lemma not in self.words.clause or verb.head == verb.index:
+        wish = self.words.force.get(verb.lemma) in WISHES
+        if verb.lemma not in self.words.clause or verb.head == verb.index or wish:
             return None
         kids = self.analysis.children(verb.index)
         bare = any(k.dep in SUBJECTS for k in kids) and not any(k.dep in ("dobj", "ccomp", "xcomp") for k in kids)
-        marked = [k.text.lower() for k in kids if k.dep == "mark"]
-        if bare and (verb.dep == "parataxis" or (verb.dep == "advcl" and marked == ["as"])):
-            return _Frame("host", [self.analysis.tokens[verb.head]], [])
+        marks = tuple(k for k in kids if k.dep == "mark")
+        as_clause = verb.dep == "advcl" and [k.text.lower() for k in marks] == ["as"]
+        if bare and (verb.dep == "parataxis" or as_clause):
+            return _Frame("host", [self.analysis.tokens[verb.head]], [], marks)
         return None
 
     def _infinitive(self, verb: Token) -> _Frame | None:
@@ -143,17 +148,20 @@ class _Reader:
     def _object(self, verb: Token) -> _Frame | None:
         """Objects: "criticised X for ...", "called X a ...", "described X as ..."."""
         kids = [k for k in self.analysis.children(verb.index) if k.index > verb.index]
-        objects = [k for k in kids if k.dep == "dobj"]
+        objects = self._acted_on(verb)
         extra = [k for k in kids if k.dep == "prep" and k.lemma in COMPLEMENTS]
         second = [k for k in kids if k.dep in ("oprd", "xcomp", "ccomp")]
-        if verb.lemma in self.words.object and (objects or second):
-            return _Frame("object", objects + extra + second, [])
         needed = self.words.object_with.get(verb.lemma, frozenset())
-        if any(k.dep in needed for k in second):
-            return _Frame("object", objects + second, [])
-        if objects and any(k.lemma in needed for k in extra):
-            return _Frame("object", objects + extra, [])
+        named = any(k.dep in needed for k in second) or (bool(objects) and any(k.lemma in needed for k in extra))
+        if named or (verb.lemma in self.words.object and (objects or second)):
+            return _Frame("object", objects + extra + second, [])
         return self._preposition(verb, kids)
+
+    def _acted_on(self, verb: Token) -> list[Token]:
+        """The verb's object; of a passive that names who acts, its subject."""
+        kids = self.analysis.children(verb.index)
+        dep = "nsubjpass" if any(k.dep == "agent" for k in kids) else "dobj"
+        return [k for k in kids if k.dep == dep and (k.index > verb.index or dep == "nsubjpass")]
 
     def _preposition(self, verb: Token, kids: list[Token]) -> _Frame | None:
         """Prepositional objects: "called for ...", "referred to X as ..."."""
@@ -175,7 +183,7 @@ class _Reader:
             return
         owner = [k for k in kids if k.dep == "poss"]
         verb = self.analysis.tokens[noun.head]
-        if noun.dep == "dobj" and verb.lemma in self.words.noun_support:
+        if noun.dep == "dobj" and verb.lemma in self.words.noun_support and verb.index < noun.index:
             source, first = source_of(self.analysis, verb), verb
         else:
             source, first = [t for k in owner for t in phrase(self.analysis, k) if t.tag != "POS"], noun
@@ -188,7 +196,7 @@ class _Reader:
 
     def _according(self, word: Token) -> Iterator[Candidate]:
         """Prepositions of source: "According to X, ..." and "..., according to X"."""
-        links = [k for k in self.analysis.children(word.index) if k.lemma == "to"]
+        links = [k for k in self.analysis.children(word.index) if k.lemma == "to" and k.index > word.index]
         named = [k for link in links for k in self.analysis.children(link.index) if k.dep == "pobj"]
         sentence = self.analysis.sentence_at(word.start)
         if not named or sentence is None:
@@ -201,7 +209,8 @@ class _Reader:
 
     def _beside(self, word: Token, inside: list[Token], sentence: Sentence) -> list[Token]:
         """What the phrase vouches for: the whole sentence where it stands at either end, else the clause around it."""
-        tokens = [t for t in self.analysis.tokens_of(sentence) if t not in inside]
+        phrase_indexes = {t.index for t in inside}
+        tokens = [t for t in self.analysis.tokens_of(sentence) if t.index not in phrase_indexes]
         before = [t for t in tokens if t.index < word.index and t.text not in EDGE]
         after = [t for t in tokens if t.index > inside[-1].index and t.text not in EDGE and t.text not in "\"'"]
         if not before or not after:
@@ -229,7 +238,16 @@ class _Reader:
     def _content(self, heads: Iterable[Token], without: Iterable[Token]) -> tuple[Extent, ...]:
         """What stands under the heads."""
         under = {t.index: t for h in heads for t in self.analysis.subtree(h.index)}
-        return self._extents(list(under.values()), without)
+        broken_off = self._broken_off(max(under), without)
+        return self._extents([*under.values(), *broken_off], without)
+
+    def _broken_off(self, last: int, without: Iterable[Token]) -> list[Token]:
+        """The rest of a sentence whose verb the parse has torn from its clause ("fears that talks | could fail")."""
+        sentence = self.analysis.sentence_at(self.analysis.tokens[last].start)
+        rest = list(self.analysis.tokens[last + 1 : sentence.last]) if sentence else []
+        ahead = [t for t in rest if t.pos != "ADV"][:1]
+        torn = bool(ahead) and ahead[0].pos == "AUX"
+        return rest if torn and not any(t.index > last for t in without) else []
 
     def _extents(self, tokens: Iterable[Token], without: Iterable[Token]) -> tuple[Extent, ...]:
         """The runs of the tokens, cut where source and cue stand between them; no lone pronoun, no leading "but"."""

@@ -14,6 +14,8 @@ from dragoman.record.docket import Extraction
 from dragoman.record.document import Document
 from dragoman.record.times import TimeExpression
 
+VERSION = "1"
+
 _FAR_APART = (date(1181, 1, 3), date(1876, 5, 21), date(2032, 8, 17), date(2754, 11, 30), date(3969, 12, 9))
 """Days that share no year, month or day digit; what comes out alike for all of them does not hang on the day."""
 

@@ -1,0 +1,1 @@
+"""Documents to tokens, sentences and names. Third-party language types stop here."""

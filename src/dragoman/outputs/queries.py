@@ -83,8 +83,9 @@ def _names(statement: Statement, wanted: str | None) -> bool:
 
 
 def _holds(text: str, wanted: str) -> bool:
-    """Whether all words asked for stand in the text, whatever the case."""
-    return set(WORD.findall(wanted.casefold())) <= set(WORD.findall(text.casefold()))
+    """Whether all words asked for stand in the text, whatever the case; no words stand nowhere."""
+    words = set(WORD.findall(wanted.casefold()))
+    return bool(words) and words <= set(WORD.findall(text.casefold()))
 
 
 def _concerns(issue: str | None, spans: Iterable[Span], issues: tuple[str, ...]) -> bool:

@@ -90,8 +90,9 @@ class Speakers:
             return False
         if actor.name.lower().endswith(INSTITUTIONS) and " " in actor.name:
             return True
-        texts = ((self._texts.get(m.document, ""), m) for m in actor.mentions)
-        return any(text[max(0, m.start - 4) : m.start].lower() == "the " for text, m in texts if m.text == actor.name)
+        texts = ((self._texts.get(m.document, ""), m) for m in actor.mentions if m.text == actor.name)
+        articles = [text[max(0, m.start - 4) : m.start].lower() == "the " for text, m in texts]
+        return sum(articles) * 2 > len(articles)  # "the North Korea review" is no article of North Korea's
 
 
 def _roles(actor: Actor) -> Iterable[str]:

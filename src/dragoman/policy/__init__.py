@@ -1,0 +1,1 @@
+"""Rules, verdicts and their reasons. Empty until policies are checked."""

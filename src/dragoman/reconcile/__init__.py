@@ -1,0 +1,1 @@
+"""Across documents: which records tell of one thing."""

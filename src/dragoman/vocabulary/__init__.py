@@ -1,0 +1,1 @@
+"""What analysts edit: words and their classes, as YAML, with small typed readers."""

@@ -1,0 +1,93 @@
+"""Entities while a document is being read: mentions gather on them, and at the end they become Actor records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from dragoman.record.actors import Actor, ActorKind, ActsFor
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.statements import Anonymity
+from dragoman.vocabulary.offices import Gender
+
+Extent = tuple[int, int]
+
+
+@dataclass(eq=False)
+class Entity:
+    """Somebody a document speaks of; two entities are the same only if they are one object.
+
+    `heads` are nouns that may take it up again ("the ministry", "the sources"), `extents` half-open offsets of its
+    mentions; `trusted` says that the parser too took it for an organisation.
+    """
+
+    kind: ActorKind
+    name: str
+    forms: list[str] = field(default_factory=list)
+    extents: dict[Extent, None] = field(default_factory=dict)
+    gender: Gender | None = None
+    plural: bool = False
+    roles: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    country: str | None = None
+    anonymity: Anonymity = "named"
+    members: tuple[Entity, ...] = ()
+    acts_for: list[tuple[Entity, str | None]] = field(default_factory=list)
+    trusted: bool = False
+
+    @property
+    def human(self) -> bool:
+        """Whether "he" or "she" may take it up."""
+        return self.kind == "person" or (self.kind == "unnamed" and not self.plural)
+
+    def mention(self, extent: Extent, form: str | None = None) -> None:
+        """Note a place where it is named, and the form if that is a name."""
+        self.extents[extent] = None
+        if form and form not in self.forms:
+            self.forms.append(form)
+
+
+def actor_records(document: Document, entities: Iterable[Entity]) -> dict[int, Actor]:
+    """Actor by `id()` of the entity, in text order; those they act for or consist of must be among them."""
+    ordered = sorted((e for e in entities if e.extents), key=lambda e: (min(e.extents), e.kind, e.name))
+    made: dict[int, Actor] = {}
+    taken: dict[str, int] = {}
+    for entity in ordered:
+        actor = _actor(document, entity)
+        # one place gives one actor of a kind; a second reading of it is the first one
+        first = taken.setdefault(actor.id, id(entity))
+        made[id(entity)] = made.get(first, actor)
+    for entity in ordered:
+        if taken[made[id(entity)].id] == id(entity):
+            made[id(entity)] = _linked(made[id(entity)], entity, made)
+    return {key: made[taken[actor.id]] for key, actor in made.items()}
+
+
+def _actor(document: Document, entity: Entity) -> Actor:
+    forms = dict.fromkeys(f for f in entity.forms if f != entity.name)
+    return Actor(
+        name=entity.name,
+        kind=entity.kind,
+        country=entity.country,
+        role=_title(entity.roles),
+        aliases=tuple(forms),
+        mentions=_spans(document, entity.extents),
+    )
+
+
+def _title(roles: list[str]) -> str | None:
+    """The first role in capitals, as titles are, else the first."""
+    return next((r for r in roles if r[0].isupper()), roles[0] if roles else None)
+
+
+def _spans(document: Document, extents: Iterable[Extent]) -> tuple[Span, ...]:
+    return tuple(document.span(*extent) for extent in sorted(extents))
+
+
+def _linked(actor: Actor, entity: Entity, made: dict[int, Actor]) -> Actor:
+    return replace(
+        actor,
+        members=tuple(made[id(m)].id for m in entity.members if id(m) in made),
+        acts_for=tuple(ActsFor(actor=made[id(e)].id, role=role) for e, role in entity.acts_for if id(e) in made),
+    )

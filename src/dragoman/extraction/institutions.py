@@ -1,0 +1,97 @@
+"""What a name that is no person's stands for: a state, a seat, a government, a body, an organisation, a people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.actors.entities import Entity
+from dragoman.actors.gazetteer import Named, named_at, state_name
+from dragoman.extraction.mentions import Mention
+from dragoman.language.analysis import Analysis
+from dragoman.record.actors import ActorKind
+from dragoman.vocabulary.offices import offices
+
+Key = tuple[str, str]
+"""What all mentions of one institution share."""
+
+
+class Institutions:
+    """Knows which names of a document are short for which others."""
+
+    def __init__(self, analysis: Analysis, found: Sequence[Mention], text: Callable[[Mention], str]) -> None:
+        self.analysis = analysis
+        self.text = text
+        self._acronyms = self._initials(found)
+        self._longer = self._tails(found)
+
+    def of(self, mention: Mention) -> tuple[Key, Entity]:
+        """The key of whom a mention names, and a fresh entity for its first mention."""
+        return self._people(mention) or self._state(mention) or self._international(mention) or self._named(mention)
+
+    def _people(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """As in "Republicans", "Americans": many who bear one name."""
+        many = self.analysis.tokens[mention.last - 1].tag in ("NNPS", "NNS") and mention.tail is None
+        if not many or not (mention.label == "NORP" or mention.adjective):
+            return None
+        text, country = self.text(mention), mention.named.country if mention.named else None
+        group = Entity("group", text, country=country, plural=True, anonymity="unnamed_group", heads={text.lower()})
+        return ("group", text.lower()), group
+
+    def _state(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """A state by any of its names, "the Japanese government" among them, or a seat that speaks for it."""
+        named = _own_seat(mention) or mention.named
+        government = mention.tail == "government" and named is not None and named.way != "seat"
+        if named is None or (mention.tail is not None and not government):
+            return None
+        if named.way == "seat":
+            last = mention.words[-1].lower()
+            return ("seat", named.name), Entity("body", self.text(mention), country=named.country, heads={last})
+        name = state_name(named.country)
+        return ("state", named.country), Entity("state", name, country=named.country, heads={"country"})
+
+    def _international(self, mention: Mention) -> tuple[Key, Entity] | None:
+        known = offices().international.get(self.text(mention))
+        if known is None:
+            return None
+        return ("name", known.lower()), Entity("organisation", known, heads={known.split()[-1].lower()})
+
+    def _named(self, mention: Mention) -> tuple[Key, Entity]:
+        """Governments, bodies and organisations by the last word of the name."""
+        text, words = self.text(mention), offices()
+        last = (mention.tail or mention.words[-1]).lower().split()[-1]
+        country = mention.named.country if mention.named else None
+        kind: ActorKind = "organisation"
+        if last in words.governments:
+            kind = "government"
+        elif last in words.bodies and (country or mention.tail):
+            kind = "body"
+        short = mention.words[0].replace(".", "")
+        fuller = self._acronyms.get(short) if len(mention.words) == 1 else self._longer.get(mention.words)
+        heads = {last} & words.institutions
+        return ("name", fuller or text.lower()), Entity(kind, text, country=country, heads=heads)
+
+    def _initials(self, found: Sequence[Mention]) -> dict[str, str]:
+        """Names by their initials, where the text has these initials as a name too."""
+        short = {m.words[0].replace(".", "") for m in found if len(m.words) == 1}
+        long: dict[str, str] = {}
+        for mention in found:
+            initials = "".join(w[0] for w in mention.words if w[0].isupper())
+            if len(initials) > 1 and initials in short:
+                long.setdefault(initials, self.text(mention).lower())
+        return long
+
+    def _tails(self, found: Sequence[Mention]) -> dict[tuple[str, ...], str]:
+        """Names of two words or more that a longer one ends in: "Security Council"."""
+        names = {m.words: m for m in found if len(m.words) > 1 and not m.named}
+        longer: dict[tuple[str, ...], str] = {}
+        for words, mention in names.items():
+            for cut in range(1, len(words) - 1):
+                if words[cut:] in names:
+                    longer.setdefault(words[cut:], self.text(mention).lower())
+        return longer
+
+
+def _own_seat(mention: Mention) -> Named | None:
+    """The seat in a name that begins with its state: "US State Department"."""
+    seat = named_at(mention.words, 1) if len(mention.words) > 1 and named_at(mention.words, 0) else None
+    return seat if seat and seat.way == "seat" and seat.length == len(mention.words) - 1 else None

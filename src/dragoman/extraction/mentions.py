@@ -1,0 +1,216 @@
+"""Where a text names somebody: persons, states and their seats, bodies and organisations, each as a run of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.actors.gazetteer import Named, named_at
+from dragoman.actors.people import begins_name
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.vocabulary.offices import offices
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "WORK_OF_ART", "PRODUCT"})
+NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW", "LANGUAGE"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+LONGEST_TAIL = 4
+NAME_AND_SURNAME = 2
+WHOLE = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
+PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "from", "into"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Half-open token indexes of a name, without article and title; `label` is the parser's guess, `named` the
+    gazetteer's answer, `tail` the lower-case noun that makes it a body ("Japanese [foreign ministry]")."""
+
+    first: int
+    last: int
+    head: int
+    label: str
+    words: tuple[str, ...]
+    named: Named | None = None
+    tail: str | None = None
+
+    @property
+    def adjective(self) -> bool:
+        """Whether it only qualifies something else: "Japanese officials"."""
+        return self.named is not None and self.named.way == "demonym" and self.tail is None
+
+
+def find_mentions(analysis: Analysis) -> list[Mention]:
+    """Every name of a text, in text order, none inside another."""
+    return list(_Finder(analysis).mentions())
+
+
+def with_families(analysis: Analysis, found: list[Mention]) -> list[Mention]:
+    """Further mentions where a family name reads as a common noun to the parser ("Price dismissed concerns")."""
+    families = {m.words[-1] for m in found if m.label == "PERSON" and len(m.words) > 1 and m.words[-1][0].isupper()}
+    covered = {i for m in found for i in range(m.first, m.last)}
+    more = [
+        Mention(t.index, t.index + 1, t.index, "", (t.text,))
+        for t in analysis.tokens
+        if t.text in families and t.index not in covered and t.pos in NOMINAL
+    ]
+    return sorted([*found, *more], key=lambda m: m.first)
+
+
+def head_of(analysis: Analysis, first: int, last: int) -> int:
+    """The token that the others of a run depend on."""
+    return next((i for i in range(first, last) if not first <= analysis.tokens[i].head < last), last - 1)
+
+
+class _Finder:
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.words = [t.text for t in analysis.tokens]
+
+    @cached_property
+    def _entities(self) -> dict[int, tuple[int, str]]:
+        """First token to last (exclusive) and label."""
+        starts = {t.start: t.index for t in self.tokens}
+        ends = {t.end: t.index + 1 for t in self.tokens}
+        return {
+            starts[n.start]: (ends[n.end], n.label) for n in self.analysis.names if n.start in starts and n.end in ends
+        }
+
+    def mentions(self) -> Iterator[Mention]:
+        for sentence in self.analysis.sentences:
+            at = sentence.first
+            while at < sentence.last:
+                found = self._at(at, sentence)
+                if found:
+                    yield found
+                at = found.last if found else self._next(at)
+
+    def _next(self, at: int) -> int:
+        """Numbers and dates are stepped over whole."""
+        last, label = self._entities.get(at, (at + 1, ""))
+        return last if label in NUMBERS and named_at(self.words, at) is None else at + 1
+
+    def _at(self, at: int, sentence: Sentence) -> Mention | None:
+        first, last, label = self._run(at, sentence)
+        named = named_at(self.words, first)
+        if named and (first + named.length > sentence.last or (last > first + named.length and label in WHOLE)):
+            named = None
+        if named:
+            last = first + named.length
+        if last <= first or self._only_title(first, last, label) or self._within_title(first, last):
+            return None
+        return self._grown(first, last, label, named, sentence)
+
+    def _run(self, at: int, sentence: Sentence) -> tuple[int, int, str]:
+        """The entity or the run of proper nouns that begins here, stripped of article, titles and "'s"."""
+        last, label = self._entities.get(at, (at, ""))
+        if label not in NAMES or (
+            any(c.isdigit() for t in self.tokens[at:last] for c in t.text) and label == "PRODUCT"
+        ):
+            last, label = self._proper(at, sentence), ""
+        first = at
+        while first < last - 1 and self._prefix(self.tokens[first], label):
+            first += 1
+        while last > first and self.tokens[last - 1].text in ("'s", "'", ",", ".", ":", '"', "-"):
+            last -= 1
+        if last <= first:
+            return at, at, ""
+        first = self._behind_title(first, last, label)
+        return first, self._nickname(first, self._hyphenated(first, last, sentence), sentence), label
+
+    def _proper(self, at: int, sentence: Sentence) -> int:
+        last = at
+        while last < sentence.last and self._is_proper(last):
+            last += 1
+        if at < last < sentence.last - 1 and self.words[last] == "-" and self._is_proper(last + 1):
+            return self._proper(last + 1, sentence)
+        return last
+
+    def _is_proper(self, at: int) -> bool:
+        token = self.tokens[at]
+        stops = (
+            token.text in ("'s", "'")
+            or not token.text[0].isupper()
+            or (at in self._entities and self._entities[at][1] in NUMBERS)
+        )
+        return token.tag in ("NNP", "NNPS") and not stops
+
+    def _prefix(self, token: Token, label: str) -> bool:
+        if token.text.lower() in ("the", "a", "an", '"'):
+            return True
+        begins = begins_name(self.words[token.index + 1])
+        return self._is_title(token) and (
+            label in ("PERSON", "") or begins or self._is_title(self.tokens[token.index + 1])
+        )
+
+    def _behind_title(self, first: int, last: int, label: str) -> int:
+        """Where the name begins in "Prime Minister Jane Miller", and in "Staff Jane Miller" behind "chief of"."""
+        words = offices()
+        if self.words[last - 1].lower() in words.institutions:
+            return first
+        behind = first > 1 and self.words[first - 1] in ("of", "for") and self._is_title(self.tokens[first - 2])
+        for at in range(last - 1, first, -1):
+            begins = begins_name(self.words[at])
+            told = self._is_title(self.tokens[at - 1]) and (last - at > 1 or label in ("PERSON", ""))
+            if self._is_proper(at) and (told or (behind and begins and last - at > 1)):
+                return at
+        return first
+
+    def _only_title(self, first: int, last: int, label: str) -> bool:
+        """As in "Prime Minister" without a name is a noun, however it is written."""
+        if all(self._is_title(t) for t in self.tokens[first:last]):
+            return True
+        named = label == "PERSON" or begins_name(self.words[first])
+        return self.tokens[last - 1].text.lower() in offices().offices and not named
+
+    def _within_title(self, first: int, last: int) -> bool:
+        """The "State" of "secretary of State"."""
+        of = (
+            first > 1 and last - first == 1 and self.words[first - 1] == "of" and self._is_title(self.tokens[first - 2])
+        )
+        return of and named_at(self.words, first) is None
+
+    def _hyphenated(self, first: int, last: int, sentence: Sentence) -> int:
+        """The second half of "Jong-un", which parsers cut off."""
+        if (
+            last + 1 >= sentence.last
+            or self.words[first].lower() not in offices().family_first
+            or last - first < NAME_AND_SURNAME
+        ):
+            return last
+        mark, rest = self.tokens[last], self.tokens[last + 1]
+        glued = mark.text == "-" and mark.start == self.tokens[last - 1].end and rest.start == mark.end
+        return last + 2 if glued and rest.text.isalpha() and rest.text.islower() else last
+
+    def _is_title(self, token: Token) -> bool:
+        low = token.text.lower()
+        return low in offices().honorifics or low in offices().offices
+
+    def _nickname(self, first: int, last: int, sentence: Sentence) -> int:
+        """Robert "Bob" Miller is one name."""
+        after = self.words[last : last + 4]
+        quoted = last + 4 <= sentence.last and after[:1] == after[2:3] == ['"']
+        if quoted and last > first and self._is_proper(last + 1) and self._is_proper(last + 3):
+            return self._proper(last + 3, sentence)
+        return last
+
+    def _grown(self, first: int, last: int, label: str, named: Named | None, sentence: Sentence) -> Mention:
+        """With the noun behind it that makes it a government, a body or an organisation."""
+        tail, stem = None, last
+        end = min(last + LONGEST_TAIL, sentence.last)
+        for at in range(last, end):
+            token = self.tokens[at]
+            if token.pos not in NOMINAL or (at > last and named_at(self.words, at)):
+                break
+            if token.text.lower() in offices().institutions and not self._goes_on(at, sentence):
+                tail, last = " ".join(t.text for t in self.tokens[stem : at + 1]), at + 1
+                break
+            if token.lemma in offices().offices:
+                break
+        words = tuple(self.words[first:last])
+        return Mention(first, last, head_of(self.analysis, first, last), label, words, named, tail)
+
+    def _goes_on(self, at: int, sentence: Sentence) -> bool:
+        """As in "the Miller campaign manager": the noun qualifies another one."""
+        follows = at + 1 < sentence.last and self.tokens[at + 1].pos in ("NOUN", "PROPN")
+        return follows and self.tokens[at].head == at + 1

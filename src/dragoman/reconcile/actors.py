@@ -1,0 +1,63 @@
+"""One actor in many documents: joins by country, by full name, and by a surname only one person in the docket bears."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dragoman.record.actors import Actor
+from dragoman.record.findings import Join
+from dragoman.vocabulary.offices import offices
+
+NAMED = frozenset({"state", "government", "body", "office", "person", "organisation"})
+WORD = re.compile(r"\w+")
+
+Name = tuple[str, ...]
+"""The words of a name without case, hyphens and points: "Lee Min-ho" and "Lee Min Ho" are one."""
+
+
+def join_actors(actors: Iterable[Actor]) -> tuple[Join, ...]:
+    """Joins of actors that are the same by name; unnamed ones and groups are never joined."""
+    known = [a for a in actors if a.kind in NAMED]
+    bearers = _people_by_surname(known)
+    groups: dict[tuple[str, Name], list[Actor]] = defaultdict(list)
+    reasons: dict[tuple[str, Name], set[str]] = defaultdict(set)
+    for actor in known:
+        if found := _key(actor, bearers):
+            key, reason = found
+            groups[key].append(actor)
+            reasons[key].add(reason)
+    joins = [
+        Join(layer="actors", members=tuple(a.id for a in group), reasons=tuple(sorted(reasons[key])))
+        for key, group in groups.items()
+        if len(group) > 1
+    ]
+    return tuple(sorted(joins, key=lambda j: j.id))
+
+
+def _people_by_surname(actors: Iterable[Actor]) -> dict[str, set[Name]]:
+    """Full names of people by surname."""
+    found: dict[str, set[Name]] = defaultdict(set)
+    for actor in actors:
+        name = _name(actor)
+        if actor.kind == "person" and len(name) > 1:
+            found[name[0] if name[0] in offices().family_first else name[-1]].add(name)
+    return found
+
+
+def _name(actor: Actor) -> Name:
+    return tuple(WORD.findall(actor.name.casefold()))
+
+
+def _key(actor: Actor, bearers: dict[str, set[Name]]) -> tuple[tuple[str, Name], str] | None:
+    """What actors that are one share, and why; None where a bare surname may be several people's."""
+    if actor.kind == "state" and actor.country:
+        return ("state", (actor.country,)), "same state"
+    name = _name(actor)
+    full = bearers.get(name[0], set()) if actor.kind == "person" and len(name) == 1 else set()
+    if len(full) > 1 or not name:
+        return None
+    if full:
+        return ("person", next(iter(full))), "the only person of that surname"
+    return (actor.kind, name), "same name"

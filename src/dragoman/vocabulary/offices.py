@@ -1,0 +1,64 @@
+"""Offices, titles and bodies, read once from offices.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True)
+class Offices:
+    """Words in lower case; see offices.yaml."""
+
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    gender: dict[str, Gender]
+    family_first: frozenset[str]
+    broader: dict[str, frozenset[str]]
+    national: dict[str, str]
+    international: dict[str, str]
+    governments: frozenset[str]
+    bodies: frozenset[str]
+    organisations: frozenset[str]
+
+    def also_called(self, noun: str) -> frozenset[str]:
+        """A noun with the narrower ones whose holders it may stand for."""
+        return self.broader.get(noun, frozenset()) | {noun}
+
+    @property
+    def institutions(self) -> frozenset[str]:
+        """Last words of the names of whatever is not a person."""
+        return self.governments | self.bodies | self.organisations
+
+
+@cache
+def offices() -> Offices:
+    """The vocabulary of offices.yaml."""
+    content = read_vocabulary("offices")
+    forms, gendered = content["honorifics"], content["gendered"]
+    sexes: tuple[Gender, Gender] = ("male", "female")
+    return Offices(
+        honorifics=frozenset(word for words in forms.values() for word in words),
+        offices=frozenset(content["offices"]),
+        gender={word: sex for sex in sexes for word in (*forms[sex], *gendered[sex])},
+        family_first=frozenset(content["family_first"]),
+        broader={word: frozenset(narrower) for word, narrower in content["broader"].items()},
+        national=dict(content["national"]),
+        international={form: name for name, forms in content["international"].items() for form in (name, *forms)},
+        governments=frozenset(content["governments"]),
+        bodies=frozenset(content["bodies"]),
+        organisations=frozenset(content["organisations"]),
+    )
+
+
+@cache
+def given_names() -> dict[str, Gender]:
+    """Common given names, in lower case, that tell whether a man or a woman is meant."""
+    content = read_vocabulary("given_names")
+    sexes: tuple[Gender, Gender] = ("male", "female")
+    return {name.lower(): sex for sex in sexes for name in content[sex]}

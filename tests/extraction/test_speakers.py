@@ -1,0 +1,224 @@
+from importlib.util import find_spec
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.speakers import resolve_speakers
+from dragoman.language.english import MODELS, EnglishAnalyser
+from dragoman.record.docket import Extraction
+from dragoman.record.document import Document, content_id
+from dragoman.settings import Settings
+
+pytestmark = pytest.mark.skipif(not any(map(find_spec, MODELS)), reason="no English model is installed")
+
+
+@pytest.fixture(scope="module")
+def analyser():
+    return EnglishAnalyser(Settings())
+
+
+@pytest.fixture(scope="module")
+def read(analyser):
+    def reading(text):
+        document = Document(id=content_id(text.encode()), text=text)
+        analysis = analyser.analyse(document)
+        return resolve_speakers(extract_attributions(Extraction(document=document), analysis), analysis)
+
+    return reading
+
+
+def told(found):
+    """Who says what is said at each source, as (source, speaker's name, anonymity)."""
+    names = {a.id: a.name for a in found.actors}
+    return [(s.source.text if s.source else None, names.get(s.speaker), s.anonymity) for s in found.statements]
+
+
+def speakers(found):
+    return [name for _, name, _ in told(found)]
+
+
+def actor(found, name):
+    return next(a for a in found.actors if a.name == name)
+
+
+def test_a_family_name_takes_up_the_full_one(read):
+    found = read(
+        "Envoy Jane Miller said talks would resume. Miller said no date was set. Ms. Miller said it was early."
+    )
+    assert speakers(found) == ["Jane Miller"] * 3
+    assert actor(found, "Jane Miller").aliases == ("Miller",)
+    assert len(actor(found, "Jane Miller").mentions) == 3
+
+
+def test_two_bearers_of_one_family_name_stay_apart(read):
+    found = read(
+        "Senator Robert Stone said the bill was dead. His daughter, Susan Stone, said it was not.\n\n"
+        "Mr. Stone said he would vote no.\n\nMs. Stone said she would not."
+    )
+    by_source = {source: name for source, name, _ in told(found)}
+    assert by_source["Mr. Stone"] == "Robert Stone"
+    assert by_source["Ms. Stone"] == "Susan Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "country"),
+    [
+        ("Secretary of State Jane Miller said yes.", "Jane Miller", "Secretary of State", "USA"),
+        ("French President Paul Durand said yes.", "Paul Durand", "President", "FRA"),
+        (
+            "Jane Miller, the White House press secretary, said yes.",
+            "Jane Miller",
+            "White House press secretary",
+            "USA",
+        ),
+        ("Japan's Foreign Minister Ken Sato said yes.", "Ken Sato", "Foreign Minister", "JPN"),
+    ],
+)
+def test_titles_and_appositions_give_role_and_state(read, text, name, role, country):
+    found = actor(read(text), name)
+    assert (found.kind, found.role, found.country) == ("person", role, country)
+
+
+def test_a_press_secretary_acts_for_whose_she_is(read):
+    found = read("President Peter Hall met reporters. Hall's press secretary, Jane Miller, said talks went well.")
+    miller = actor(found, "Jane Miller")
+    assert [(link.actor, link.role) for link in miller.acts_for] == [(actor(found, "Peter Hall").id, "press secretary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("The Japanese government said it would wait.", "state", "JPN"),
+        ("Pyongyang said it would wait.", "state", "PRK"),
+        ("The Kremlin said it would wait.", "body", "RUS"),
+        ("The US State Department said it would wait.", "body", "USA"),
+    ],
+)
+def test_states_and_seats_speak(read, text, kind, country):
+    found = read(text)
+    speaker = next(a for a in found.actors if a.id == found.statements[0].speaker)
+    assert (speaker.kind, speaker.country) == (kind, country)
+    assert found.statements[0].affiliation == country
+
+
+def test_a_capital_as_a_place_is_no_state(read):
+    found = read("Jane Miller said in Vienna that talks had ended.")
+    assert [a.name for a in found.actors] == ["Jane Miller"]
+
+
+def test_the_north_is_a_state_where_the_text_names_it(read):
+    found = read("North Korea fired a missile. The North said it was a test.")
+    assert speakers(found)[0] == "North Korea"
+    assert "North" in actor(found, "North Korea").aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymity", "affiliation"),
+    [
+        ("A senior U.S. official said talks had stalled.", "unnamed_official", "USA"),
+        ("Diplomatic sources said talks had stalled.", "unnamed_official", None),
+        ("South Korean diplomats said talks had stalled.", "unnamed_official", "KOR"),
+        ("A Foreign Ministry official said talks had stalled.", "unnamed_official", None),
+        ("Japan urged patience. A Foreign Ministry official said talks had stalled.", "unnamed_official", "JPN"),
+        ("A witness said the hall was empty.", "unnamed_person", None),
+        ("People familiar with the talks said they had stalled.", "unnamed_group", None),
+        ("Critics said talks had stalled.", "generic", None),
+        ("Many voters said they were tired.", "generic", None),
+    ],
+)
+def test_sources_without_a_name(read, text, anonymity, affiliation):
+    statement = read(text).statements[-1]
+    assert (statement.anonymity, statement.affiliation) == (anonymity, affiliation)
+
+
+def test_the_sources_are_those_named_before_and_another_official_is_another(read):
+    found = read(
+        "Diplomatic sources said a plan was ready. The sources said it was short.\n\n"
+        "A U.S. official said it was long. Another official said it was not ready."
+    )
+    first, again, official, other = (s.speaker for s in found.statements)
+    assert first == again
+    assert len({first, official, other}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robert Stone met Jane Miller. She said it went well.", "Jane Miller"),
+        ("Robert Stone met Jane Miller. He said it went well.", "Robert Stone"),
+        ('"We tried," Jane Miller said.\n\n"It was late," she added.', "Jane Miller"),
+        ("Secretary of State Jane Miller left Paris. The secretary said talks would go on.", "Jane Miller"),
+        ("The Foreign Ministry met envoys. The ministry said it was ready.", "Foreign Ministry"),
+        ("Robert Stone and Peter Hall met in Oslo. They said it went well.", "Robert Stone and Peter Hall"),
+        ("Robert Stone and Peter Hall met in Oslo. The two said it went well.", "Robert Stone and Peter Hall"),
+    ],
+)
+def test_pronouns_and_nouns_take_up_who_is_in_focus(read, text, expected):
+    assert speakers(read(text))[-1] == expected
+
+
+def test_nobody_in_focus_is_nobody(read):
+    source, name, anonymity = told(read("She said it was raining."))[0]
+    assert (source, name, anonymity) == ("She", None, "unnamed_person")
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted(read):
+    found = read('"I said last week that the talks would fail," Jane Miller told reporters.')
+    assert {s.source.text: n for s, n in zip(found.statements, speakers(found), strict=True)}["I"] == "Jane Miller"
+
+
+def test_paragraphs_behind_a_header_are_whose_it_names(read):
+    found = read("Foreign Minister Jane Miller said:\n\nWe agreed that talks should go on.\n\nI believe they will.")
+    assert set(speakers(found)) == {"Jane Miller"}
+
+
+def test_a_headline_may_tell_the_office_before_the_name(read):
+    found = read("Judge says files stay shut\n\nThe files stay shut, Judge Jane Miller said on Monday.")
+    assert set(speakers(found)) == {"Jane Miller"}
+
+
+def test_who_is_told(read):
+    found = read("Jane Miller told reporters that talks had ended.")
+    names = {a.id: a.name for a in found.actors}
+    assert [names[a] for a in found.statements[0].addressees] == ["reporters"]
+
+
+def test_ids_and_parents_of_statements_stay(read, analyser):
+    text = 'Jane Miller said: "Norway said it would help."'
+    document = Document(id=content_id(text.encode()), text=text)
+    before = extract_attributions(Extraction(document=document), analyser.analyse(document))
+    after = read(text)
+    assert [(s.id, s.parent) for s in before.statements] == [(s.id, s.parent) for s in after.statements]
+
+
+PIECES = [
+    "Jane Miller",
+    "said",
+    "he",
+    "the North",
+    "Korea",
+    '"',
+    ",",
+    ".",
+    "\n\n",
+    "an official",
+    "told",
+    "us",
+    "é 😀",
+    "of",
+]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25))
+def test_every_link_holds_whatever_the_text(read, pieces):
+    found = read(" ".join(pieces))
+    known = {a.id for a in found.actors}
+    assert len(known) == len(found.actors)
+    for statement in found.statements:
+        assert {statement.speaker, *statement.addressees} - {None} <= known
+    for one in found.actors:
+        assert {*one.members, *(link.actor for link in one.acts_for)} <= known
+    assert read(" ".join(pieces)) == found
