@@ -76,7 +76,7 @@ def test_it_says_what_it_rests_on(docket):
 
 def test_near_same_words_are_told_once_with_both_citations(docket):
     told = lines(write_brief(docket, as_of=None, cite={}), "State of play")
-    assert len(told) == 2
+    assert len(told) == 3
     both = next(line for line in told if "Geneva" in line)
     assert both.startswith("Reported ")
     assert "Ana Lind" in both
@@ -97,9 +97,16 @@ def test_who_says_what_leaves_out_what_is_told_already(docket):
 
 
 def test_unnamed_sources_are_described_and_placed(docket):
-    (told,) = lines(write_brief(docket, as_of=None, cite={}), "From unnamed sources")
+    brief = write_brief(docket, as_of=None, cite={}, limits=Limits(state_of_play=2))
+    (told,) = lines(brief, "From unnamed sources")
     assert told.startswith("Reported 4 May 2021: A diplomat close to the talks said both delegations had exchanged")
     assert "(Fjord Agency)" in told
+
+
+def test_what_an_unnamed_official_says_is_part_of_the_state_of_play_and_told_once(docket):
+    brief = write_brief(docket, as_of=None, cite={})
+    assert any(line.startswith("Reported 4 May 2021: A diplomat") for line in lines(brief, "State of play"))
+    assert "From unnamed sources" not in {section.heading for section in brief.sections}
 
 
 def test_the_chronology_keeps_the_words_of_the_report(docket):

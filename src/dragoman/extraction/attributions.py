@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.extraction.linking import attribute_quotations
-from dragoman.extraction.quotation import Quotation, quotations
+from dragoman.extraction.quotation import Quotation, quotations, touching
 from dragoman.extraction.reporting import Candidate, reported
 from dragoman.extraction.spans import Extent
 from dragoman.language.analysis import Analysis, Token
@@ -42,8 +42,7 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """The candidates as statements in text order, each inside another's content with that one as its `parent`."""
     made = [_statement(document, analysis, quoted, candidate) for candidate in candidates]
-    statements = [_with_parent(n, made) for n in range(len(made))]
-    return tuple(sorted(statements, key=lambda s: s.spans[0]))
+    return tuple(sorted(_with_parents(made), key=lambda s: s.spans[0]))
 
 
 def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -67,16 +66,16 @@ def _with_participles(analysis: Analysis, candidates: list[Candidate]) -> list[C
     return list(found.values())
 
 
-def _own_thought(analysis: Analysis, quoted: Iterable[Quotation], found: Candidate) -> bool:
+def _own_thought(analysis: Analysis, quoted: Sequence[Quotation], found: Candidate) -> bool:
     """Whether it is an "I think" or "they know" inside quotation marks: part of what is said there."""
     head = analysis.tokens[found.head]
-    inside = any(q.start <= found.cue[0] and found.cue[1] <= q.end for q in quoted)
+    inside = any(q.start <= found.cue[0] and found.cue[1] <= q.end for q in touching(quoted, *found.cue))
     kids = analysis.children(head.index)
     first_person = any(k.dep == "nsubj" and k.text.lower() in ("i", "we") for k in kids)
     return inside and (head.lemma in reporting().mental or (first_person and head.tag == "VBP"))
 
 
-def _statement(document: Document, analysis: Analysis, quoted: Iterable[Quotation], found: Candidate) -> Statement:
+def _statement(document: Document, analysis: Analysis, quoted: Sequence[Quotation], found: Candidate) -> Statement:
     head = analysis.tokens[found.head]
     words = reporting()
     origin: Origin = "noted" if document.kind == "note" else "reported"
@@ -104,11 +103,11 @@ def _force(cue: Token, kids: Iterable[Token]) -> Force:
     return force
 
 
-def _mode(text: str, quoted: Iterable[Quotation], found: Candidate) -> Mode:
+def _mode(text: str, quoted: Sequence[Quotation], found: Candidate) -> Mode:
     """Direct where quotation marks take in every word of the content, mixed where they take in some. Marks that take in
     the cue as well quote somebody else, who reports it."""
-    around = [q for q in quoted if not q.start <= found.cue[0] < q.end]
-    inside = [q for q in around if any(q.start < end and start < q.end for start, end in found.content)]
+    near = sorted({q for start, end in found.content for q in touching(quoted, start, end)})
+    inside = [q for q in near if not q.start <= found.cue[0] < q.end]
     if not inside:
         return "indirect"
     bare = [text[a:b] for start, end in found.content for a, b in _outside(start, end, inside)]
@@ -123,12 +122,17 @@ def _outside(start: int, end: int, quoted: list[Quotation]) -> Iterable[Extent]:
     yield start, end
 
 
-def _with_parent(n: int, made: list[Statement]) -> Statement:
-    """The innermost other statement whose content takes in this one's cue and content."""
-    here = made[n]
-    around = [s for s in made if s is not here and _inside(here, s)]
-    nearest = min(around, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
-    return replace(here, parent=nearest.id) if nearest else here
+def _with_parents(made: Iterable[Statement]) -> list[Statement]:
+    """Each with the innermost other statement whose content takes in its cue and content as its `parent`."""
+    found: list[Statement] = []
+    open_ones: list[Statement] = []  # those whose content may still reach the next one: a sweep, not all pairs
+    for here in sorted(made, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id)):
+        open_ones = [s for s in open_ones if s.content[-1].end > here.content[0].start]
+        around = [s for s in open_ones if _inside(here, s)]
+        nearest = min(around, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+        found.append(replace(here, parent=nearest.id) if nearest else here)
+        open_ones.append(here)
+    return found
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:

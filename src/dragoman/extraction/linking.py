@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -31,7 +32,11 @@ class _Linked:
     def __init__(self, text: str, analysis: Analysis, candidates: list[Candidate]) -> None:
         self.text = text
         self.analysis = analysis
-        self.candidates = list(candidates)
+        self.candidates: list[Candidate] = []
+        self.by_head: dict[int, int] = {}
+        self.by_paragraph: dict[int, set[int]] = defaultdict(set)
+        for candidate in candidates:
+            self._put(candidate)
         self.last: tuple[Quotation, int] | None = None
 
     def add(self, quotation: Quotation) -> None:
@@ -43,13 +48,25 @@ class _Linked:
         if holder is not None:
             candidate = self.candidates[holder]
             self.candidates[holder] = replace(candidate, content=_joined(candidate, quotation))
+            self.by_paragraph[self._paragraph(quotation.start)].add(holder)
             self.last = (quotation, holder)
+
+    def _put(self, candidate: Candidate) -> int:
+        """Add a candidate; its number."""
+        number = len(self.candidates)
+        self.candidates.append(candidate)
+        self.by_head.setdefault(candidate.head, number)
+        for start, end in candidate.content:
+            for paragraph in range(self._paragraph(start), self._paragraph(end - 1) + 1):
+                self.by_paragraph[paragraph].add(number)
+        return number
 
     def _holder(self, quotation: Quotation) -> int | None:
         """The candidate that reports words of the quotation and whose cue stands outside it; the widest of several."""
+        near = ((n, self.candidates[n]) for n in self.by_paragraph[self._paragraph(quotation.start)])
         shares = [
             (sum(max(0, min(e, quotation.end) - max(s, quotation.start)) for s, e in c.content), n)
-            for n, c in enumerate(self.candidates)
+            for n, c in near
             if not (quotation.start <= c.cue[0] < quotation.end)
         ]
         share, holder = max(shares, default=(0, 0), key=lambda x: (x[0], -x[1]))
@@ -64,11 +81,8 @@ class _Linked:
         found = cue_beside(self.analysis, edges, (quotation.start, quotation.end))
         if found is None:
             return None
-        for n, candidate in enumerate(self.candidates):
-            if candidate.head == found.head:
-                return n
-        self.candidates.append(replace(found, content=((quotation.start, quotation.end),)))
-        return len(self.candidates) - 1
+        known = self.by_head.get(found.head)
+        return self._put(replace(found, content=((quotation.start, quotation.end),))) if known is None else known
 
     def _alone(self, quotation: Quotation) -> bool:
         """Whether no word of its sentences stands outside the marks."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.language.analysis import Analysis
@@ -30,6 +31,12 @@ class Quotation:
 def quotations(text: str, analysis: Analysis) -> tuple[Quotation, ...]:
     """All quoted stretches, in text order; a quotation inside a quotation is not listed apart."""
     return tuple(q for paragraph in analysis.paragraphs for q in _in_paragraph(text, paragraph.start, paragraph.end))
+
+
+def touching(quoted: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those of the quotations, which are in text order, that share a character with the half-open offsets."""
+    first = bisect_right(quoted, start, key=lambda q: q.end)
+    return quoted[first : bisect_left(quoted, end, key=lambda q: q.start)]
 
 
 def _in_paragraph(text: str, begin: int, end: int) -> Iterator[Quotation]:

@@ -12,8 +12,10 @@ from dragoman.record.document import Document
 from dragoman.record.statements import Statement
 
 VERSION = "1"
-LABEL = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*[ \t])*[A-Z][A-Z.'’-]+(?:[ \t][A-Z][A-Z.'’-]+)*)(?:[ \t]\([^)\n]{1,60}\))?:\s+")
-"""A speaker's label: capitals to the colon, perhaps with a title before and a gloss behind ("MR. PRICE (laughing):")."""
+LABEL = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]*[ \t])*[A-Z][A-Z.'’-]+(?:[ \t][A-Z][A-Z.'’-]+)*)(?:[ \t]\([^)\n]{1,60}\))?:\s+"
+)
+"""A speaker's label: capitals to the colon, perhaps with a title before and a gloss behind ("MR. LEE (laughing):")."""
 QUESTIONERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR"})
 
 

@@ -10,7 +10,15 @@ from dragoman.outputs.days import day, label, phrase
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Brief, Limits, Reference, Run, Section, Sentence
 from dragoman.outputs.references import References, citation
-from dragoman.outputs.selection import Telling, by_speaker, current_documents, state_of_play, tellings, unnamed
+from dragoman.outputs.selection import (
+    Telling,
+    by_speaker,
+    current_documents,
+    is_named,
+    state_of_play,
+    tellings,
+    unnamed,
+)
 from dragoman.outputs.speakers import Speakers
 from dragoman.outputs.wording import is_pronoun, telling
 from dragoman.record.dates import DateRange
@@ -51,10 +59,10 @@ class _Writer:
         found = tellings(self.docket, self.speakers)
         latest = state_of_play(found, self.limits)
         yield Section(heading="What this rests on", sentences=self.rests_on())
-        yield Section(heading="State of play", sentences=tuple(self.told(t, self.introduction(t)) for t in latest))
+        yield Section(heading="State of play", sentences=tuple(map(self.latest, latest)))
         groups = by_speaker(found, latest, self.limits)
         yield Section(heading="Who says what", sections=tuple(self.speaker(group) for group in groups))
-        hidden = unnamed(found, self.limits)
+        hidden = unnamed(found, latest, self.limits)
         yield Section(heading="From unnamed sources", sentences=tuple(self.unnamed(t) for t in hidden))
         lines = chronology(self.docket, self.limits)
         yield Section(heading="Chronology", sentences=tuple(self.dated(line) for line in lines))
@@ -69,6 +77,10 @@ class _Writer:
         if undated:
             runs += [Run("text", f" {_number(len(undated))} without a date "), citation(undated), Run("text", ".")]
         return (Sentence(tuple(runs)),)
+
+    def latest(self, told: Telling) -> Sentence:
+        """A line of the state of play."""
+        return self.told(told, self.introduction(told)) if is_named(told) else self.unnamed(told)
 
     def introduction(self, told: Telling) -> str:
         """The speaker as somebody who is met for the first time: with the role, where it is not in the words."""

@@ -74,7 +74,7 @@ class Limits:
     documents: int = 30
     """Reports listed under Sources; what is cited is always listed."""
 
-    state_of_play: int = 5
+    state_of_play: int = 7
     latest_days: int = 14
     """How many days, counted back from the newest statement, are "the latest"."""
 

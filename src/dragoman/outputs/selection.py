@@ -28,6 +28,9 @@ LONGEST_RANGE = timedelta(days=31)
 PER_SPEAKER = 2
 """Sentences of one speaker in the state of play."""
 
+LEAD = 2.5
+"""What it weighs to stand in the first paragraph, where a report says what is new."""
+
 WEIGHED_STATEMENTS = 300
 """Newest statements of one speaker that are weighed against each other."""
 
@@ -80,20 +83,20 @@ def tellings(docket: DocketExport, speakers: Speakers) -> list[Telling]:
             continue
         said = words_of(statement)
         if FEWEST_WORDS <= len(said.split()) <= MOST_WORDS:
-            weight = _weight(statement, speaker, said, topical)
+            weight = _weight(statement, speaker, said, topical) + (LEAD if _leads(statement, document) else 0.0)
             words = words_in(said)
             found.append(Telling(statement=statement, document=document, speaker=speaker, weight=weight, words=words))
     return sorted(found, key=lambda t: (-t.newest.toordinal(), t.place))
 
 
 def state_of_play(found: Iterable[Telling], limits: Limits) -> list[Telling]:
-    """The weightiest statements of the latest days by named speakers, newest first."""
-    named = [t for t in found if _is_named(t) and t.statement.parent is None]
-    if not named:
+    """The weightiest statements of the latest days by speakers who are named or described, newest first."""
+    known = [t for t in found if is_known(t) and t.statement.parent is None]
+    if not known:
         return []
-    since = named[0].newest.toordinal() - limits.latest_days
-    latest = [t for t in named if t.newest.toordinal() >= since]
-    merged = _merged(latest if len(latest) >= limits.state_of_play else named[: 2 * limits.state_of_play])
+    since = known[0].newest.toordinal() - limits.latest_days
+    latest = [t for t in known if t.newest.toordinal() >= since]
+    merged = _merged(latest if len(latest) >= limits.state_of_play else known[: 2 * limits.state_of_play])
     chosen: list[Telling] = []
     for telling in sorted(merged, key=lambda t: (-t.weight, t.place)):
         if sum(t.speaker.key == telling.speaker.key for t in chosen) < PER_SPEAKER:
@@ -103,10 +106,10 @@ def state_of_play(found: Iterable[Telling], limits: Limits) -> list[Telling]:
 
 def by_speaker(found: Iterable[Telling], told: Iterable[Telling], limits: Limits) -> list[list[Telling]]:
     """For each of the most reported named speakers the weightiest statements not yet told, newest first."""
-    gone = {like.statement.id for telling in told for like in (telling, *telling.likes)}
+    gone = _told(told)
     groups: dict[str, list[Telling]] = {}
     for telling in found:
-        if _is_named(telling):
+        if is_named(telling):
             groups.setdefault(telling.speaker.key, []).append(telling)
     ranked = sorted(groups.values(), key=lambda g: (-_prominence(g), g[0].speaker.name))
     chosen: list[list[Telling]] = []
@@ -118,11 +121,32 @@ def by_speaker(found: Iterable[Telling], told: Iterable[Telling], limits: Limits
     return chosen
 
 
-def unnamed(found: Iterable[Telling], limits: Limits) -> list[Telling]:
-    """The weightiest statements of sources that are described but not named, newest first."""
-    hidden = [t for t in found if t.statement.anonymity.startswith("unnamed")][:WEIGHED_STATEMENTS]
+def unnamed(found: Iterable[Telling], told: Iterable[Telling], limits: Limits) -> list[Telling]:
+    """The weightiest statements not yet told of sources that are described but not named, newest first."""
+    gone = _told(told)
+    hidden = [t for t in found if is_hidden(t) and t.statement.id not in gone][:WEIGHED_STATEMENTS]
     best = sorted(_merged(hidden), key=lambda t: (-t.weight, t.place))
     return _newest_first(best[: limits.unnamed])
+
+
+def is_hidden(telling: Telling) -> bool:
+    """Whether the source is described but not named."""
+    return telling.statement.anonymity.startswith("unnamed")
+
+
+def is_known(telling: Telling) -> bool:
+    """Whether the source is named, or an official who is described."""
+    return is_named(telling) or telling.statement.anonymity == "unnamed_official"
+
+
+def _told(told: Iterable[Telling]) -> set[str]:
+    return {like.statement.id for telling in told for like in (telling, *telling.likes)}
+
+
+def _leads(statement: Statement, document: Document) -> bool:
+    """Whether it stands in the first paragraph of the running text."""
+    first = next((part for part in document.parts if part.part == "body"), None)
+    return first is not None and first.start <= statement.content[0].start < first.end
 
 
 def _weight(statement: Statement, speaker: Speaker, said: str, topical: frozenset[str]) -> float:
@@ -137,7 +161,7 @@ def _weight(statement: Statement, speaker: Speaker, said: str, topical: frozense
     return weight - (1.0 if said.endswith("?") else 0.0)
 
 
-def _is_named(telling: Telling) -> bool:
+def is_named(telling: Telling) -> bool:
     """Whether the speaker has a name: an actor's, or a source with a capital letter behind its article."""
     if telling.statement.anonymity != "named":
         return False
