@@ -46,6 +46,8 @@ lint: $(VENV)/developing  ## format, lint, types, import contract, spelling, gen
 	$(BIN)/python -m cogapp --check docs/cli.md
 
 bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/speakers.py
@@ -53,6 +55,8 @@ bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 docs: $(VENV)/developing  ## write the generated pages anew
 	$(BIN)/python -m cogapp -r docs/cli.md
 	$(BIN)/dragoman schema > docs/docket.schema.json
+	@docket=$$(mktemp -d)/docket.db && $(BIN)/dragoman read $(SAMPLES) --docket $$docket \
+	  && $(BIN)/python docs/picture.py $$docket
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -28,7 +28,9 @@ def same_person(one: Name, other: Name) -> bool:
         return True
     if family_name(one) != family_name(other):
         return False
-    return any(_same_given(a, b) for a in _given(one)[:2] for b in _given(other)[:2])
+    if family_name(one) in offices().family_first:
+        return _letters(_given(one)) == _letters(_given(other))
+    return _given_agree(_given(one), _given(other))
 
 
 def short_for(short: str, full: Name) -> bool:
@@ -49,6 +51,21 @@ def gender_of(name: Name) -> Gender | None:
 def _given(name: Name) -> Name:
     family = family_name(name)
     return tuple(w for w in name if w != family)
+
+
+def _given_agree(one: Name, other: Name) -> bool:
+    """Whether given names agree: the first ones, or one bearer's first with the other's second where nothing is said
+    against it ("George H. Hall" is not "George W. Hall")."""
+    if not one or not other:
+        return False
+    if _same_given(one[0], other[0]):
+        return len(one) == 1 or len(other) == 1 or _same_given(one[1], other[1])
+    return any(_same_given(a, b) for a in one[:2] for b in other[:2])
+
+
+def _letters(name: Name) -> str:
+    """Given names of which reports write the parts together, with a hyphen or apart."""
+    return "".join(c for word in name for c in word if c.isalnum())
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -1,26 +1,25 @@
-"""Finds its way in an analysis in constant or logarithmic time: words, sentences and paragraphs by token and offset."""
+"""Finds its way in an analysis in constant or logarithmic time: words, and the sentences and paragraphs of tokens."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Analysis, Sentence
+
+
+TIMES = frozenset({"DATE", "TIME"})
 
 
 class Index:
-    """Built once for a document. `words` are the token texts, in order."""
+    """Built once for a document. `words` are the token texts, in order; `dated` tokens belong to times."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.words = [t.text for t in analysis.tokens]
-        self._starts = [t.start for t in analysis.tokens]
-        self._ends = [t.end for t in analysis.tokens]
+        spans = ((n.start, n.end) for n in analysis.names if n.label in TIMES)
+        self.dated = frozenset(t.index for start, end in spans for t in analysis.tokens_between(start, end))
         self._sentences = [s.first for s in analysis.sentences]
         self._paragraphs = [p.first for p in analysis.paragraphs]
-
-    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
-        """Tokens wholly or partly inside half-open offsets."""
-        return self.analysis.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds a token."""

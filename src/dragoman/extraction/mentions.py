@@ -16,6 +16,8 @@ NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 LONGEST_TAIL = 4
 NAME_AND_SURNAME = 2
+BRACKETS = frozenset({")", "]"})
+OPENING, CLOSING = frozenset({"(", "["}), BRACKETS | {",", ".", ";", ":"}
 WHOLE = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
 PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "from", "into"})
 
@@ -40,7 +42,7 @@ class Mention:
 
 
 def find_mentions(analysis: Analysis) -> list[Mention]:
-    """Every name of a text, in text order, none inside another."""
+    """Every name of a text but those of credits ("Jane Miller/AP"), in text order, none inside another."""
     return list(_Finder(analysis).mentions())
 
 
@@ -81,9 +83,29 @@ class _Finder:
             at = sentence.first
             while at < sentence.last:
                 found = self._at(at, sentence)
-                if found:
+                if found and not self._credit(found):
                     yield found
                 at = found.last if found else self._next(at)
+
+    def _credit(self, mention: Mention) -> bool:
+        """Whether it is written with a stroke, as photographers are, at the end of a paragraph or before a bracket."""
+        first, last, tokens = mention.first, mention.last, self.tokens
+        while last < len(tokens) and last - mention.last < LONGEST_TAIL and self._glued(last, CLOSING):
+            last += 1
+        while first and mention.first - first < LONGEST_TAIL and self._glued(first, OPENING):
+            first -= 1
+        if not any("/" in t.text for t in tokens[first:last]):
+            return False
+        return last == len(tokens) or tokens[last].text in BRACKETS or tokens[last - 1].end in self._paragraph_ends
+
+    def _glued(self, at: int, apart: frozenset[str]) -> bool:
+        """Whether no blank stands before a token, and none of the marks that part words."""
+        before, token = self.tokens[at - 1], self.tokens[at]
+        return before.end == token.start and not {before.text, token.text} & apart
+
+    @cached_property
+    def _paragraph_ends(self) -> frozenset[int]:
+        return frozenset(p.end for p in self.analysis.paragraphs)
 
     def _next(self, at: int) -> int:
         """Numbers and dates are stepped over whole."""
@@ -111,7 +133,7 @@ class _Finder:
         first = at
         while first < last - 1 and self._prefix(self.tokens[first], label):
             first += 1
-        while last > first and self.tokens[last - 1].text in ("'s", "'", ",", ".", ":", '"', "-"):
+        while last > first and self.tokens[last - 1].text in ("'s", "'", ",", ".", ":", '"', "-", "of"):
             last -= 1
         if last <= first:
             return at, at, ""
@@ -148,6 +170,9 @@ class _Finder:
         words = offices()
         if self.words[last - 1].lower() in words.institutions:
             return first
+        for at in range(first + 1, last):
+            if self._is_title(self.tokens[at - 1]) and begins_name(self.words[at]):
+                return at
         behind = first > 1 and self.words[first - 1] in ("of", "for") and self._is_title(self.tokens[first - 2])
         for at in range(last - 1, first, -1):
             begins = begins_name(self.words[at])

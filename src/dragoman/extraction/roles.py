@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.actors.gazetteer import named_at
+from dragoman.actors.people import begins_name
 from dragoman.extraction.index import Index
 from dragoman.extraction.mentions import Mention
 from dragoman.language.analysis import Token
@@ -15,6 +16,10 @@ FARTHEST = 8
 """Tokens that a title or an apposition may be long."""
 
 ENDS = frozenset({",", ".", ";", ":", "-", "--", "—", "–", ")", "?", "!", '"'})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NEAR = 4
+"""Tokens between a comma and the noun behind it."""
+
 RELATIVE = frozenset({"counterpart", "predecessor", "successor"})
 """Nouns that tell a relation to somebody else, not a role."""
 
@@ -46,6 +51,7 @@ class _Beside:
     def __init__(self, index: Index, mention: Mention) -> None:
         self.tokens = index.analysis.tokens
         self.words = index.words
+        self.dated = index.dated
         self.mention = mention
         sentence = index.sentence(mention.first)
         self.begin, self.end = sentence.first, sentence.last
@@ -81,30 +87,33 @@ class _Beside:
                     if link < at and self.words[link + 1][0].isupper() and is_office(self.tokens[link - 1])
                     else None
                 )
-            if not self.words[link][0].isupper() and self.words[link] not in ("and", "the"):
+            joins = self.words[link] in ("and", "the") and link < at
+            if begins_name(self.words[link]) or not (self.words[link][0].isupper() or joins):
                 return None
         return None
 
     def _apposed_before(self) -> Iterator[Description]:
-        """As in "her press secretary, Jane Miller"."""
-        comma = self.mention.first - 1
-        closed = (
-            self.mention.last >= self.end or self.words[self.mention.last] in ENDS or self._speaks(self.mention.last)
-        )
+        """As in "her press secretary, Jane Miller,", "his host, Foreign Minister Paul Durand,". An open end is the subject
+        of what follows: "According to a diplomat, Miller left"."""
+        title = self._title_noun(self.mention.first - 1)
+        comma = (self.mention.first if title is None else self._left(title)) - 1
+        closed = self.mention.last >= self.end or self.words[self.mention.last] in ENDS
         if comma - 1 < self.begin or self.words[comma] != "," or not closed:
             return
         noun = self._title_noun(comma - 1)
-        if noun is not None and self.tokens[noun].tag in ("NN", "NNP") and self._determined(noun):
+        if noun is None or self.tokens[noun].tag not in ("NN", "NNP") or not self._determined(noun):
+            return
+        if self._subject(noun) or not self._subject(self.mention.head):
             yield self._description(noun, comma)
+
+    def _subject(self, at: int) -> bool:
+        return self.tokens[at].dep in SUBJECTS
 
     def _determined(self, noun: int) -> bool:
         """Whether article or possessive makes it a phrase of its own, not one of a list."""
         first = self._left(noun)
         before = self.tokens[first - 1] if first > self.begin else None
         return before is None or before.tag in ("DT", "PRP$", "POS") or before.text in ENDS
-
-    def _speaks(self, at: int) -> bool:
-        return at < self.end and self.tokens[at].pos in ("VERB", "AUX")
 
     def _apposed_behind(self) -> Iterator[Description]:
         """As in "Jane Miller, the White House press secretary,"."""
@@ -124,8 +133,16 @@ class _Beside:
             elif token.tag in ("WP", "WDT", "VBD", "VBZ") and noun is not None:
                 stop = at
                 break
-        if noun is not None and (stop is not None or noun + 1 == self.end) and self._left(noun) - comma <= 4:
+        if noun is None or (stop is None and noun + 1 < self.end) or self._left(noun) - comma > NEAR:
+            return
+        if not self._another(noun):
             yield self._description(noun, stop if stop is not None and stop - noun <= FARTHEST else noun + 1)
+
+    def _another(self, noun: int) -> bool:
+        """Whether the noun is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
+        speaks = self._subject(noun) and not self._subject(self.mention.head)
+        follows = noun + 1 < self.end and self.tokens[noun + 1].tag == "NNP" and self.words[noun + 1][0].isupper()
+        return speaks or follows
 
     def _compounds(self, at: int) -> bool:
         """Whether a further office follows: "campaign manager"."""
@@ -142,6 +159,8 @@ class _Beside:
         token = self.tokens[at]
         if token.text == "-":
             return True
+        if at in self.dated:
+            return False
         return (token.pos in ("NOUN", "PROPN", "ADJ") and token.tag not in ("PRP$", "NNS")) or token.tag == "JJ"
 
     def _description(self, noun: int, stop: int) -> Description:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.extraction.cast import Cast, cast_of
 from dragoman.extraction.coreference import Walk
-from dragoman.extraction.index import Index
 from dragoman.extraction.quotation import quotations
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.actors import Actor
@@ -37,7 +36,6 @@ class _Resolution:
     def __init__(self, found: Extraction, analysis: Analysis) -> None:
         self.found = found
         self.analysis = analysis
-        self.index = Index(analysis)
         self.cast: Cast = cast_of(found.document, analysis)
         self.heads = {s.id: self._head(s.source) for s in found.statements if s.source}
         self.by_id = {s.id: s for s in found.statements}
@@ -60,7 +58,7 @@ class _Resolution:
         return replace(self.found, actors=tuple(actors), statements=statements)
 
     def _head(self, source: Span) -> Token | None:
-        tokens = list(self.index.tokens_in(source.start, source.end))
+        tokens = list(self.analysis.tokens_between(source.start, source.end))
         inside = {t.index for t in tokens}
         tokens = [t for t in tokens if t.pos not in ("PUNCT", "SYM")] or tokens
         return next((t for t in tokens if t.head not in inside or t.head == t.index), None)
@@ -108,7 +106,7 @@ class _Resolution:
         """Who is told: the object of "told", the "to" phrase of "explained to"."""
         if statement.cue is None:
             return ()
-        cue = {t.index: t for t in self.index.tokens_in(statement.cue.start, statement.cue.end)}
+        cue = {t.index: t for t in self.analysis.tokens_between(statement.cue.start, statement.cue.end)}
         found = []
         for verb in cue.values():
             kids = self.analysis.children(verb.index)

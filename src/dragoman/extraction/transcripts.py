@@ -12,52 +12,52 @@ from dragoman.record.document import Document
 from dragoman.record.statements import Statement
 
 VERSION = "1"
-LABEL = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]*[ \t])*[A-Z][A-Z.'’-]+(?:[ \t][A-Z][A-Z.'’-]+)*)(?:[ \t]\([^)\n]{1,60}\))?:\s+"
-)
-"""A speaker's label: capitals to the colon, perhaps with a title before and a gloss behind ("MR. LEE (laughing):")."""
+GLOSS = re.compile(r"\s*(?:\([^()]*\)\s*)?:?\s*\Z")
+"""What a label has behind the name: a remark in brackets and the colon ("MR. LEE (laughing):")."""
+
+COURTESY = 3
+"""Words up to which a questioner only thanks or greets; reporters' questions often have no question mark."""
+
 QUESTIONERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR"})
 
 
 @dataclass
 class _Turn:
-    """Offsets of the label and of the paragraphs spoken under it."""
+    """Offsets of the name in the label and of the paragraphs spoken under it."""
 
-    label: tuple[int, int]
+    name: tuple[int, int]
     spoken: list[tuple[int, int]] = field(default_factory=list)
 
 
-def extract_turns(found: Extraction, analysis: Analysis) -> Extraction:
+def extract_turns(found: Extraction, analysis: Analysis) -> Extraction:  # noqa: ARG001 - the seam of all steps
     """The extraction with the turns of a transcript as direct statements without a cue; what is reported inside a turn
-    has it as `parent`. Other documents come back unchanged."""
+    has it as `parent`. Other documents come back unchanged. A label is a byline with what is said right behind it."""
     document = found.document
     if document.kind != "transcript":
         return found
-    turns = [_statement(document, turn) for turn in _turns(document, analysis) if turn.spoken]
-    answered = _linked(turns)
-    inside = [_under(s, answered) for s in found.statements if not _is_label(s, answered)]
-    return replace(found, statements=tuple(sorted([*answered, *inside], key=lambda s: s.spans)))
+    turns = _linked([_statement(document, turn) for turn in _turns(document) if turn.spoken])
+    inside = [_under(s, turns) for s in found.statements]
+    return replace(found, statements=tuple(sorted([*turns, *inside], key=lambda s: s.spans)))
 
 
-def _turns(document: Document, analysis: Analysis) -> Iterator[_Turn]:
+def _turns(document: Document) -> Iterator[_Turn]:
     current: _Turn | None = None
-    for paragraph in analysis.paragraphs:
-        label = LABEL.match(document.text, paragraph.start, paragraph.end)
-        if label:
+    for part in document.parts:
+        if part.part == "byline" and document.text[part.start : part.end].endswith(":"):
             if current:
                 yield current
-            current = _Turn(label.span("name"))
-        if current:
-            start = label.end() if label else paragraph.start
-            if start < paragraph.end:
-                current.spoken.append((start, paragraph.end))
+            gloss = GLOSS.search(document.text, part.start, part.end)
+            current = _Turn((part.start, gloss.start() if gloss else part.end))
+        elif part.part == "body" and current:
+            current.spoken.append((part.start, part.end))
     if current:
         yield current
 
 
 def _statement(document: Document, turn: _Turn) -> Statement:
-    source = document.span(*turn.label)
-    asks = source.text.strip(".") in QUESTIONERS and document.text[: turn.spoken[-1][1]].endswith("?")
+    source = document.span(*turn.name)
+    said = " ".join(document.text[start:end] for start, end in turn.spoken)
+    asks = source.text.strip(".").upper() in QUESTIONERS and len(said.split()) > COURTESY
     return Statement(
         document=document.id,
         source=source,
@@ -75,12 +75,6 @@ def _linked(turns: list[Statement]) -> list[Statement]:
         asked = linked[-1] if linked and linked[-1].force == "ask" else None
         linked.append(replace(turn, answers=asked.id) if asked and turn.force != "ask" else turn)
     return linked
-
-
-def _is_label(statement: Statement, turns: list[Statement]) -> bool:
-    """Whether what the rules took for somebody's words is a turn's label."""
-    labels = [turn.source for turn in turns if turn.source]
-    return any(span.touches(label) for span in statement.spans for label in labels)
 
 
 def _under(statement: Statement, turns: list[Statement]) -> Statement:

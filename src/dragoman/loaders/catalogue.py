@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.loaders.dating import date_in_name, date_in_text
 from dragoman.loaders.edtf import parse_edtf
 from dragoman.loaders.kinds import kind_of_text, outlet_of, title_of
-from dragoman.loaders.parts import divide
+from dragoman.loaders.parts import divide, label_turns
 from dragoman.loaders.shown import one_line
 from dragoman.record.document import UNDATED, Document, DocumentKind, Part, PartName, Published
 from dragoman.settings import Settings
@@ -40,6 +40,7 @@ def catalogue(source: Source, settings: Settings) -> Document:
     """The document. Raises BadDate where the settings hold a bad date."""
     text = source.text
     parts = divide(text, lines_are_paragraphs=source.lines_are_paragraphs, known=source.markup)
+    kind = source.kind or kind_of_text(text, parts)
     return Document(
         id=source.id,
         text=text,
@@ -49,8 +50,8 @@ def catalogue(source: Source, settings: Settings) -> Document:
         outlet=source.outlet or one_line(outlet_of(text, parts)) or settings.outlet,
         url=source.url,
         language=source.language,
-        kind=source.kind or kind_of_text(text, parts),
-        parts=parts,
+        kind=kind,
+        parts=label_turns(text, parts) if kind == "transcript" else parts,
     )
 
 

@@ -56,6 +56,20 @@ def divide(
     return tuple(_parts(text, found))
 
 
+def label_turns(text: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts of a transcript with the label of each turn ("MS. ROE:") as a byline apart from what is said."""
+    found: list[Part] = []
+    for part in parts:
+        label = shapes.TURN.match(text, part.start, part.end) if part.part == "body" else None
+        if label is None or not shapes.is_turn(text[part.start : part.end]):
+            found.append(part)
+            continue
+        found.append(Part(part.start, part.start + len(label[0].rstrip()), "byline"))
+        if label.end() < part.end:
+            found.append(Part(label.end(), part.end, "body"))
+    return tuple(found)
+
+
 def is_credit(line: str) -> bool:
     """Whether a line could name the publisher: a few capitalised words with the noun of one ("Harbour Wire")."""
     words = outlet_in(line).split()

@@ -65,7 +65,7 @@ FULL_STOP = re.compile(r"[.!?:;,…][\"'”’»)\]]*(?:\[\d+\])*$")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 QUESTION = re.compile(r"\?[\"'”’]?$")
 ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)]|\([a-z]{1,3}\)|[a-z]\))\s")
-TURN = re.compile(rf"(?:Q|A|[{UPPER}][{UPPER}.'’ -]{{1,40}})(?: ?\([^()]{{1,60}}\))?: ")
+TURN = re.compile(rf"(?:Q|A|[{UPPER}][{UPPER}.'’ -]{{1,40}})(?: ?\([^()]{{1,60}}\))?:(?:\s+|$)")
 
 
 def shape(line: str) -> PartName | None:

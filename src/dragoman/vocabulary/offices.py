@@ -20,15 +20,17 @@ class Offices:
     gender: dict[str, Gender]
     family_first: frozenset[str]
     broader: dict[str, frozenset[str]]
+    sole: frozenset[str]
+    collectives: frozenset[str]
     national: dict[str, str]
     international: dict[str, str]
     governments: frozenset[str]
     bodies: frozenset[str]
     organisations: frozenset[str]
 
-    def also_called(self, noun: str) -> frozenset[str]:
-        """A noun with the narrower ones whose holders it may stand for."""
-        return self.broader.get(noun, frozenset()) | {noun}
+    def narrower(self, noun: str) -> frozenset[str]:
+        """Nouns and ends of titles whose holders a noun may stand for."""
+        return self.broader.get(noun, frozenset())
 
     @property
     def institutions(self) -> frozenset[str]:
@@ -48,6 +50,8 @@ def offices() -> Offices:
         gender={word: sex for sex in sexes for word in (*forms[sex], *gendered[sex])},
         family_first=frozenset(content["family_first"]),
         broader={word: frozenset(narrower) for word, narrower in content["broader"].items()},
+        sole=frozenset(content["sole"]),
+        collectives=frozenset(content["collectives"]),
         national=dict(content["national"]),
         international={form: name for name, forms in content["international"].items() for form in (name, *forms)},
         governments=frozenset(content["governments"]),

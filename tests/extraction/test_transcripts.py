@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.transcripts import extract_turns
+from dragoman.loaders.parts import divide, label_turns
+from dragoman.record.docket import Extraction
+
+BRIEFING = """Briefing, excerpts
+
+MS. LUND: Good morning. We have nothing to announce.
+
+It will be a short one.
+
+QUESTION: Has Freedonia answered?
+
+MS. LUND: The minister told us on Monday that an answer was on its way.
+
+Q: We hear it will be next week.
+
+MR. OKORO (laughing): Soon.
+"""
+
+
+@pytest.fixture
+def turns(english, document):
+    def extract(text: str, kind: str = "transcript"):
+        parts = label_turns(text, divide(text)) if kind == "transcript" else divide(text)
+        found = Extraction(document=document(text, kind=kind, parts=parts))
+        analysis = english.analyse(found.document)
+        return extract_turns(extract_attributions(found, analysis), analysis).statements
+
+    return extract
+
+
+def test_each_turn_is_a_direct_statement_of_whoever_the_label_names(turns):
+    spoken = [(s.source.text, s.mode, s.cue) for s in turns(BRIEFING) if s.parent is None]
+    assert spoken == [
+        ("MS. LUND", "direct", None),
+        ("QUESTION", "direct", None),
+        ("MS. LUND", "direct", None),
+        ("Q", "direct", None),
+        ("MR. OKORO", "direct", None),
+    ]
+
+
+def test_a_turn_goes_on_over_paragraphs_until_the_next_label(turns):
+    first = turns(BRIEFING)[0]
+    assert [span.text for span in first.content] == [
+        "Good morning. We have nothing to announce.",
+        "It will be a short one.",
+    ]
+
+
+def test_an_answer_knows_its_question(turns):
+    top = [s for s in turns(BRIEFING) if s.parent is None]
+    asked = {s.id: s.content[0].text for s in top if s.force == "ask"}
+    assert {asked[s.answers]: s.content[0].text for s in top if s.answers} == {
+        "Has Freedonia answered?": "The minister told us on Monday that an answer was on its way.",
+        "We hear it will be next week.": "Soon.",
+    }
+
+
+def test_what_is_reported_in_a_turn_is_nested_in_it(turns):
+    found = turns(BRIEFING)
+    told = next(s for s in found if s.cue and s.cue.text == "told")
+    around = next(s for s in found if s.id == told.parent)
+    assert around.source.text == "MS. LUND"
+
+
+def test_other_documents_are_left_as_they_are(turns):
+    assert all(s.cue for s in turns(BRIEFING, kind="news"))
+
+
+@pytest.mark.parametrize("text", ["", "QUESTION:", "NOTE WELL: a headline", "A: B: C:"])
+def test_odd_labels_raise_nothing(turns, text):
+    assert all(s.content for s in turns(text))
