@@ -57,7 +57,7 @@ def _turns(document: Document) -> Iterator[_Turn]:
 def _statement(document: Document, turn: _Turn) -> Statement:
     source = document.span(*turn.name)
     said = " ".join(document.text[start:end] for start, end in turn.spoken)
-    asks = source.text.strip(".").upper() in QUESTIONERS and len(said.split()) > COURTESY
+    asks = source.text.strip(".").upper() in QUESTIONERS and ("?" in said or len(said.split()) > COURTESY)
     return Statement(
         document=document.id,
         source=source,

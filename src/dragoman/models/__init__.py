@@ -1,0 +1,1 @@
+"""Trained weights, their checksums, licences and cards."""
