@@ -13,10 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import speakers
-
 import attribution
 import reports
+import speakers
 import times
 from reference import arguments, shared_or_leave, show
 

@@ -1,6 +1,6 @@
 """Draws docs/brief.svg: the top of the sample brief as a terminal shows it. Run by `make docs`.
 
-    python docs/picture.py DOCKET
+python docs/picture.py DOCKET
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from dragoman import Docket
 from dragoman.outputs.brief_text import BriefText
 
 LINES = 46
-FRAME = """<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="A brief in the terminal">
+FRAME = """<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img"
+aria-label="A brief in the terminal">
 <style>text {{ font-family: ui-monospace, Menlo, Consolas, monospace; font-size: {char_height}px; white-space: pre }}
 {styles}</style>
 <defs><clipPath id="{unique_id}-clip-terminal"><rect width="{terminal_width}" height="{terminal_height}"/></clipPath>
