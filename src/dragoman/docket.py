@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, ExtractionFailed
 from dragoman.ledger import Ledger
 from dragoman.loaders import find_files, load, note
 from dragoman.outputs.brief import Brief, write_brief
@@ -117,7 +117,7 @@ def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> It
         try:
             yield pipeline.extract(item.document)
         except DragomanError as error:
-            yield Refusal(location=item.location, error=error)
+            yield _refused(item, error)
 
 
 class Docket:
@@ -162,7 +162,7 @@ class Docket:
                 else:
                     known.append(item.location)
             except DragomanError as error:
-                refused.append(Refusal(location=item.location, error=error))
+                refused.append(_refused(item, error))
         if added or not self._ledger.joins():
             self._join()
         return ReadReport(added=tuple(added), known=tuple(known), refused=tuple(refused))
@@ -314,6 +314,13 @@ class Docket:
     def brief(self, query: Query = EVERYTHING) -> Brief:
         """One page on the process, each sentence cited."""
         return write_brief(self.export(query), as_of=query.as_of, cite=self._ledger.short_ids())
+
+
+def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
+    """What failed, at the place the user knows it by."""
+    if isinstance(error, ExtractionFailed):
+        error.where = item.location
+    return Refusal(location=item.location, error=error)
 
 
 def _by_saying(line: StatementLine) -> tuple[object, ...]:
