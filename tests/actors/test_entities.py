@@ -1,3 +1,5 @@
+import pytest
+
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.record.document import Document, content_id
 
@@ -44,3 +46,11 @@ def test_one_place_gives_one_actor_of_a_kind():
 
 def test_what_is_nowhere_mentioned_is_no_actor():
     assert actor_records(DOCUMENT, [Entity("state", "Norland")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "answer"),
+    [("Orrin Vael", (), True), ("Lantern", (), False), ("ABC News", (), False), ("Orrin Bank", ("bank",), False)],
+)
+def test_a_name_of_two_words_may_be_a_persons_where_no_word_speaks_against_it(name, heads, answer):
+    assert Entity("organisation", name, heads=set(heads)).maybe_human is answer

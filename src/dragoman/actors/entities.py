@@ -12,6 +12,7 @@ from dragoman.record.statements import Anonymity
 from dragoman.vocabulary.offices import Gender
 
 Extent = tuple[int, int]
+LONGEST_NAME = 4
 
 
 @dataclass(eq=False)
@@ -19,7 +20,7 @@ class Entity:
     """Somebody a document speaks of; two entities are the same only if they are one object.
 
     `heads` are nouns that may take it up again ("the ministry", "the sources"), `extents` half-open offsets of its
-    mentions; `trusted` says that the parser too took it for an organisation.
+    mentions; `trusted` says that the parser too took it for an organisation; `count` how many they are, where told.
     """
 
     kind: ActorKind
@@ -35,11 +36,19 @@ class Entity:
     members: tuple[Entity, ...] = ()
     acts_for: list[tuple[Entity, str | None]] = field(default_factory=list)
     trusted: bool = False
+    count: int | None = None
 
     @property
     def human(self) -> bool:
         """Whether "he" or "she" may take it up."""
         return self.kind == "person" or (self.kind == "unnamed" and not self.plural)
+
+    @property
+    def maybe_human(self) -> bool:
+        """Whether nothing but the parser's word speaks against a person: a name without "Ministry" or initials."""
+        words = self.name.split()
+        plain = 1 < len(words) < LONGEST_NAME and all(w.isalpha() and w[0].isupper() and not w.isupper() for w in words)
+        return self.kind == "organisation" and plain and not self.heads
 
     def mention(self, extent: Extent, form: str | None = None) -> None:
         """Note a place where it is named, and the form if that is a name."""

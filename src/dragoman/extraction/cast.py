@@ -16,10 +16,13 @@ from dragoman.extraction.roles import Description, descriptions
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.offices import Gender, offices
+from dragoman.vocabulary.sources import source_nouns
 
 HALVES = {"North": "PRK", "South": "KOR"}
 LONGEST_PARTICLE, MOST = 3, 0.75
-"""A headline is a sentence where most words longer than particles are capitalised."""
+"""A headline is a sentence without a full stop where most words longer than particles are capitalised."""
+
+HEADING = frozenset({"head", "lead", "run", "chair", "direct", "oversee"})
 
 PERSON, TITLE, GIVEN = 1.0, 2.0, 2.0
 """How much a parser's label, a title beside the name and a known given name tell that a name is a person's."""
@@ -88,6 +91,7 @@ class _Casting:
     def _sorted(self) -> tuple[list[_Named], list[Mention]]:
         """Mentions of persons, and all others. A word that is some full name's last word is that person's."""
         named = [self._judged(m) for m in self.found]
+        self._in_company(named)
         families: Counter[str] = Counter()
         scores: dict[Name, float] = defaultdict(float)
         for n in named:
@@ -106,6 +110,16 @@ class _Casting:
             (persons if person else rest).append(n)
         return persons, [n.mention for n in rest]
 
+    def _in_company(self, named: list[_Named]) -> None:
+        """A full name that the parser calls nothing is a person's where persons' names are joined to it."""
+        by_head = {n.mention.head: n for n in named}
+        for n in named:
+            governor = by_head.get(self.analysis.tokens[n.mention.head].head)
+            pair = (n, governor) if self.analysis.tokens[n.mention.head].dep == "conj" and governor else ()
+            if any(p.score >= PERSON for p in pair):
+                for p in pair:
+                    p.score += PERSON * (p.score == 0 and len(p.name) > 1)
+
     def _place(self, mention: Mention) -> bool:
         return mention.named is not None and mention.label != "PERSON"
 
@@ -116,7 +130,10 @@ class _Casting:
         beside = descriptions(self.index, mention)
         score = PERSON if mention.label == "PERSON" else -0.5 if mention.label else 0.0
         score += TITLE * bool(beside) + GIVEN * (len(name) > 1 and gender_of(name) is not None)
-        if mention.words[-1].lower() in offices().institutions:
+        last = mention.words[-1].lower()
+        heading = mention.words[-1].isupper() and last in source_nouns().document  # "JOINT STATEMENT"
+        many = self.analysis.tokens[mention.last - 1].tag == "NNPS" and len(mention.words) == 1
+        if last in offices().institutions or heading or many:
             score -= 2 * TITLE
         return _Named(mention, beside, name, score)
 
@@ -226,6 +243,18 @@ class _Casting:
                 entity.acts_for.append((whom, said.role))
             if owner and owner.country and said.role:
                 entity.country = entity.country or owner.country
+        entity.country = entity.country or self._served(named.mention)
+
+    def _served(self, mention: Mention) -> str | None:
+        """The state at whose ministry somebody works: "who heads a department at the Foreign Ministry in Oslo"."""
+        for clause in self.analysis.children(mention.head):
+            if clause.dep == "relcl" and clause.lemma in HEADING:
+                places = (
+                    t for t in self.analysis.subtree(clause.index) if t.dep == "pobj" and t.index in self.result.at
+                )
+                bodies = [e for e in (self.result.at[t.index] for t in places) if e.kind in ("body", "government")]
+                return bodies[0].country if bodies else None
+        return None
 
     def _governs(self, mention: Mention, entity: Entity) -> None:
         """A government or body acts for its state; an administration that bears a president's name, for his."""
@@ -283,7 +312,7 @@ def _without_headline_verbs(analysis: Analysis, found: list[Mention]) -> list[Me
 
 def _in_title_case(tokens: tuple[Token, ...]) -> bool:
     told = [t for t in tokens if t.text.isalpha() and len(t.text) > LONGEST_PARTICLE]
-    return len(told) > 1 and sum(t.text[0].isupper() for t in told) > MOST * len(told)
+    return len(told) > 1 and tokens[-1].text != "." and sum(t.text[0].isupper() for t in told) > MOST * len(told)
 
 
 def _cut_back(analysis: Analysis, mention: Mention, known: set[tuple[str, ...]], words: set[str]) -> Mention:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from dragoman.actors.entities import Entity
+from dragoman.extraction.antecedents import Bearers, Rank
 from dragoman.extraction.cast import Cast
+from dragoman.extraction.collectives import Collectives, joined
 from dragoman.extraction.focus import Focus
 from dragoman.extraction.index import Index
 from dragoman.extraction.mentions import PLACES, Mention
-from dragoman.extraction.nominals import Nominal, affiliation, nominal, tells_people
+from dragoman.extraction.nominals import NUMBERS, Nominal, affiliation, nominal, tells_people
 from dragoman.extraction.quotation import Quotation
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
-from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.offices import Gender, offices
 from dragoman.vocabulary.sources import source_nouns
 
-SINGULAR = {
+SINGULAR: dict[str, Gender] = {
     "he": "male",
     "his": "male",
     "him": "male",
@@ -30,25 +32,65 @@ PLURAL = frozenset({"they", "their", "them"})
 THINGS = frozenset({"it", "its"})
 SPOKEN = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "one"})
 RELATIVE = frozenset({"who", "which", "that"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+COUNTS = frozenset({"two", "both", "three", "four"})
+PLACED = frozenset({"GPE", "LOC", "FAC"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr"})
 
 SPEAKER = 0.7
 """What being the last one reported adds, for the subject of the next report."""
 
-UNKNOWN_GENDER = 0.8
-MINISTRIES = frozenset({"ministry", "department", "government", "embassy"})
-PAIR = 2
-REMEMBERED = 8
-"""So many unnamed ones of one noun may be taken up again; the oldest are forgotten."""
+UNKNOWN_GENDER = 0.65
+NAMELESS = 0.4
+UNTOLD = 0.6
+"""How well "he" fits a name that the parser takes for an organisation's and nothing else does."""
 
-LEAST = 0.12
+MINISTRIES = frozenset({"ministry", "department", "government", "embassy"})
+CREDITS = frozenset({"by", "photo", "photograph", "photos", "picture", "image", "graphic", "video"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+MANY = frozenset(
+    {"official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "envoy"}
+)
+"""Offices so common that "a spokesman" is seldom the one named later."""
+
+LEAST, FAINT = 0.12, 0.2
 """Below this nobody is in focus."""
+
+CLEAR = 0.4
+"""Share of the best one's weight under which a rival leaves no doubt that "she" tells of a woman."""
+
+TIE, RIVAL = 0.85, 0.75
+"""Shares of the best one's weight from which a rival raises doubt: any, and one who is known to be a man or a woman."""
 
 LOOK_AHEAD = 6
 """Sentences within which a headline's "judge" is told by name."""
 
 THEY = {"group": 1.0, "organisation": 0.6, "body": 0.4, "government": 0.5, "state": 0.25}
 IT = {"state": 0.9, "government": 1.0, "body": 1.0, "organisation": 1.0, "document": 0.8}
+
+
+Weighed = tuple[float, Entity]
+
+
+def _sure(_best: Weighed, _rival: Weighed | None) -> bool:
+    return False
+
+
+def _faint(best: Weighed, _rival: Weighed | None) -> bool:
+    """Whether "it" would have to reach far back."""
+    return best[0] < FAINT
+
+
+def _doubtful(best: Weighed, rival: Weighed | None) -> bool:
+    """Whether a named rival is nearly as likely, or rather likely and known to be of the right sex where the best is
+    not: a wrong name is worse than none."""
+    if rival is None:
+        return False
+    (weight, entity), (near, other) = best, rival
+    if entity.anonymity != "named" or other.anonymity != "named":
+        return False
+    return near >= (RIVAL if entity.gender is None and other.gender is not None else TIE) * weight
 
 
 class Walk:
@@ -70,15 +112,18 @@ class Walk:
         self.cast = cast
         self.index = Index(analysis)
         self.speaking = speaking
-        self.focus = Focus()
+        self._body = self.focus = Focus()
+        self.aside = False
         self.at: dict[int, Entity] = dict(cast.at)
-        self.by_head: dict[str, list[Entity]] = {}
+        self.bearers = Bearers(self.index, self.at)
+        self.collectives = Collectives(document, analysis, self.bearers, self.at)
         self._names = {mention.head: (mention, entity) for mention, entity in cast.mentions}
         self._quotes = list(quoted)
         self._quote_starts = [q.start for q in self._quotes]
-        self._groups: dict[tuple[Entity, ...], Entity] = {}
-        self._pair: Entity | None = None  # whom "the two" means: whoever were last named together
+        self._asides = asides(document, analysis)
         self.acting: set[str] = set()
+        self._clear = False  # whether the last answer had no rival to speak of
+        self._entered = False  # whether a subject of the paragraph is somebody whom "he" may take up
         self.sentence = self.paragraph = 0
         self._first_seen: dict[int, int] = {}
         for mention, entity in cast.mentions:
@@ -89,33 +134,55 @@ class Walk:
         for number, sentence in enumerate(self.analysis.sentences):
             paragraph = self.index.paragraph_of(number)
             if paragraph != self.paragraph:
-                self.acting = set()
+                self.acting, self._entered = set(), False
+            self._turn_to(paragraph)
             self.sentence, self.paragraph = number, paragraph
             for token in self.analysis.tokens_of(sentence):
                 self._step(token)
         return self.at
 
+    def _turn_to(self, paragraph: int) -> None:
+        """Captions and credits have a focus of their own: whom they name is nobody the body goes on about."""
+        aside = paragraph in self._asides
+        if aside != self.aside:
+            self.focus = Focus() if aside else self._body
+        self.aside = aside
+
     def _step(self, token: Token) -> None:
-        low = token.text.lower()
-        if token.index in self._names:
-            entity = self._name(token, *self._names[token.index])
-        elif low in SINGULAR or low in PLURAL or low in THINGS:
-            entity = self._pronoun(token, low)
-        elif low in RELATIVE and token.index in self.speaking:
-            entity = self._antecedent(token)
-        elif self._stands_for_nobody(token, low) or (
-            token.pos == "PRON" and low not in source_nouns().parts and token.tag != "NN"
-        ):
-            return
-        elif token.index in self.speaking or (token.dep in ARGUMENTS and token.pos == "NOUN" and tells_people(token)):
-            entity = self.at.get(token.index) or self._noun(token)
-        else:
-            return
+        entity = self._meant(token)
         if entity is not None:
             self.at[token.index] = entity
             self.focus.see(entity, token, self.sentence, self._quotation(token))
-            if token.index in self.speaking:
-                self.focus.last_speaker = (entity, self.paragraph)
+            self._entered |= entity.human and token.dep in ("nsubj", "nsubjpass") and self._quotation(token) < 0
+            last = self.focus.last_speaker
+            if token.index in self.speaking and not (last and self.speaking[last[2]](token.index)):
+                self.focus.last_speaker = (entity, self.paragraph, token.index)
+
+    def _meant(self, token: Token) -> Entity | None:
+        """Who a token means; None where it means nobody or nobody can be told."""
+        low = token.text.lower()
+        if token.index in self._names:
+            return self._name(token, *self._names[token.index])
+        if low in SINGULAR or low in PLURAL or low in THINGS:
+            return self._company(token, self._pronoun(token, low))
+        if low in RELATIVE and token.index in self.speaking:
+            return self._antecedent(token)
+        pronoun = token.pos == "PRON" and low not in source_nouns().parts and token.tag != "NN"
+        if pronoun or self._stands_for_nobody(token, low):
+            return None
+        told = token.dep in ARGUMENTS and token.pos == "NOUN" and tells_people(token)
+        told = told or (token.dep in ARGUMENTS and self._counted(token))
+        if token.index in self.speaking or told:
+            return self._company(token, self.at.get(token.index) or self._noun(token))
+        return None
+
+    def _counted(self, token: Token) -> bool:
+        """As in "the three countries", "the two"."""
+        if token.lemma in COUNTS and token.dep in ("nsubj", "nsubjpass"):
+            return not any(k.lemma == "of" for k in self.analysis.children(token.index))
+        return token.lemma in offices().collectives and any(
+            k.lemma in NUMBERS for k in self.analysis.children(token.index)
+        )
 
     def _stands_for_nobody(self, token: Token, low: str) -> bool:
         """As in "I", "you", and "one" where nothing follows it ("one of the sources" is somebody)."""
@@ -128,7 +195,8 @@ class Walk:
     def _name(self, token: Token, mention: Mention, entity: Entity) -> Entity | None:
         """A name, or the group that names joined by "and" make; none for mere places and adjectives."""
         self._enrol(entity)
-        if mention.adjective or (mention.named and mention.named.way in ("capital", "seat") and self._is_place(token)):
+        place = mention.label in PLACED or (mention.named is not None and mention.named.way in ("capital", "seat"))
+        if mention.adjective or (place and self._is_place(token)):
             return None
         acts = token.dep in ("nsubj", "nsubjpass") and self._quotation(token) < 0
         if entity.kind == "state" and entity.country and acts:
@@ -139,67 +207,159 @@ class Walk:
         return token.dep == "pobj" and self.analysis.tokens[token.head].lemma in PLACES
 
     def _joined(self, token: Token, entity: Entity) -> Entity | None:
-        kids = self.analysis.children(token.index)
-        others = [k for k in kids if k.dep == "conj" and k.index in self._names]
-        others = [k for k in others if self._names[k.index][1].kind == entity.kind]
-        if not others or token.dep not in ARGUMENTS or not any(k.dep == "cc" and k.lemma == "and" for k in kids):
+        """The group that a name makes with the names of its kind behind it."""
+        words = joined(self.analysis, token)
+        if partner := self._partner(token):
+            words = [partner, token]
+        if len(words) == 1 or token.dep not in ARGUMENTS:
             return None
-        members = tuple(dict.fromkeys([entity, *(self._names[k.index][1] for k in others)]))
-        if len(members) == 1:
-            return None
-        last = self._names[others[-1].index][0].last - 1
-        first = self._names[token.index][0].first
-        extent = (self.analysis.tokens[first].start, self.analysis.tokens[last].end)
-        name = " and ".join(m.name for m in members)
-        group = self._groups.setdefault(members, Entity("group", name, members=members, plural=True))
-        group.mention(extent)
-        self._pair = group if len(members) == PAIR else self._pair
-        self.focus.see(entity, token, self.sentence, self._quotation(token))
+        members = [self._names[w.index][1] for w in words if w.index in self._names]
+        if len(members) < len(words) or any(m.kind != entity.kind for m in members):
+            return self._company(token, entity)
+        group = self.collectives.of(members, self._extent(words))
+        if group is not None:
+            self.focus.see(entity, token, self.sentence, self._quotation(token))
         return group
 
+    def _partner(self, token: Token) -> Token | None:
+        """The "Peter" of "Peter and Jane Miller", who share a family name."""
+        first = self._names[token.index][0].first
+        before = self.analysis.tokens[first - 2] if first > 1 and first < token.index else None
+        if before is None or before.index not in self._names or self.analysis.tokens[first - 1].lemma != "and":
+            return None
+        mention, entity = self._names[before.index]
+        alone = len(mention.words) == 1 and entity.kind == "person"
+        return before if alone and before.head in (token.index, first) else None
+
+    def _company(self, token: Token, entity: Entity | None) -> Entity | None:
+        """Somebody named who speaks with others: "the Hall campaign and its allies" are not the campaign alone."""
+        words = joined(self.analysis, token) if token.index in self.speaking else [token]
+        if entity is None or entity.anonymity != "named" or words[0] is not token or len(words) == 1:
+            return entity
+        others = [self._other(w) for w in words[1:]]
+        return self.collectives.of([entity, *(e for e in others if e)], self._extent(words)) or entity
+
+    def _other(self, token: Token) -> Entity | None:
+        if token.index in self._names:
+            return self._names[token.index][1]
+        low = token.text.lower()
+        if token.pos == "PRON":
+            return self._pronoun(token, low) if low in SINGULAR else None
+        return self.at.get(token.index) or self._noun(token)
+
+    def _extent(self, words: list[Token]) -> tuple[int, int]:
+        """From the first word of the first name to the last word."""
+        first, last = words[0], words[-1]
+        begin = self._names[first.index][0].first if first.index in self._names else first.index
+        end = self._names[last.index][0].last - 1 if last.index in self._names else last.index
+        return self.analysis.tokens[begin].start, self.analysis.tokens[max(begin, end)].end
+
     def _enrol(self, entity: Entity) -> None:
-        for head in entity.heads:
-            listed = self.by_head.setdefault(head, [])
-            if entity not in listed:
-                listed.append(entity)
-            nameless = [e for e in listed if e.anonymity != "named"]
-            if len(nameless) > REMEMBERED:
-                listed.remove(nameless[0])
+        if not self.aside:
+            self.bearers.enrol(entity)
 
     def _pronoun(self, token: Token, low: str) -> Entity | None:
         if low in SINGULAR:
-            return self._best(token, lambda e: _fits_person(e, SINGULAR[low]))
+            found = self._best(token, lambda e: self._fits_person(e, SINGULAR[low]), _doubtful)
+            if found is None or self._overshadowed(token, found, low):
+                return None
+            if found.kind == "organisation":
+                found.kind = "person"
+            if found.kind == "person" and self._clear:
+                found.gender = found.gender or SINGULAR[low]
+            return found
         if low in PLURAL:
             return self._best(token, lambda e: 1.0 if e.plural else THEY.get(e.kind, 0.0))
-        return self._best(token, lambda e: 0.0 if e.plural else IT.get(e.kind, 0.0))
+        return self._best(token, lambda e: 0.0 if e.plural else IT.get(e.kind, 0.0), _faint)
 
-    def _best(self, token: Token, fit: Callable[[Entity], float]) -> Entity | None:
-        """Who is most in focus; whoever was reported last has an advantage in the next report."""
+    def _overshadowed(self, token: Token, found: Entity, low: str) -> bool:
+        """Whether "he" may as well be whom his own words begin with: "Miller was ill, he said"."""
+        if token.index not in self.speaking or found is self._last_reported(token):
+            return False
+        said = self.speaking[token.index]
+        tokens = self.analysis.tokens
+        seen = self.focus.ranked(
+            self.sentence,
+            self._quotation(token),
+            lambda e: self._fits_person(e, SINGULAR[low]),
+            lambda at: said(at) and self._quotation(tokens[at]) >= 0,
+        )
+        return bool(seen) and seen[0][1] is not found and seen[0][1].anonymity == "named"
+
+    def _fits_person(self, entity: Entity, gender: str) -> float:
+        if not entity.human:
+            spoke = self.focus.last_speaker is not None and self.focus.last_speaker[0] is entity
+            return UNTOLD if spoke and entity.maybe_human else 0.0
+        if entity.anonymity == "generic":
+            return NAMELESS / 2
+        if entity.gender is None:
+            return UNKNOWN_GENDER if entity.kind == "person" else NAMELESS
+        return 1.0 if entity.gender == gender else 0.0
+
+    def _rank(self, token: Token, fit: Callable[[Entity], float]) -> list[tuple[float, Entity]]:
+        """Who is in focus outside of what the token's own source says."""
         hidden = self.speaking.get(token.index, _nothing)
-        ranked = self.focus.ranked(self.sentence, self._quotation(token), fit, hidden)
-        if token.index in self.speaking and self.focus.last_speaker:
-            last, paragraph = self.focus.last_speaker
-            near = self.paragraph - paragraph <= 1 and fit(last) > 0
-            bonus = SPEAKER * fit(last) if near else 0.0
-            scores = {id(e): (w, e) for w, e in ranked}
-            if bonus:
-                scores[id(last)] = (scores.get(id(last), (0.0, last))[0] + bonus, last)
-            ranked = sorted(scores.values(), key=lambda r: -r[0])
-        return ranked[0][1] if ranked and ranked[0][0] >= LEAST else None
+        return self.focus.ranked(self.sentence, self._quotation(token), fit, hidden)
+
+    def _best(
+        self, token: Token, fit: Callable[[Entity], float], doubt: Callable[[Weighed, Weighed | None], bool] = _sure
+    ) -> Entity | None:
+        """Who is most in focus, and nobody where that is in doubt. Whoever was reported last has an advantage in the
+        next report, and whoever speaks of "he" in what is said there ("X said he had left")."""
+        scores = {id(e): (w, e) for w, e in self._rank(token, fit)}
+        for entity in filter(None, dict.fromkeys((self._last_reported(token), self._governing(token)))):
+            if bonus := SPEAKER * fit(entity):
+                scores[id(entity)] = (scores.get(id(entity), (0.0, entity))[0] + bonus, entity)
+        ranked = sorted(scores.values(), key=lambda r: -r[0])
+        rival = ranked[1] if len(ranked) > 1 else None
+        if not ranked or ranked[0][0] < LEAST or doubt(ranked[0], rival):
+            return None
+        self._clear = rival is None or rival[0] < CLEAR * ranked[0][0]
+        return ranked[0][1]
+
+    def _last_reported(self, token: Token) -> Entity | None:
+        """Whoever was reported last, a paragraph ago at most where nobody else has come in: for the source of the next
+        report, not of one inside."""
+        if token.index not in self.speaking or self.focus.last_speaker is None:
+            return None
+        last, paragraph, at = self.focus.last_speaker
+        near = self.paragraph == paragraph or (self.paragraph == paragraph + 1 and not self._entered)
+        return last if near and not self.speaking[at](token.index) else None
+
+    def _governing(self, token: Token) -> Entity | None:
+        """The subject of the verb that a pronoun's clause is the object of."""
+        clause = self.analysis.tokens[token.head]
+        if token.dep != "nsubj" or clause.dep != "ccomp" or clause.head >= token.index:
+            return None
+        subjects = [k for k in self.analysis.children(clause.head) if k.dep == "nsubj" and k.index < token.index]
+        return self.at.get(subjects[0].index) if subjects else None
 
     def _antecedent(self, token: Token) -> Entity | None:
-        """Of "who", "which", "that": the noun that its clause hangs on."""
+        """Of "who", "which", "that": the noun that its clause hangs on, or for "who" the one of people before it."""
         verb = self.analysis.tokens[token.head]
         for _ in range(3):
             noun = self.analysis.tokens[verb.head]
             if verb.dep in ("relcl", "acl", "ccomp", "appos") and noun.pos in ("NOUN", "PROPN", "PRON", "DET"):
-                return self.at.get(noun.index) or self._noun(noun)
+                return self._people(noun) if token.lemma == "who" else self.at.get(noun.index) or self._noun(noun)
             verb = noun
         return self._noun(token)
 
+    def _people(self, noun: Token) -> Entity | None:
+        """The noun, or the one it is told beside, that means somebody: "Democrats on the Hill, who"."""
+        for _ in range(4):
+            found = (self.at.get(noun.index) or self._noun(noun)) if noun.pos in NOMINALS else None
+            if found is not None and (found.human or found.plural or found.maybe_human):
+                return found
+            if noun.dep not in ("pobj", "prep", "appos"):
+                return None
+            noun = self.analysis.tokens[noun.head]
+        return None
+
     def _noun(self, token: Token) -> Entity | None:
-        if token.lemma in ("two", "both"):
-            return self._pair
+        if token.lemma in COUNTS:
+            return self.collectives.counted(NUMBERS[token.lemma], self._phrase(token), self._ranking(token))
+        if apposed := self._apposed(token):
+            return apposed
         read = nominal(self.analysis, token)
         if read is None:
             return None
@@ -207,7 +367,30 @@ class Walk:
             return author
         if read.head.index in self.at and read.head is not token:
             return self._unnamed(token, read)
-        return self._taken_up(token, read) or self._told_later(read) or self._unnamed(token, read)
+        return self._definite(token, read) or self._told_later(read) or self._unnamed(token, read)
+
+    def _apposed(self, token: Token) -> Entity | None:
+        """The person of "his host, Foreign Minister Paul Durand"."""
+        apposed = [k for k in self.analysis.children(token.index) if k.dep == "appos" and k.index in self._names]
+        found = [self._names[k.index][1] for k in apposed]
+        return next((e for e in found if e.kind == "person"), None)
+
+    def _ranking(self, token: Token) -> Rank:
+        """Who is in focus at a token, whatever is said there."""
+        return lambda fit: self.focus.ranked(self.sentence, self._quotation(token), fit, _nothing)
+
+    def _definite(self, token: Token, read: Nominal) -> Entity | None:
+        """Who a definite noun takes up, one or several."""
+        rank = self._ranking(token)
+        if taken := self.bearers.taken_up(read, rank):
+            return taken
+        for owner in self.collectives.owners(read) if read.plural else ():
+            if owner.index not in self.at and self._counted(owner):
+                self._step(owner)
+        group = self.collectives.told_by(read, self._phrase(token), rank)
+        if group is not None:
+            self._enrol(group)
+        return group
 
     def _author(self, read: Nominal) -> Entity | None:
         """Whose report, poll or statement it is."""
@@ -220,56 +403,32 @@ class Walk:
                         return self.at[inner.index]
         return None
 
-    def _taken_up(self, token: Token, read: Nominal) -> Entity | None:
-        """Of a definite noun: who has borne it, latest in focus first."""
-        collective = read.lemma == "police"
-        if not (read.definite or collective) or read.other:
-            return None
-        called = offices().also_called(read.lemma)
-        known = [
-            e for word in sorted(called) for e in self.by_head.get(word, ()) if e.plural == read.plural or collective
-        ]
-        known = [e for e in known if not (read.gender and e.gender and e.gender != read.gender)]
-        if read.owner is not None:
-            owner = self.at.get(read.owner.index)
-            known = [e for e in known if owner is None or _belongs(e, owner)] or []
-        known = self._alike(read, known)
-        if not known:
-            return None
-        ids = {id(e) for e in known}
-        ranked = self.focus.ranked(
-            self.sentence, self._quotation(token), lambda e: 1.0 if id(e) in ids else 0.0, _nothing
-        )
-        return ranked[0][1] if ranked else known[-1]
-
-    def _alike(self, read: Nominal, known: list[Entity]) -> list[Entity]:
-        """Those whose titles have most of the noun's other words, and no other state."""
-        state = affiliation(self.index, read)
-        known = [e for e in known if not (state and e.country and e.country != state)]
-        beside = {k.lemma for k in self.analysis.children(read.head.index) if k.dep in ("compound", "amod", "nmod")}
-        shared = {id(e): len(beside & {w.lower() for role in (*e.roles, e.name) for w in role.split()}) for e in known}
-        most = max(shared.values(), default=0)
-        return [e for e in known if shared[id(e)] == most]
-
     def _told_later(self, read: Nominal) -> Entity | None:
         """A headline's or a lead's "judge", named a few sentences on."""
         if self.paragraph > 1 or read.plural or not read.fresh or read.kind != "unnamed":
             return None
+        if read.determiner and read.lemma in MANY:
+            return None
         end = min(len(self.analysis.sentences) - 1, self.sentence + LOOK_AHEAD)
         limit = self.analysis.sentences[end].last
-        later = [e for e in self.cast.entities if e.kind == "person" and e.heads & offices().also_called(read.lemma)]
+        called, state = offices().narrower(read.lemma) | {read.lemma}, affiliation(self.index, read)
+        later = [e for e in self.cast.entities if e.kind == "person" and e.heads & called]
+        later = [e for e in later if not (state and e.country and e.country != state)]
         return next((e for e in later if read.head.index < self._first_seen.get(id(e), 0) < limit), None)
 
     def _unnamed(self, token: Token, read: Nominal) -> Entity:
         phrase = self._phrase(token)
+        country = affiliation(self.index, read) or self._ministry(read) or self._keeper(read)
+        kept = read.kind == "organisation" and read.state and country is not None
         entity = Entity(
             kind=read.kind,
             name=" ".join(self.document.text[slice(*phrase)].split()),
             gender=read.gender,
             plural=read.plural,
             heads={read.lemma},
-            anonymity=read.anonymity,
-            country=affiliation(self.index, read) or self._ministry(read),
+            anonymity="named" if kept else read.anonymity,
+            country=country,
+            count=read.count,
         )
         entity.mention(phrase)
         self._enrol(entity)
@@ -280,6 +439,15 @@ class Walk:
         before = self.analysis.children(read.head.index)
         if not any(k.lemma in MINISTRIES and k.index < read.head.index for k in before):
             return None
+        return next(iter(self.acting)) if len(self.acting) == 1 else None
+
+    def _keeper(self, read: Nominal) -> str | None:
+        """Of bare "state media": the state of whom they quote, or the one that acts in the paragraph."""
+        if not read.state or read.kind != "organisation":
+            return None
+        last = self.focus.last_speaker
+        if last is not None and last[1] == self.paragraph and last[0].country:
+            return last[0].country
         return next(iter(self.acting)) if len(self.acting) == 1 else None
 
     def _phrase(self, token: Token) -> tuple[int, int]:
@@ -294,17 +462,23 @@ def _nothing(_: int) -> bool:
     return False
 
 
-def _fits_person(entity: Entity, gender: str) -> float:
-    if not entity.human:
-        return 0.0
-    if entity.gender is None:
-        return UNKNOWN_GENDER if entity.kind == "person" else UNKNOWN_GENDER / 2
-    return 1.0 if entity.gender == gender else 0.0
+def asides(document: Document, analysis: Analysis) -> frozenset[int]:
+    """Numbers of the paragraphs that are captions, or no more than a credit or byline."""
+    starts = [p.start for p in document.parts]
+    found = []
+    for number, paragraph in enumerate(analysis.paragraphs):
+        part = bisect_right(starts, paragraph.start) - 1
+        if part >= 0:
+            caption = document.parts[part].part == "caption"
+        else:
+            caption = paragraph.last - paragraph.first == 1 and _credit(
+                analysis.tokens_of(analysis.sentences[paragraph.first])
+            )
+        if caption:
+            found.append(number)
+    return frozenset(found)
 
 
-def _belongs(entity: Entity, owner: Entity) -> bool:
-    """Whether somebody is told of an owner: as his wife, or as a campaign that bears his name."""
-    if any(whom is owner for whom, _ in entity.acts_for):
-        return True
-    family = owner.name.split()[-1] if owner.kind == "person" else owner.name
-    return entity.kind not in ("person", "unnamed") and family in entity.name
+def _credit(tokens: Sequence[Token]) -> bool:
+    """As in "By Jane Miller", "Photo: Jane Miller": no sentence with a verb."""
+    return tokens[0].text.lower() in CREDITS and not any(t.tag in FINITE for t in tokens)

@@ -43,11 +43,11 @@ class Sighting:
 
 
 class Focus:
-    """The sightings so far; `last_speaker` is who was reported last, and in which paragraph."""
+    """The sightings so far; `last_speaker` is who was reported last, in which paragraph, and by which token."""
 
     def __init__(self) -> None:
         self._seen: deque[Sighting] = deque()
-        self.last_speaker: tuple[Entity, int] | None = None
+        self.last_speaker: tuple[Entity, int, int] | None = None
 
     def see(self, entity: Entity, token: Token, sentence: int, quotation: int) -> None:
         """Note an entity."""

@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from dragoman.language.analysis import Analysis, Sentence
 
-
 TIMES = frozenset({"DATE", "TIME"})
 
 

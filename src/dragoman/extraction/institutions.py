@@ -11,6 +11,9 @@ from dragoman.language.analysis import Analysis
 from dragoman.record.actors import ActorKind
 from dragoman.vocabulary.offices import offices
 
+LONGEST_STATE = 6
+"""Words that the name of a state may have."""
+
 Key = tuple[str, str]
 """What all mentions of one institution share."""
 
@@ -21,8 +24,10 @@ class Institutions:
     def __init__(self, analysis: Analysis, found: Sequence[Mention], text: Callable[[Mention], str]) -> None:
         self.analysis = analysis
         self.text = text
+        self.words = [t.text for t in analysis.tokens]
         self._acronyms = self._initials(found)
         self._longer = self._tails(found)
+        self._owners = self._owned(found)
 
     def of(self, mention: Mention) -> tuple[Key, Entity]:
         """The key of whom a mention names, and a fresh entity for its first mention."""
@@ -59,7 +64,9 @@ class Institutions:
         """Governments, bodies and organisations by the last word of the name."""
         text, words = self.text(mention), offices()
         last = (mention.tail or mention.words[-1]).lower().split()[-1]
-        country = mention.named.country if mention.named else None
+        owners = self._owners.get(text.lower(), set())
+        own = self._owner(mention) if len(owners) > 1 else None
+        country = own or (next(iter(owners)) if len(owners) == 1 else None)
         kind: ActorKind = "organisation"
         if last in words.governments:
             kind = "government"
@@ -68,7 +75,32 @@ class Institutions:
         short = mention.words[0].replace(".", "")
         fuller = self._acronyms.get(short) if len(mention.words) == 1 else self._longer.get(mention.words)
         heads = {last} & words.institutions
-        return ("name", fuller or text.lower()), Entity(kind, text, country=country, heads=heads)
+        key = (fuller or text.lower()) + (f" ({own})" if own else "")
+        return ("name", key), Entity(kind, text, country=country, heads=heads)
+
+    def _owned(self, found: Sequence[Mention]) -> dict[str, set[str]]:
+        """The states that names are told with: a Foreign Ministry that is only ever Norway's is Norway's everywhere."""
+        owners: dict[str, set[str]] = {}
+        for mention in found:
+            if country := self._owner(mention):
+                owners.setdefault(self.text(mention).lower(), set()).add(country)
+        return owners
+
+    def _owner(self, mention: Mention) -> str | None:
+        """The state in a name, or whose it is: "Norway's Foreign Ministry", "the Foreign Ministry in Oslo"."""
+        if mention.named:
+            return mention.named.country
+        tokens = self.analysis.tokens
+        if mention.first > 1 and tokens[mention.first - 1].tag == "POS":
+            end = mention.first - 1
+            for first in range(end - 1, max(end - LONGEST_STATE, 0) - 1, -1):
+                named = named_at(self.words, first)
+                if named and first + named.length == end:
+                    return named.country
+        if mention.last + 1 < len(tokens) and self.words[mention.last] == "in":
+            named = named_at(self.words, mention.last + 1)
+            return named.country if named and named.way == "capital" else None
+        return None
 
     def _initials(self, found: Sequence[Mention]) -> dict[str, str]:
         """Names by their initials, where the text has these initials as a name too."""

@@ -16,6 +16,7 @@ NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 LONGEST_TAIL = 4
 NAME_AND_SURNAME = 2
+JOINING = frozenset({"and", "of", "the", "for", "on", "in"})
 BRACKETS = frozenset({")", "]"})
 OPENING, CLOSING = frozenset({"(", "["}), BRACKETS | {",", ".", ";", ":"}
 WHOLE = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
@@ -130,7 +131,7 @@ class _Finder:
             any(c.isdigit() for t in self.tokens[at:last] for c in t.text) and label == "PRODUCT"
         ):
             last, label = self._proper(at, sentence), ""
-        first = at
+        first, last = at, self._before_comma(at, last)
         while first < last - 1 and self._prefix(self.tokens[first], label):
             first += 1
         while last > first and self.tokens[last - 1].text in ("'s", "'", ",", ".", ":", '"', "-", "of"):
@@ -139,6 +140,14 @@ class _Finder:
             return at, at, ""
         first = self._behind_title(first, last, label)
         return first, self._nickname(first, self._hyphenated(first, last, sentence), sentence), label
+
+    def _before_comma(self, first: int, last: int) -> int:
+        """Where a name ends that runs on over a comma into other words: "by Lantern, party insiders ..."."""
+        comma = next((at for at in range(first + 1, last) if self.words[at] == ","), None)
+        if comma is None:
+            return last
+        runs_on = any(w.isalpha() and w.islower() and w not in JOINING for w in self.words[comma + 1 : last])
+        return comma if runs_on else last
 
     def _proper(self, at: int, sentence: Sentence) -> int:
         last = at
@@ -189,7 +198,10 @@ class _Finder:
         return self.tokens[last - 1].text.lower() in offices().offices and not named
 
     def _within_title(self, first: int, last: int) -> bool:
-        """The "State" of "secretary of State"."""
+        """The "State" of "secretary of State", the "Press" of "Press secretary"."""
+        portfolio = last - first == 1 and self.words[first].lower() in offices().portfolios
+        if portfolio and last < len(self.tokens) and self._is_title(self.tokens[last]):
+            return True
         of = (
             first > 1 and last - first == 1 and self.words[first - 1] == "of" and self._is_title(self.tokens[first - 2])
         )

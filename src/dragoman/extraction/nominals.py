@@ -16,12 +16,18 @@ from dragoman.vocabulary.sources import source_nouns
 AGENTS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
 """Endings of nouns of persons that no list holds."""
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+SINGULAR = {"datum": "data", "medium": "media"}
+"""What lemmas of nouns that reports use in the plural are called here."""
+
+INSTITUTIONS = frozenset({"government", "body", "organisation"})
 
 
 @dataclass(frozen=True)
 class Nominal:
-    """A noun phrase: the noun that tells who (behind "one of"), its determiner, and what kind of somebody it is."""
+    """A noun phrase: the noun that tells who (behind "one of"), its determiner, how many ("the two"), what kind of
+    somebody it is, and whether a state keeps it ("state media")."""
 
     head: Token
     lemma: str
@@ -32,6 +38,8 @@ class Nominal:
     kind: ActorKind
     anonymity: Anonymity
     gender: Gender | None
+    count: int | None = None
+    state: bool = False
 
     @property
     def definite(self) -> bool:
@@ -51,21 +59,24 @@ def nominal(analysis: Analysis, token: Token) -> Nominal | None:
     kids = analysis.children(head.index)
     determiner = next((k.text.lower() for k in kids if k.dep in ("det", "predet")), None)
     owner = next((k for k in kids if k.dep == "poss"), None)
-    lemma = head.lemma if head.lemma != "datum" else "data"
-    plural = (
-        head.tag in ("NNS", "NNPS") or lemma in ("people", "police", "majority", "public") or head.tag in ("DT", "JJ")
-    )
+    lemma = SINGULAR.get(head.lemma, head.lemma)
+    many = head.tag in ("NNS", "NNPS", "DT", "JJ") or lemma in ("people", "police", "majority", "public")
+    plural = many and part not in ("one", "another")
     kind = _kind(lemma, head)
+    told = owner is not None or determiner in DEFINITE
+    certain = told and kind in INSTITUTIONS and not plural and part is None
     return Nominal(
         head=head,
         lemma=lemma,
         determiner=determiner if head is token else "some",
         owner=owner,
-        plural=plural and part not in ("one", "another"),
+        plural=plural,
         other=any(k.lemma in ("another", "other", "second", "third") for k in kids),
         kind=kind,
-        anonymity=_anonymity(analysis, lemma, kids, kind, plural=plural and part not in ("one", "another")),
+        anonymity="named" if certain else _anonymity(analysis, lemma, kids, kind, plural=plural),
         gender=offices().gender.get(lemma),
+        state=any(k.lemma == "state" and k.dep == "compound" for k in kids),
+        count=next((NUMBERS[k.lemma] for k in kids if k.lemma in NUMBERS), None),
     )
 
 
@@ -81,9 +92,18 @@ def affiliation(index: Index, read: Nominal) -> str | None:
             continue
         for token in analysis.subtree(kid.index):
             named = named_at(index.words, token.index)
-            if named and (official or (named.way in ("demonym", "seat") and not behind)):
+            if (
+                named
+                and not _compounded(index, token.index + named.length)
+                and (official or (named.way in ("demonym", "seat") and not behind))
+            ):
                 return named.country
     return None
+
+
+def _compounded(index: Index, at: int) -> bool:
+    """As in "Spanish-language"."""
+    return at < len(index.words) and index.words[at] == "-"
 
 
 def tells_people(token: Token) -> bool:
@@ -124,14 +144,11 @@ def _anonymity(analysis: Analysis, lemma: str, kids: list[Token], kind: ActorKin
     qualified = {k.lemma for k in kids if k.dep in ("amod", "compound", "nmod", "poss")}
     qualified |= {g.lemma for k in kids if k.dep in ("compound", "amod") for g in analysis.children(k.index)}
     vague = lemma in ("people", "person") and not any(k.dep in ("relcl", "acl", "prep", "amod", "nummod") for k in kids)
-    thing = kind == "document" or lemma in nouns.generic or lemma in nouns.quantities
-    if thing or vague or (lemma == "people" and any(k.lemma in nouns.quantities for k in kids)):
+    anybody = any(k.dep == "poss" and k.text.lower() == "your" for k in kids)
+    thing = anybody or kind == "document" or lemma in nouns.generic or lemma in nouns.quantities
+    if thing or vague or lemma == "media" or (lemma == "people" and any(k.lemma in nouns.quantities for k in kids)):
         return "generic"
-    if (
-        lemma in nouns.official
-        or lemma in offices().bodies
-        or lemma in offices().governments
-        or qualified & nouns.of_office
-    ):
+    in_office = lemma in nouns.official or lemma in offices().bodies | offices().governments
+    if (in_office or qualified & nouns.of_office) and "former" not in qualified:
         return "unnamed_official"
     return "unnamed_group" if plural or lemma in offices().organisations else "unnamed_person"

@@ -112,13 +112,19 @@ class _Reader:
     def _finite(self, verb: Token) -> _Frame | None:
         """Finite clauses: "said (that) ...", "..., said X", "made clear that ..."."""
         kids = self.analysis.children(verb.index)
-        clauses = [k for k in kids if k.dep in CLAUSES]
+        clauses = [k for k in kids if k.dep in CLAUSES and not self._parted(k, verb)]
         if clauses and verb.lemma in self.words.clause:
             return _Frame("clause", clauses, [])
         fixed = [k for k in kids if k.text.lower() in self.words.light.get(verb.lemma, ())]
         clauses += [k for f in fixed for k in self.analysis.children(f.index) if k.dep in LOOSE_CLAUSES]
         clauses = [c for c in clauses if c.index > verb.index]
         return _Frame("light", clauses, fixed) if fixed and clauses else None
+
+    def _parted(self, clause: Token, verb: Token) -> bool:
+        """Whether a semicolon parts them: "X left; Y says ..."."""
+        between = self.analysis.tokens[min(clause.index, verb.index) : max(clause.index, verb.index)]
+        quoted = sum(t.text == '"' for t in between) % 2
+        return not quoted and any(t.text == ";" for t in between)
 
     def _host(self, verb: Token) -> _Frame | None:
         """The reporting clause is put into or behind what is said: "The talks, he said, had stalled"."""

@@ -93,8 +93,8 @@ class _Beside:
         return None
 
     def _apposed_before(self) -> Iterator[Description]:
-        """As in "her press secretary, Jane Miller,", "his host, Foreign Minister Paul Durand,". An open end is the subject
-        of what follows: "According to a diplomat, Miller left"."""
+        """As in "her press secretary, Jane Miller,", "his host, Foreign Minister Paul Durand,". A name with an open end
+        is the subject of what follows: "According to a diplomat, Miller left"."""
         title = self._title_noun(self.mention.first - 1)
         comma = (self.mention.first if title is None else self._left(title)) - 1
         closed = self.mention.last >= self.end or self.words[self.mention.last] in ENDS
@@ -139,7 +139,7 @@ class _Beside:
             yield self._description(noun, stop if stop is not None and stop - noun <= FARTHEST else noun + 1)
 
     def _another(self, noun: int) -> bool:
-        """Whether the noun is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
+        """Whether it is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
         speaks = self._subject(noun) and not self._subject(self.mention.head)
         follows = noun + 1 < self.end and self.tokens[noun + 1].tag == "NNP" and self.words[noun + 1][0].isupper()
         return speaks or follows

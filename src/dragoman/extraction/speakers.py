@@ -9,6 +9,8 @@ from dataclasses import replace
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.extraction.cast import Cast, cast_of
 from dragoman.extraction.coreference import Walk
+from dragoman.extraction.labels import Labels
+from dragoman.extraction.nominals import tells_people
 from dragoman.extraction.quotation import quotations
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.actors import Actor
@@ -18,7 +20,7 @@ from dragoman.record.statements import Anonymity, Statement
 from dragoman.vocabulary.reporting import reporting
 from dragoman.vocabulary.sources import source_nouns
 
-VERSION = "1"
+VERSION = "3"
 DEEPEST = 20
 """Statements inside statements that are followed to find whose "I" it is."""
 
@@ -37,13 +39,14 @@ class _Resolution:
         self.found = found
         self.analysis = analysis
         self.cast: Cast = cast_of(found.document, analysis)
-        self.heads = {s.id: self._head(s.source) for s in found.statements if s.source}
+        self.heads = {s.id: self._described(s, self._head(s.source)) for s in found.statements if s.source}
         self.by_id = {s.id: s for s in found.statements}
         self.walk = Walk(
             found.document, analysis, self.cast, quotations(found.document.text, analysis), self._speaking()
         )
         self.at = self.walk.run()
         self._headers = list(self._announced())
+        self.labels = Labels(found.document.text, found.statements, self.cast.entities)
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""
@@ -63,6 +66,15 @@ class _Resolution:
         tokens = [t for t in tokens if t.pos not in ("PUNCT", "SYM")] or tokens
         return next((t for t in tokens if t.head not in inside or t.head == t.index), None)
 
+    def _described(self, statement: Statement, head: Token | None) -> Token | None:
+        """The official of "an official travelling with Miller said", where the source is no more than "Miller"."""
+        tokens = self.analysis.tokens
+        if head is None or head.dep != "pobj" or statement.cue is None or statement.cue.start < head.end:
+            return head
+        clause = tokens[tokens[head.head].head]
+        noun = tokens[clause.head]
+        return noun if clause.dep == "acl" and noun.index < head.index and tells_people(noun) else head
+
     def _speaking(self) -> dict[int, Callable[[int], bool]]:
         """Head tokens of sources, with a test for the tokens of what is said there."""
         found: dict[int, Callable[[int], bool]] = {}
@@ -79,7 +91,7 @@ class _Resolution:
     def _speaker(self, statement: Statement, depth: int = 0) -> Entity | None:
         head = self.heads.get(statement.id)
         if head is None:
-            return None
+            return self.labels.of(statement)
         if head.text.lower() in FIRST_PERSON:
             parent = self.by_id.get(statement.parent or "")
             if parent and depth < DEEPEST:

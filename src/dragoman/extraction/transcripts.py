@@ -57,7 +57,7 @@ def _turns(document: Document) -> Iterator[_Turn]:
 def _statement(document: Document, turn: _Turn) -> Statement:
     source = document.span(*turn.name)
     said = " ".join(document.text[start:end] for start, end in turn.spoken)
-    asks = source.text.strip(".").upper() in QUESTIONERS and ("?" in said or len(said.split()) > COURTESY)
+    asks = is_questioner(source.text) and ("?" in said or len(said.split()) > COURTESY)
     return Statement(
         document=document.id,
         source=source,
@@ -66,6 +66,11 @@ def _statement(document: Document, turn: _Turn) -> Statement:
         mode="direct",
         force="ask" if asks else "assert",
     )
+
+
+def is_questioner(label: str) -> bool:
+    """Whether a label is that of whoever asks ("Q", "QUESTION")."""
+    return label.strip(". ").upper() in QUESTIONERS
 
 
 def _linked(turns: list[Statement]) -> list[Statement]:

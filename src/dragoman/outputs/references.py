@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Reference, Run
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+
+LONGEST_OPENING = 60
 
 SHORTEST = 8
 """Characters of an id shown where nobody says which prefix is unique."""
@@ -31,7 +34,7 @@ class References:
                 document=document,
                 span=span,
                 outlet=source.outlet,
-                title=source.title,
+                title=source.title or _opening(source),
                 published=source.published,
             )
         return self._found[record].number
@@ -39,6 +42,13 @@ class References:
     def all(self) -> tuple[Reference, ...]:
         """Every reference given so far, by number."""
         return tuple(self._found.values())
+
+
+def _opening(document: Document) -> str:
+    """The first words of a document without a title, in quotation marks."""
+    running = next((part for part in document.parts if part.part == "body"), None)
+    words = document.text[running.start : running.end] if running else document.text
+    return f"“{cut(line(words), LONGEST_OPENING)}”"
 
 
 def citation(numbers: Iterable[int]) -> Run:

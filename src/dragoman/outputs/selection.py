@@ -11,13 +11,13 @@ from dragoman.outputs.likeness import clusters, topical_words, words_in
 from dragoman.outputs.page import Limits
 from dragoman.outputs.quotation import words_of
 from dragoman.outputs.speakers import Speaker, Speakers
-from dragoman.outputs.wording import tells_truly
+from dragoman.outputs.wording import POSSESSIVE, is_pronoun, tells_truly
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
 from dragoman.record.statements import Statement
 
-FEWEST_WORDS, MOST_WORDS = 5, 60
+FEWEST_WORDS, MOST_WORDS = 6, 60
 GOOD_LENGTH = range(9, 40)
 WEIGHED_REPORTS = 4
 """Reports beyond which a speaker weighs no more."""
@@ -135,7 +135,9 @@ def is_hidden(telling: Telling) -> bool:
 
 
 def is_known(telling: Telling) -> bool:
-    """Whether the source is named, or an official who is described."""
+    """Whether the source is named, or an official who is described without a pronoun ("his aides")."""
+    if telling.speaker.name.split()[0].lower() in POSSESSIVE:
+        return False
     return is_named(telling) or telling.statement.anonymity == "unnamed_official"
 
 
@@ -144,7 +146,9 @@ def _told(told: Iterable[Telling]) -> set[str]:
 
 
 def _leads(statement: Statement, document: Document) -> bool:
-    """Whether it stands in the first paragraph of the running text."""
+    """Whether it stands in the first paragraph of a news story, which tells what is new."""
+    if document.kind != "news":
+        return False
     first = next((part for part in document.parts if part.part == "body"), None)
     return first is not None and first.start <= statement.content[0].start < first.end
 
@@ -158,6 +162,7 @@ def _weight(statement: Statement, speaker: Speaker, said: str, topical: frozense
     weight += 0.5 if statement.force != "assert" else 0.0
     weight += 0.5 if speaker.role or speaker.kind in {"state", "government", "body", "office"} else 0.0
     weight -= 2.0 if statement.parent else 0.0
+    weight -= 1.5 if is_pronoun(said.split(maxsplit=1)[0].strip("\"“'‘")) and statement.mode != "direct" else 0.0
     return weight - (1.0 if said.endswith("?") else 0.0)
 
 

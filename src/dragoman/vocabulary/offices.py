@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from dragoman.vocabulary.reading import read_vocabulary
@@ -21,6 +21,7 @@ class Offices:
     family_first: frozenset[str]
     broader: dict[str, frozenset[str]]
     sole: frozenset[str]
+    portfolios: frozenset[str]
     collectives: frozenset[str]
     national: dict[str, str]
     international: dict[str, str]
@@ -32,7 +33,12 @@ class Offices:
         """Nouns and ends of titles whose holders a noun may stand for."""
         return self.broader.get(noun, frozenset())
 
-    @property
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The ends of titles among the narrower ones: those of several words."""
+        return frozenset(title for narrower in self.broader.values() for title in narrower if " " in title)
+
+    @cached_property
     def institutions(self) -> frozenset[str]:
         """Last words of the names of whatever is not a person."""
         return self.governments | self.bodies | self.organisations
@@ -51,6 +57,7 @@ def offices() -> Offices:
         family_first=frozenset(content["family_first"]),
         broader={word: frozenset(narrower) for word, narrower in content["broader"].items()},
         sole=frozenset(content["sole"]),
+        portfolios=frozenset(content["portfolios"]),
         collectives=frozenset(content["collectives"]),
         national=dict(content["national"]),
         international={form: name for name, forms in content["international"].items() for form in (name, *forms)},

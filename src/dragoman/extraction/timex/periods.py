@@ -86,6 +86,7 @@ def season_of(year: int, code: str) -> Period:
 def years(grain: str, year: int) -> Period:
     """The year, decade or century that holds a year."""
     size = {"year": 1, "decade": 10, "century": 100}[grain]
+    _check(year)
     first = max(year - year % size, 1)
     _check(first + size - 1)
     value = f"{year:04}"[: 5 - len(str(size))]
