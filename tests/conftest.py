@@ -14,6 +14,12 @@ from dragoman.settings import Settings
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+@pytest.fixture(autouse=True)
+def no_docket_of_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs the tests may have a docket of their own in the environment."""
+    monkeypatch.delenv("DRAGOMAN_DOCKET", raising=False)
+
+
 @pytest.fixture(scope="session")
 def english() -> EnglishAnalyser:
     """The real analyser, loaded once."""

@@ -31,6 +31,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """The states after attention and the inner layer; `mask` is added to the attention scores."""
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         weights = (q * (d // self.heads) ** -0.5) @ k.transpose(-1, -2)
@@ -91,7 +92,9 @@ class Encoder(nn.Module):
             _fill(layer.down, w, at + "output.dense")
             _fill(layer.norm2, w, at + "output.LayerNorm")
 
-    def forward(self, ids: Tensor, shape: Tensor, quote: Tensor, place: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, shape: Tensor, quote: Tensor, place: Tensor, mask: Tensor | None
+    ) -> tuple[Tensor, Tensor]:
         """Hidden states and tag logits; ids (windows, pieces)."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]]
         for table, values in zip(self.features, (shape, quote, place), strict=True):
