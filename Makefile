@@ -31,7 +31,7 @@ run: install  ## read the sample reports and show the brief
 	@$(BIN)/dragoman read $(SAMPLES) --docket $(DOCKET)
 	@$(BIN)/dragoman brief --docket $(DOCKET)
 	@$(BIN)/dragoman brief --docket $(DOCKET) --format json | $(BIN)/python -c 'import json, sys; \
-	  first = json.load(sys.stdin)["references"][0]["record"]; \
+	  first = next(r["short"] for r in json.load(sys.stdin)["references"] if r["span"]); \
 	  print(f"\nOpen a citation:  $(BIN)/dragoman show {first}\nAll commands:     $(BIN)/dragoman --help")'
 
 test: $(VENV)/developing  ## the tests
