@@ -70,3 +70,25 @@ def test_a_statement_without_a_cue_has_no_day(document: Callable[..., Document])
     loose = Statement(document=page.id, source=None, cue=page.span(0, 4), content=(page.span(5, 6),))
     found = date_statements(Extraction(document=page, statements=(bare, loose), times=(time,)), analysis)
     assert found.statements == (bare, loose)
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        (
+            "The canal would stay open, Ruel said at a joint news conference in Oslo.",
+            "at a joint news conference in Oslo",
+        ),
+        ("Ruel told a daily briefing in Oslo that the canal would stay open.", "a daily briefing in Oslo"),
+        ("In an interview, Ruel said that the canal would stay open.", "In an interview"),
+        ("Ruel said at a rally, which drew thousands, that the canal was theirs.", "at a rally"),
+        ("Ruel told reporters that the canal would stay open.", None),
+        ("Ruel asked about the briefings, and said that the canal was open.", None),
+        ("Ruel said that the minister had spoken at a conference.", None),
+    ],
+)
+def test_the_occasion_stands_with_the_cue(english, document, text, occasion):
+    page = document(text)
+    analysis = english.analyse(page)
+    found = date_statements(extract_attributions(Extraction(document=page), analysis), analysis)
+    assert occasion in {s.occasion for s in found.statements if s.parent is None}

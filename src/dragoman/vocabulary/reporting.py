@@ -26,6 +26,7 @@ class Reporting:
     hedges: frozenset[str]
     mental: frozenset[str]
     pictures: frozenset[str]
+    occasions: frozenset[str]
     unsaid: frozenset[str]
 
 
@@ -49,6 +50,7 @@ def reporting() -> Reporting:
         hedges=frozenset(content["hedges"]),
         mental=frozenset(content["mental"]),
         pictures=frozenset(content["pictures"]),
+        occasions=frozenset(content["occasions"]),
         unsaid=frozenset(content["unsaid"]),
     )
 
