@@ -10,6 +10,9 @@ from dragoman.record.document import Document
 LONGEST = 10_000
 """Code points an analyser is handed at once; a longer paragraph is cut at a sentence end or a space."""
 
+UNBROKEN = re.compile(r"\S{1000}")
+"""No word is so long, and tokenizers take quadratic time over such a run."""
+
 READ = frozenset({"headline", "body", "caption"})
 BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
@@ -26,9 +29,12 @@ def running_text(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = _cut(text, start, start + LONGEST)
-        yield start, cut
+    while end - start > LONGEST or UNBROKEN.search(text, start, end):
+        limit = min(start + LONGEST, end)
+        unbroken = UNBROKEN.search(text, start, limit)
+        cut = unbroken.end() if unbroken else _cut(text, start, limit)
+        if text[start:cut].strip():
+            yield start, cut
         start = cut
     if text[start:end].strip():
         yield start, end
