@@ -17,13 +17,14 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from dragoman.docket import extract
 from dragoman.loaders import load
 from dragoman.pipeline import standard_pipeline
 from dragoman.record.arrival import Arrival
 from dragoman.record.docket import Extraction
-from dragoman.settings import Settings
+from dragoman.settings import Attribution, Settings
 from reference import BENCH, arguments, keep, score, shared_or_leave, show
 
 POLNEAR = BENCH / "polnear"
@@ -39,18 +40,19 @@ def main() -> None:
     options = parser.parse_args()
     shared_or_leave()
     texts = sorted((POLNEAR / options.part / "text").glob("*.txt"))[:: options.sample or 1]
-    ours = measure(texts, options.part)
-    rows = [_row("Dragoman, rules", ours)]
+    ours = {f"Dragoman, {by}": measure(texts, options.part, by) for by in get_args(Attribution)}
+    rows = [_row(name, figures) for name, figures in ours.items()]
     if find_spec("textacy"):
         rows.append(_row("textacy", _textacy(texts, options.part)))
     rows += [(name, f1, "", "", words, "", "", "", "") for name, (f1, words) in QUOTED.items()]
+    rows.append(("on CofeNet's tokens, model", "", "", "", "", *cofenet(), ""))
     show(f"PolNeAR {options.part}, {len(texts)} documents, F1; source, cue and content exact", COLUMNS, rows)
     keep(options.json, ours)
 
 
-def measure(texts: list[Path], part: str) -> dict[str, Any]:
-    """The reference scorer's figures for our rules, with words per second of the whole extraction."""
-    pipeline = standard_pipeline(Settings())
+def measure(texts: list[Path], part: str, by: Attribution) -> dict[str, Any]:
+    """The reference scorer's figures for our model or rules, with words per second of the whole extraction."""
+    pipeline = standard_pipeline(Settings(attribution=by))
     arrivals = [item for item in load(texts, Settings()) if isinstance(item, Arrival)]
     pipeline.extract(arrivals[0].document)  # loads the language model outside of the timing
     start = time.perf_counter()
@@ -58,6 +60,19 @@ def measure(texts: list[Path], part: str) -> dict[str, Any]:
     words = sum(len(arrival.document.text.split()) for arrival in arrivals)
     speed = words / (time.perf_counter() - start)
     return {**scored(found, texts, part), "words_per_second": round(speed)}
+
+
+def cofenet() -> tuple[float, ...]:
+    """Exact chunk F1 of source, cue and content on CofeNet's token paragraphs (published: 83.2, 75.3, 72.9)."""
+    tokens = BENCH / "polnear_cofenet" / "valid.txt"
+    command = [sys.executable, str(BENCH / "score.py"), "cofenet-to-jsonl", str(tokens)]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "paragraphs.jsonl"
+        file.write_text(lines, encoding="utf-8")
+        found = [item for item in extract([file]) if isinstance(item, Extraction)]
+    figures = score("cofenet", found, tokens)
+    return tuple(figures[f"exact_{role}"]["f1"] for role in ("source", "cue", "content"))
 
 
 def scored(found: list[Extraction] | list[dict[str, Any]], texts: list[Path], part: str) -> dict[str, Any]:

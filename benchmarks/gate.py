@@ -17,6 +17,7 @@ import attribution
 import reports
 import speakers
 import times
+from dragoman.settings import Attribution
 from reference import arguments, shared_or_leave, show
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -42,17 +43,17 @@ def main() -> int:
     return 1 if fallen else 0
 
 
-def _attribution() -> Figures:
+def _attribution(by: Attribution) -> Figures:
     texts = sorted((attribution.POLNEAR / "dev" / "text").glob("*.txt"))[::EVERY]
-    return _f1(attribution.measure(texts, "dev"), "attribution", "content_words", "exact_source", "exact_cue")
+    return _f1(attribution.measure(texts, "dev", by), "attribution", "content_words", "exact_source", "exact_cue")
 
 
 def _times() -> Figures:
     return _f1(times.measure("dev")["Dragoman"], "value", "relaxed", "strict")
 
 
-def _reports() -> Figures:
-    figures = reports.measure()
+def _reports(by: Attribution) -> Figures:
+    figures = reports.measure(by)
     clean = figures["documents"] - figures["spans_not_in_text"]
     return {"precision": figures["statements"]["p"], "recall": figures["statements"]["r"], "clean_documents": clean}
 
@@ -62,9 +63,11 @@ def _speakers() -> Figures:
 
 
 TASKS: dict[str, Callable[[], Figures]] = {
-    "attribution": _attribution,
+    "attribution, model": lambda: _attribution("model"),
+    "attribution, rules": lambda: _attribution("rules"),
     "times": _times,
-    "reports": _reports,
+    "reports, model": lambda: _reports("model"),
+    "reports, rules": lambda: _reports("rules"),
     "speakers": _speakers,
 }
 

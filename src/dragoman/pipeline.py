@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, ExtractionFailed
-from dragoman.extraction import attributions, saying, speakers, times, transcripts
+from dragoman.errors import BadRequest, DragomanError, ExtractionFailed
+from dragoman.extraction import attributions, saying, speakers, times, trained, transcripts
 from dragoman.language.analysis import Analyser, Analysis
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.arrival import Run
@@ -86,12 +86,7 @@ def standard_pipeline(settings: Settings) -> Pipeline:
         EnglishAnalyser(settings),
         [
             Step("times", times.VERSION, times.extract_times, gives=frozenset({"times"})),
-            Step(
-                "attributions.rules",
-                attributions.VERSION,
-                attributions.extract_attributions,
-                gives=frozenset({"statements"}),
-            ),
+            _attribution(settings),
             Step(
                 "transcripts",
                 transcripts.VERSION,
@@ -115,3 +110,15 @@ def standard_pipeline(settings: Settings) -> Pipeline:
             ),
         ],
     )
+
+
+def _attribution(settings: Settings) -> Step:
+    """The step that finds statements. Raises BadRequest for an unknown one."""
+    steps = {
+        "model": ("attributions.model", trained.VERSION, trained.extract_trained),
+        "rules": ("attributions.rules", attributions.VERSION, attributions.extract_attributions),
+    }
+    if settings.attribution not in steps:
+        raise BadRequest(f"no attribution by {settings.attribution!r}", remedy=f"one of: {', '.join(steps)}")
+    name, version, extractor = steps[settings.attribution]
+    return Step(name, version, extractor, gives=frozenset({"statements"}))

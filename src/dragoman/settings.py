@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 MEBIBYTE = 1 << 20
+
+Attribution = Literal["model", "rules"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,8 +23,8 @@ class Settings:
     outlet: str | None = None
     """Outlet for documents that carry none of their own."""
 
-    attribution: str = "rules"
-    """Which extractor finds statements."""
+    attribution: Attribution = "model"
+    """Which extractor finds statements: the trained model, or the rules on the parse."""
 
     language_model: str | None = None
     """spaCy package to use; None = the best installed English one."""

@@ -61,7 +61,6 @@ def test_one_label_is_one_speaker_throughout(turn):
     assert labels.of(turns[0]) is labels.of(turns[1])
 
 
-def test_a_statement_with_a_cue_is_no_turn(turn):
+def test_what_is_no_turn_has_no_label(turn):
     said = turn("MS. ROE", "Yes.")
-    reported = Statement(document=said.document, source=said.source, cue=said.source, content=said.content)
-    assert Labels(TEXT, [reported], []).of(reported) is None
+    assert Labels(TEXT, [], [person("Jane Roe")]).of(said) is None

@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -29,21 +29,29 @@ published_option = click.option(
     "--published", metavar="EDTF", help="Day of publication for documents without one: 2021-05-13, 2021-05, 2021-05~."
 )
 outlet_option = click.option("--outlet", metavar="NAME", help="Outlet for documents that name none.")
+attribution_option = click.option(
+    "--attribution",
+    type=click.Choice(["model", "rules"]),
+    default="model",
+    show_default=True,
+    help="What finds statements: the trained model, or rules on the parse.",
+)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @published_option
 @outlet_option
+@attribution_option
 @example("dragoman extract reports/ | jq '.statements[].content[].text'")
-def extract(paths: tuple[str, ...], published: str | None, outlet: str | None) -> int:
+def extract(paths: tuple[str, ...], **given: Any) -> int:
     """Print what documents say, without a docket.
 
     One JSON object a line, in input order. PATH is a file (text, HTML, JSON lines) or a folder of them. The objects
     follow the schema that `dragoman schema` prints. What cannot be read is named on standard error, and the rest
     goes on.
     """
-    settings = Settings(published=published, outlet=outlet)
+    settings = Settings(**given)
     printed, refused = 0, []
     try:
         with progress() as step:
@@ -65,14 +73,15 @@ def extract(paths: tuple[str, ...], published: str | None, outlet: str | None) -
 @docket_option
 @published_option
 @outlet_option
+@attribution_option
 @example("dragoman read reports/ --docket case.db")
-def read(paths: tuple[str, ...], docket_path: str, published: str | None, outlet: str | None) -> int:
+def read(paths: tuple[str, ...], docket_path: str, **given: Any) -> int:
     """Read documents into a docket.
 
     The docket is made where there is none. What is in the docket already is not read again; a page that has changed
     becomes a new version. What cannot be read is named on standard error, and the rest goes on.
     """
-    settings = Settings(published=published, outlet=outlet)
+    settings = Settings(**given)
     with context.open_docket(docket_path, create=True, settings=settings) as docket:
         try:
             with progress() as step:

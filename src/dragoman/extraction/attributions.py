@@ -26,23 +26,15 @@ def extract_attributions(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with its statements; a statement inside another's content carries it as `parent`."""
     document = found.document
     quoted = quotations(document.text, analysis)
-    made = statements_of(document, analysis, quoted, candidates_by_rule(document, analysis, quoted))
-    return replace(found, statements=made)
+    made = [statement_of(document, analysis, quoted, c) for c in candidates_by_rule(document, analysis, quoted)]
+    return replace(found, statements=tuple(sorted(with_parents(made), key=lambda s: s.spans[0])))
 
 
 def candidates_by_rule(document: Document, analysis: Analysis, quoted: Sequence[Quotation]) -> list[Candidate]:
     """What the rules read as attributions, nested ones too."""
     candidates = attribute_quotations(document.text, analysis, quoted, reported(analysis))
-    once = _without_doubles(_with_participles(analysis, candidates))
+    once = _without_doubles(with_participles(analysis, candidates))
     return [c for c in once if not _own_thought(analysis, quoted, c)]
-
-
-def statements_of(
-    document: Document, analysis: Analysis, quoted: Sequence[Quotation], candidates: Iterable[Candidate]
-) -> tuple[Statement, ...]:
-    """The candidates as statements in text order, each inside another's content with that one as its `parent`."""
-    made = [_statement(document, analysis, quoted, candidate) for candidate in candidates]
-    return tuple(sorted(_with_parents(made), key=lambda s: s.spans[0]))
 
 
 def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -53,17 +45,17 @@ def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
     return list(seen.values())
 
 
-def _with_participles(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
-    """One attribution of "X criticised Y, saying ...": cue "criticised", content what is said."""
-    by_head = {c.head: c for c in candidates}
-    found = dict(by_head)
+def with_participles(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, with "X criticised Y, saying ..." as one: cue "criticised", content what is said."""
+    telling = {c.head for c in candidates if analysis.tokens[c.head].lemma in reporting().object}
+    said = {}
     for candidate in candidates:
         verb = analysis.tokens[candidate.head]
-        main = by_head.get(verb.head)
-        if verb.tag == "VBG" and verb.lemma == "say" and main and main.rule == "object":
-            found[main.head] = replace(main, content=candidate.content)
-            del found[candidate.head]
-    return list(found.values())
+        if verb.tag == "VBG" and verb.lemma == "say" and verb.head in telling:
+            said[verb.head] = candidate
+    spent = {c.head for c in said.values()}
+    told = (replace(c, content=said[c.head].content) if c.head in said else c for c in candidates)
+    return [c for c in told if c.head not in spent]
 
 
 def _own_thought(analysis: Analysis, quoted: Sequence[Quotation], found: Candidate) -> bool:
@@ -75,21 +67,26 @@ def _own_thought(analysis: Analysis, quoted: Sequence[Quotation], found: Candida
     return inside and (head.lemma in reporting().mental or (first_person and head.tag == "VBP"))
 
 
-def _statement(document: Document, analysis: Analysis, quoted: Sequence[Quotation], found: Candidate) -> Statement:
+def statement_of(document: Document, analysis: Analysis, quoted: Sequence[Quotation], found: Candidate) -> Statement:
+    """The candidate as a statement without a parent."""
     head = analysis.tokens[found.head]
     words = reporting()
-    origin: Origin = "noted" if document.kind == "note" else "reported"
     return Statement(
         document=document.id,
         source=document.span(*found.source) if found.source else None,
         cue=document.span(*found.cue),
         content=tuple(document.span(*extent) for extent in found.content),
-        mode=_mode(document.text, quoted, found),
+        mode=mode_of(document.text, quoted, found),
         force=_force(head, analysis.children(head.index)),
         hedged=head.lemma in words.hedges,
         negated=any(k.dep == "neg" for k in analysis.children(head.index)),
-        origin=origin,
+        origin=origin_of(document),
     )
+
+
+def origin_of(document: Document) -> Origin:
+    """What the user notes is not reported."""
+    return "noted" if document.kind == "note" else "reported"
 
 
 def _force(cue: Token, kids: Iterable[Token]) -> Force:
@@ -103,7 +100,7 @@ def _force(cue: Token, kids: Iterable[Token]) -> Force:
     return force
 
 
-def _mode(text: str, quoted: Sequence[Quotation], found: Candidate) -> Mode:
+def mode_of(text: str, quoted: Sequence[Quotation], found: Candidate) -> Mode:
     """Direct where quotation marks take in every word of the content, mixed where they take in some. Marks that take in
     the cue as well quote somebody else, who reports it."""
     near = sorted({q for start, end in found.content for q in touching(quoted, start, end)})
@@ -122,7 +119,7 @@ def _outside(start: int, end: int, quoted: list[Quotation]) -> Iterable[Extent]:
     yield start, end
 
 
-def _with_parents(made: Iterable[Statement]) -> list[Statement]:
+def with_parents(made: Iterable[Statement]) -> list[Statement]:
     """Each with the innermost other statement whose content takes in its cue and content as its `parent`."""
     found: list[Statement] = []
     open_ones: list[Statement] = []  # those whose content may still reach the next one: a sweep, not all pairs

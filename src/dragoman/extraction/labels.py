@@ -15,16 +15,16 @@ REPORTER = "reporter"
 
 
 class Labels:
-    """Entities by the labels of a document's turns; labels without a cue and outside the running text."""
+    """Entities by the labels of a document's turns."""
 
-    def __init__(self, text: str, statements: Iterable[Statement], people: Iterable[Entity]) -> None:
+    def __init__(self, text: str, turns: Iterable[Statement], people: Iterable[Entity]) -> None:
         self._text = text
         self._people = [entity for entity in people if entity.kind == "person"]
         self._by_words: dict[str, Entity] = {}
         self._by_statement: dict[str, Entity] = {}
-        for statement in statements:
-            if statement.cue is None and statement.source:
-                self._by_statement[statement.id] = self._entity(statement.source)
+        for turn in turns:
+            if turn.source:
+                self._by_statement[turn.id] = self._entity(turn.source)
 
     def of(self, statement: Statement) -> Entity | None:
         """Who speaks a turn; None for what is no turn."""

@@ -12,6 +12,7 @@ from dragoman.extraction.coreference import Walk
 from dragoman.extraction.labels import Labels
 from dragoman.extraction.nominals import tells_people
 from dragoman.extraction.quotation import quotations
+from dragoman.extraction.transcripts import is_turn
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.actors import Actor
 from dragoman.record.docket import Extraction
@@ -46,7 +47,8 @@ class _Resolution:
         )
         self.at = self.walk.run()
         self._headers = list(self._announced())
-        self.labels = Labels(found.document.text, found.statements, self.cast.entities)
+        turns = [s for s in found.statements if is_turn(found.document, s)]
+        self.labels = Labels(found.document.text, turns, self.cast.entities)
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""

@@ -36,7 +36,7 @@ def extract_turns(found: Extraction, analysis: Analysis) -> Extraction:  # noqa:
     if document.kind != "transcript":
         return found
     turns = _linked([_statement(document, turn) for turn in _turns(document) if turn.spoken])
-    inside = [_under(s, turns) for s in found.statements]
+    inside = [_under(s, turns) for s in found.statements if s.cue]
     return replace(found, statements=tuple(sorted([*turns, *inside], key=lambda s: s.spans)))
 
 
@@ -66,6 +66,12 @@ def _statement(document: Document, turn: _Turn) -> Statement:
         mode="direct",
         force="ask" if asks else "assert",
     )
+
+
+def is_turn(document: Document, statement: Statement) -> bool:
+    """Whether a statement is a turn: without a cue, its source a label."""
+    source = statement.source
+    return statement.cue is None and source is not None and document.part_at(source.start) == "byline"
 
 
 def is_questioner(label: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.vocabulary.reading import read_vocabulary
 
@@ -27,7 +27,16 @@ class Reporting:
     mental: frozenset[str]
     pictures: frozenset[str]
     occasions: frozenset[str]
+    deeds: frozenset[str]
     unsaid: frozenset[str]
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every word that reports in some construction."""
+        tables = (*self.preposition, *self.object_with, *self.light, "accord")
+        return frozenset(tables).union(
+            self.clause, self.infinitive, self.object, self.noun_clause, self.noun_infinitive, self.noun_support
+        )
 
 
 @cache
@@ -51,6 +60,7 @@ def reporting() -> Reporting:
         mental=frozenset(content["mental"]),
         pictures=frozenset(content["pictures"]),
         occasions=frozenset(content["occasions"]),
+        deeds=frozenset(content["deeds"]),
         unsaid=frozenset(content["unsaid"]),
     )
 

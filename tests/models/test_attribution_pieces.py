@@ -1,0 +1,79 @@
+"""How a text is read for the attribution model: pieces, features, windows."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tokenizers import Tokenizer
+
+from dragoman.models.attribution.pieces import plain, quote_states, read, relations, shape, windows, word_starts
+from dragoman.models.attribution.tagger import HERE
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    return Tokenizer.from_file(str(HERE / "tokenizer.json"))
+
+
+def test_marks_become_plain_and_keep_their_places():
+    assert plain("“Yes,” ``no'' it’s") == '"Yes," " no"  it\'s'
+
+
+@given(st.text())
+def test_plain_text_is_as_long_as_before(text):
+    assert len(plain(text)) == len(text) == len(quote_states(text))
+
+
+def test_inside_and_outside_of_quotation_marks():
+    assert quote_states('a "b" c') == [0, 0, 2, 1, 3, 0, 0]
+
+
+def test_a_closing_shape_never_opens():
+    assert quote_states("a” b") == [0, 3, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("talks", 0), ("2021", 0), ("Envoy", 1), ("A", 1), ("UN", 2), ("McCoy", 3)]
+)
+def test_shapes_of_words(word, number):
+    assert shape(word) == number
+
+
+def test_offsets_are_those_of_the_text(tokenizer):
+    text = "Envoys 🕊 said “no”.\n\nThe ministry was unavailable."
+    second = text.index("The")
+    pieces = read(tokenizer, text, [(0, second - 2), (second, len(text))])
+    parts = [text[a:b] for a, b in zip(pieces.start, pieces.end, strict=True)]
+    assert "".join(parts) == "".join(text.split())
+    assert "🕊" in parts
+    assert pieces.paragraph.tolist()[-1] == 1
+    assert pieces.place.sum() == 2
+
+
+def test_windows_hold_whole_paragraphs(tokenizer):
+    text = "\n\n".join(["He said it would rain."] * 30)
+    spans = [(n * 24, n * 24 + 22) for n in range(30)]
+    pieces = read(tokenizer, text, spans)
+    found = windows(pieces, 50)
+    assert found[0][0] == 0
+    assert found[-1][1] == len(pieces)
+    assert all(pieces.place[a] == 1 and b - a <= 50 for a, b in found)
+
+
+@settings(max_examples=50)
+@given(st.text(alphabet="ab. \n\"'’“🕊", max_size=600), st.integers(4, 40))
+def test_windows_cover_every_piece_once(tokenizer, text, size):
+    pieces = read(tokenizer, text, [(0, len(text))])
+    covered = [n for a, b in windows(pieces, size) for n in range(a, b)]
+    assert covered == list(range(len(pieces)))
+    assert all(b - a <= size for a, b in windows(pieces, size))
+
+
+def test_relations_to_a_cue(tokenizer):
+    text = 'He said "yes". It ended.'
+    pieces = read(tokenizer, text, [(0, len(text))])
+    starts = word_starts(pieces, (0, len(pieces)))
+    distance, sentence, paragraph, mark = relations(pieces, starts, [(1, 2)])[:, 0]
+    assert distance[:4].tolist() == [19, 20, 21, 22]
+    assert sentence.tolist() == [3, 3, 3, 3, 3, 3, 4, 4, 4]
+    assert set(paragraph.tolist()) == {2}
+    assert mark.tolist() == [2, 2, 2, 3, 3, 4, 4, 4, 4]
