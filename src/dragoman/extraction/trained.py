@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from sys import maxsize
@@ -40,9 +40,12 @@ def extract_trained(found: Extraction, analysis: Analysis) -> Extraction:
     document = found.document
     quoted = quotations(document.text, analysis)
     found_all = tagger().tag(document.text, [(p.start, p.end) for p in analysis.paragraphs])
-    whole = (_in_one_part(document, t) for t in found_all)
-    tagged = [t for t in whole if reports_words(document.text, analysis, t)]
+    whole = [_in_one_part(document, t) for t in found_all]
     by_rule = candidates_by_rule(document, analysis, quoted)
+    plain = {c.cue[0]: c for c in by_rule if c.rule in PLAIN}
+    told = [reports_words(document.text, analysis, t) for t in whole]
+    given_up = sorted(t.cue for t, words in zip(whole, told, strict=True) if t.cue and not words)
+    tagged = [_completed(t, plain, given_up) for t, words in zip(whole, told, strict=True) if words]
     candidates = with_participles(analysis, [c for c in (_candidate(analysis, t) for t in tagged) if c])
     candidates += _nested(tagged, by_rule) + _overlooked(found_all, by_rule)
     made = [statement_of(document, analysis, quoted, c) for c in candidates]
@@ -67,6 +70,16 @@ def _in_one_part(document: Document, tagged: Tagged) -> Tagged:
     clipped = ((max(a, p.start), min(b, p.end)) for a, b in tagged.content for p in own)
     content = tuple((a, b) for a, b in clipped if a < b)
     return replace(tagged, content=content) if content else tagged
+
+
+def _completed(tagged: Tagged, plain: Mapping[int, Candidate], given_up: list[Extent]) -> Tagged:
+    """With the whole clause that the rules read as the content of the same cue, where a cue that is given up had torn
+    it apart."""
+    rule = next((plain[at] for at in range(*tagged.cue) if at in plain), None) if tagged.cue else None
+    if rule is None or not any(_touches(given_up, extent) for extent in rule.content):
+        return tagged
+    inside = all(any(a <= start and end <= b for a, b in rule.content) for start, end in tagged.content)
+    return replace(tagged, content=rule.content) if inside else tagged
 
 
 def _candidate(analysis: Analysis, tagged: Tagged) -> Candidate | None:

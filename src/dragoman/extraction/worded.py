@@ -6,7 +6,7 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.models.attribution.decoding import Tagged
 from dragoman.vocabulary.reporting import reporting
 
-LONG = 40
+LONG = 30
 """Characters of content from which a paraphrase counts though nobody is named for it."""
 
 NEVER_SAID = frozenset({"may", "might", "must", "ought", "should"})
