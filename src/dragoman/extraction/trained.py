@@ -40,7 +40,7 @@ def extract_trained(found: Extraction, analysis: Analysis) -> Extraction:
     document = found.document
     quoted = quotations(document.text, analysis)
     found_all = tagger().tag(document.text, [(p.start, p.end) for p in analysis.paragraphs])
-    whole = [_in_one_part(document, t) for t in found_all]
+    whole = [_joined(document.text, _in_one_part(document, t)) for t in found_all]
     by_rule = candidates_by_rule(document, analysis, quoted)
     plain = {c.cue[0]: c for c in by_rule if c.rule in PLAIN}
     told = [reports_words(document.text, analysis, t) for t in whole]
@@ -70,6 +70,17 @@ def _in_one_part(document: Document, tagged: Tagged) -> Tagged:
     clipped = ((max(a, p.start), min(b, p.end)) for a, b in tagged.content for p in own)
     content = tuple((a, b) for a, b in clipped if a < b)
     return replace(tagged, content=content) if content else tagged
+
+
+def _joined(text: str, tagged: Tagged) -> Tagged:
+    """With content that only a comma parts as one run."""
+    runs: list[Extent] = []
+    for start, end in tagged.content:
+        if runs and not text[runs[-1][1] : start].strip(" ,"):
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return replace(tagged, content=tuple(runs))
 
 
 def _completed(tagged: Tagged, plain: Mapping[int, Candidate], given_up: list[Extent]) -> Tagged:
