@@ -9,7 +9,6 @@ from dragoman.vocabulary.reporting import reporting
 LONG = 30
 """Characters of content from which a paraphrase counts though nobody is named for it."""
 
-NEVER_SAID = frozenset({"may", "might", "must", "ought", "should"})
 COLOUR = 3
 QUOTES = frozenset('"“”„«»')
 
@@ -24,7 +23,7 @@ def reports_words(text: str, analysis: Analysis, tagged: Tagged) -> bool:
         return True
     words, cue = reporting(), list(analysis.tokens_between(*tagged.cue))
     lemmas = {t.lemma for t in cue}
-    if lemmas & NEVER_SAID or any(t.lemma in words.pictures for t in _source(analysis, tagged)):
+    if lemmas & words.never_said or any(t.lemma in words.pictures for t in _source(analysis, tagged)):
         return False
     if lemmas & words.deeds and not lemmas & words.cues:
         return False

@@ -30,7 +30,6 @@ FOLLOW = re.compile(
 SEPARATORS = re.compile(r" ?[|›»•·] ?")
 ADDRESSED = re.compile(r"\b(?:we|our|you|your)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“”]")
-EDITORIAL_NOTE = re.compile(r"\[[^\]]{1,60}\]")
 
 SOURCE = rf"[{UPPER}][\w .,&'’-]{{0,40}}"
 SCREEN = r"Screenshot|screenshot|Screengrab|screengrab"

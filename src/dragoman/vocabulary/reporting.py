@@ -28,6 +28,7 @@ class Reporting:
     pictures: frozenset[str]
     occasions: frozenset[str]
     deeds: frozenset[str]
+    never_said: frozenset[str]
     unsaid: frozenset[str]
 
     @cached_property
@@ -61,6 +62,7 @@ def reporting() -> Reporting:
         pictures=frozenset(content["pictures"]),
         occasions=frozenset(content["occasions"]),
         deeds=frozenset(content["deeds"]),
+        never_said=frozenset(content["never_said"]),
         unsaid=frozenset(content["unsaid"]),
     )
 

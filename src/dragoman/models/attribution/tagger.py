@@ -6,16 +6,17 @@ import hashlib
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped] # it ships no types
-from tokenizers import Tokenizer
 
 from dragoman.errors import TrainedModelMissing
 from dragoman.models.attribution.courses import ROLES, Floats, Links, Tuning
 from dragoman.models.attribution.decoding import Tagged, Words, decode
 from dragoman.models.attribution.pieces import Extent, Numbers, Pieces, read, relations, windows, word_starts
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 HERE = Path(__file__).parent
 SUMS = "SHA256SUMS"
@@ -85,6 +86,8 @@ class AttributionTagger:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer  # noqa: PLC0415 - not needed before the first text
+
         tokenizer = Tokenizer.from_file(str(self._files["tokenizer.json"]))
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -116,6 +119,8 @@ def verified(folder: Path) -> dict[str, Path]:
 
 def _session(path: Path) -> Any:
     """One thread, in order: the same sums in the same order every time."""
+    import onnxruntime  # type: ignore[import-untyped] # noqa: PLC0415 - no types; slow, not needed before the first text
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
