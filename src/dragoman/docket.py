@@ -9,42 +9,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.errors import DragomanError, ExtractionFailed
+from dragoman.errors import DragomanError, ExtractionFailed, NotADocument
+from dragoman.extraction.dating.dating import needs_dating
+from dragoman.extraction.dating.over_docket import dated_by_each_other
 from dragoman.ledger import Ledger
 from dragoman.loaders import find_files, load, note
+from dragoman.loaders.chronologies import load_chronology
 from dragoman.outputs.brief import Brief, write_brief
+from dragoman.outputs.chronology_entries import Entry, entries
+from dragoman.outputs.dealings import (
+    CommitmentLine,
+    ContactLine,
+    InstrumentLine,
+    TurnLine,
+    commitment_lines,
+    contact_lines,
+    instrument_lines,
+    turn_lines,
+)
+from dragoman.outputs.findings import DisagreementLine, PositionLine, disagreement_lines, position_lines
+from dragoman.outputs.happenings import EventLine, ProcessLine, event_lines, process_lines
+from dragoman.outputs.plots import PlotForm, PlotKind, plot
 from dragoman.outputs.queries import saying_day, select
 from dragoman.outputs.sentences import sentence_around
+from dragoman.outputs.tracing import TraceReport, trace_report
+from dragoman.outputs.verdicts import CitedReport
 from dragoman.pipeline import Pipeline, standard_pipeline
+from dragoman.policy.asking import draft_report, plan, policy_report
+from dragoman.policy.reading import read_policy
+from dragoman.policy.starting import new_policy
 from dragoman.reconcile.actors import join_actors
+from dragoman.reconcile.comparison import compare_reports
+from dragoman.reconcile.coverage import survey_sources
+from dragoman.reconcile.positions import changes
+from dragoman.reconcile.tracing import trace
+from dragoman.reconcile.turns import turns_as_of
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Refusal, Run
-from dragoman.record.decisions import Decision, DecisionVerb
+from dragoman.record.decisions import Decision, DecisionVerb, ruled_join, ruling_on
 from dragoman.record.docket import DocketExport, Extraction, Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.record.findings import Join, Source
+from dragoman.record.judgements import DraftReport, Plan
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 from dragoman.settings import Settings
+from dragoman.vocabulary.issues import issue_words
 
 __all__ = [
+    "CommitmentLine",
+    "ContactLine",
+    "DisagreementLine",
     "Docket",
+    "EventLine",
     "Found",
+    "InstrumentLine",
+    "PositionLine",
+    "ProcessLine",
     "Query",
     "ReadReport",
     "Settings",
     "Shown",
+    "Source",
     "StatementLine",
     "TimelineLine",
+    "TurnLine",
     "extract",
 ]
 
@@ -163,8 +202,6 @@ class Docket:
                     known.append(item.location)
             except DragomanError as error:
                 refused.append(_refused(item, error))
-        if added or not self._ledger.joins():
-            self._join()
         return ReadReport(added=tuple(added), known=tuple(known), refused=tuple(refused))
 
     def _arrivals(self, paths: Iterable[str | Path], progress: Progress | None) -> Iterator[Arrival | Refusal]:
@@ -190,41 +227,53 @@ class Docket:
         self._ledger.write(arrival, extraction, run, learned)
         return True
 
-    def _join(self) -> None:
-        actors = (a for a in self._ledger.layer("actors") if isinstance(a, Actor))
-        self._ledger.replace_joins(join_actors(actors))
-
     def log(self, text: str, *, author: str, day: date) -> Document:
         """Note what is not in the press; it becomes a document of kind `note` that records can cite.
 
         Raises NotADocument for an empty note.
         """
         arrival = note(text, author, day)
-        if self._take(arrival):
-            self._join()
+        self._take(arrival)
         return self._ledger.document(arrival.document.id)
 
     def decide(self, record: str, verb: DecisionVerb, *, author: str, reason: str | None = None) -> Decision:
-        """Accept or reject a record by the beginning of its id. Rejected ones leave the listings; nothing is
-        overwritten. Raises NotFound, AmbiguousId."""
+        """Accept or reject a record, or a join, by the beginning of its id. Rejected records leave the listings,
+        members of a rejected join are not joined again; nothing is overwritten. Raises NotFound, AmbiguousId."""
+        at = datetime.now(UTC)
+        if join := self._join_named(record):
+            return self._ledger.decide(ruling_on(join, verb, author=author, at=at, reason=reason))
         _, found = self._ledger.lookup(record)
-        decision = Decision(record=found.id, verb=verb, author=author, at=datetime.now(UTC), reason=reason)
-        return self._ledger.decide(decision)
+        return self._ledger.decide(Decision(record=found.id, verb=verb, author=author, at=at, reason=reason))
+
+    def _join_named(self, prefix: str) -> Join | None:
+        """The only join whose id begins so, one that was rejected included."""
+        if not prefix.startswith("j"):
+            return None
+        found = {j.id: j for j in (*self.export().joins, *map(ruled_join, self._ledger.decisions())) if j}
+        named = [join for key, join in found.items() if key.startswith(prefix)]
+        return named[0] if len(named) == 1 else None
 
     def documents(self, query: Query = EVERYTHING) -> tuple[Document, ...]:
         """Documents by day of publication."""
-        return tuple(d for d in self._ledger.documents() if query.published_by(d.published))
+        return tuple(d for d in self._dated().documents if query.published_by(d.published))
 
     def export(self, query: Query = EVERYTHING) -> DocketExport:
         """The docket as records: as of a day, with the statements and times a query asks for."""
+        whole = compare_reports(self._records(Query(as_of=query.as_of)), self._ledger.partings())
+        chosen = whole if query == EVERYTHING else select(whole, query)
+        return replace(chosen, turns=turns_as_of(chosen, query.as_of))
+
+    def _records(self, query: Query) -> DocketExport:
+        """The records as listings of one layer need them: dated, but for the actors not compared."""
         layers = self._ledger.layers()
         content = {f.name: getattr(layers, f.name) for f in fields(Layers)}
-        whole = DocketExport(documents=self._ledger.documents(), joins=self._ledger.joins(), **content)
-        return whole if query == EVERYTHING else select(whole, query)
+        stored = DocketExport(documents=self._ledger.documents(), joins=join_actors(layers.actors), **content)
+        dated = dated_by_each_other(stored)
+        return dated if query == EVERYTHING else select(dated, query)
 
     def statements(self, query: Query = EVERYTHING) -> tuple[StatementLine, ...]:
         """Statements by day of saying, then by document and place."""
-        docket, short = self.export(query), self._ledger.short_ids()
+        docket, short = self._records(query), self._ledger.short_ids()
         documents = {d.id: d for d in docket.documents}
         actors = {a.id: a for a in docket.actors}
         lines = [
@@ -235,12 +284,50 @@ class Docket:
         ]
         return tuple(sorted(lines, key=_by_saying))
 
+    def positions(self, query: Query = EVERYTHING) -> tuple[PositionLine, ...]:
+        """The words in which actors name their stands, by issue, actor and day."""
+        docket = self.export(query)
+        same = {member: join.id for join in docket.joins if join.layer == "actors" for member in join.members}
+        return position_lines(docket, {c.after.id: c.difference for c in changes(docket.positions, same)})
+
+    def disagreements(self, query: Query = EVERYTHING) -> tuple[DisagreementLine, ...]:
+        """Where sources speak of one thing and differ, the latest last."""
+        return disagreement_lines(self.export(query))
+
+    def sources(self, query: Query = EVERYTHING) -> tuple[Source, ...]:
+        """What each outlet contributes: its reports, what it copies, what it was the first or the only one to tell."""
+        return survey_sources(self.export(query))
+
+    def events(self, query: Query = EVERYTHING) -> tuple[EventLine, ...]:
+        """Events by day, then by document and place."""
+        return event_lines(self._records(query), self._ledger.short_ids())
+
+    def processes(self, query: Query = EVERYTHING) -> tuple[ProcessLine, ...]:
+        """Processes by name, each with its states."""
+        return process_lines(self._records(query), self._ledger.short_ids())
+
+    def contacts(self, query: Query = EVERYTHING) -> tuple[ContactLine, ...]:
+        """Approaches by day, then by document and place."""
+        return contact_lines(self._records(query), self._ledger.short_ids())
+
+    def turns(self, query: Query = EVERYTHING) -> tuple[TurnLine, ...]:
+        """Who owes an answer between two parties, as of the query's day or that of the newest report."""
+        return turn_lines(self.export(query), self._ledger.short_ids())
+
+    def instruments(self, query: Query = EVERYTHING) -> tuple[InstrumentLine, ...]:
+        """Agreements, statements, resolutions and laws by day."""
+        return instrument_lines(self._records(query), self._ledger.short_ids())
+
+    def commitments(self, query: Query = EVERYTHING) -> tuple[CommitmentLine, ...]:
+        """What parties are bound to, by who is bound."""
+        return commitment_lines(self.export(query), self._ledger.short_ids())
+
     def timeline(self, query: Query = EVERYTHING) -> tuple[TimelineLine, ...]:
         """Dated sentences by the day they speak of, each once a day; expressions that tell no day are left out.
 
         The record is the statement where the day is that of saying, else the time expression.
         """
-        docket, short = self.export(query), self._ledger.short_ids()
+        docket, short = self._records(query), self._ledger.short_ids()
         documents = {d.id: d for d in docket.documents}
         dated = {(s.document, s.said.edtf): s for s in docket.statements if s.said.known}
         lines: dict[tuple[object, ...], TimelineLine] = {}
@@ -257,12 +344,12 @@ class Docket:
 
     def show(self, prefix: str) -> Shown:
         """A record or document by the beginning of its id. Raises NotFound, AmbiguousId."""
-        layer, record = self._ledger.lookup(prefix)
-        short = self._ledger.short_ids()[record.id]
+        layer, found = self._ledger.lookup(prefix)
+        short = self._ledger.short_ids()[found.id]
+        record, document = self._as_dated(layer, found)
         if isinstance(record, Document):
             return Shown(short=short, layer=layer, record=record, document=record, paragraph=None)
         marks = _marks(record)
-        document = self._ledger.document(marks[0].document)
         return Shown(
             short=short,
             layer=layer,
@@ -274,6 +361,25 @@ class Docket:
             speaker=self._speaker(record),
             run=self._ledger.record_of_run(record.id),
         )
+
+    def _dated(self) -> DocketExport:
+        """The documents, each by the day that it or the others tell, with the records where any hangs on another."""
+        documents = self._ledger.documents()
+        if not any(needs_dating(document) for document in documents):
+            return DocketExport(documents=documents)
+        return self._records(EVERYTHING)
+
+    def _as_dated(self, layer: str, found: Record | Document) -> tuple[Record | Document, Document]:
+        """A record and its document by the day that is known of it now."""
+        home = found.id if isinstance(found, Document) else _marks(found)[0].document
+        document = self._ledger.document(home)
+        if not needs_dating(document):
+            return found, document
+        dated = self._dated()
+        document = next(d for d in dated.documents if d.id == home)
+        if isinstance(found, Document):
+            return document, document
+        return next((r for r in getattr(dated, layer) if r.id == found.id), found), document
 
     def _paragraphs(self, document: Document, marks: tuple[Span, ...]) -> Span:
         """The paragraph that holds the marks, or all of them where they run over several."""
@@ -312,8 +418,68 @@ class Docket:
         )
 
     def brief(self, query: Query = EVERYTHING) -> Brief:
-        """One page on the process, each sentence cited."""
-        return write_brief(self.export(query), as_of=query.as_of, cite=self._ledger.short_ids())
+        """One page on the process, each sentence cited; the query's `since` adds what is new from that day on."""
+        whole = self.export(replace(query, since=None))
+        return write_brief(whole, as_of=query.as_of, since=query.since, cite=self._ledger.short_ids())
+
+    def chronology(self, query: Query = EVERYTHING) -> tuple[Entry, ...]:
+        """What happened, by day, each entry with the sentences it rests on."""
+        return entries(self.export(query), self._ledger.short_ids())
+
+    def trace(self, chronology: str | Path, query: Query = EVERYTHING) -> TraceReport:
+        """A hand-kept chronology held against the reports. Raises UnreadableInput, NotADocument."""
+        lines = load_chronology(chronology, self._settings)
+        docket = self.export(query)
+        return trace_report(trace(lines, docket), docket, self._ledger.short_ids())
+
+    def plot(self, kind: PlotKind, form: PlotForm, query: Query = EVERYTHING) -> bytes:
+        """A picture of the docket. Raises BadRequest where there is nothing to draw, or nothing to draw with."""
+        return plot(self.export(query), kind, form, as_of=query.as_of)
+
+    def check(self, policy: str | Path, *, as_of: date | None = None, what_if: Sequence[str] = ()) -> CitedReport:
+        """The record as of a day (of the newest report, if none is given) held against a policy file, with imagined
+        happenings laid over it (`2021-06-01 PRK tests a missile`). Raises UnreadableInput, BadPolicy, BadRequest."""
+        rules, docket = read_policy(str(policy)), self.export(Query(as_of=as_of))
+        report = policy_report(rules, docket, as_of=as_of, reviewed=self._accepted(), what_if=what_if)
+        return CitedReport(report, {d.id: d for d in docket.documents}, self._ledger.short_ids())
+
+    def plan(self, policy: str | Path, *, as_of: date | None = None) -> Plan:
+        """What a policy permits on a day, and what is due, by the record. Raises UnreadableInput, BadPolicy."""
+        docket = self.export(Query(as_of=as_of))
+        return plan(read_policy(str(policy)), docket, as_of=as_of, reviewed=self._accepted())
+
+    def check_draft(
+        self, policy: str | Path, draft: str | Path, *, by: str | None = None, as_of: date | None = None
+    ) -> DraftReport:
+        """A draft, which stays out of the docket, read against a policy's wording and linkage.
+
+        Raises UnreadableInput, NotADocument, BadPolicy, BadRequest.
+        """
+        rules = read_policy(str(policy))
+        document = _the_document(draft, self._settings)
+        sentences = self._pipeline.analyser.analyse(document).sentences
+        spans = (document.span(s.start, s.end) for s in sentences)
+        return draft_report(spans, rules, DocketExport(documents=self.documents()), as_of=as_of, by=by)
+
+    def new_policy(self) -> str:
+        """The beginning of a policy file, from the docket's states and issues."""
+        return new_policy(
+            self.export(), {i: [" ".join(p) for p in ps] for i, ps in issue_words(self._settings.issues).items()}
+        )
+
+    def _accepted(self) -> frozenset[str]:
+        """Ids of records that somebody has accepted."""
+        return frozenset(d.record for d in self._ledger.decisions() if d.verb == "accept")
+
+
+def _the_document(path: str | Path, settings: Settings) -> Document:
+    """The first document of a file. Raises what the loaders find wrong with it."""
+    arrival = next(iter(load([path], settings)), None)
+    if isinstance(arrival, Refusal):
+        raise arrival.error
+    if arrival is None:
+        raise NotADocument("there is nothing in it to read", where=str(path), remedy="name a file with text")
+    return arrival.document
 
 
 def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:

@@ -8,6 +8,7 @@ DragomanError
 │   ├── UnreadableInput        missing, forbidden, too large, or not a file
 │   ├── NotADocument           empty, binary, or without any readable text
 │   ├── BadDate                a date that is not EDTF
+│   ├── BadPolicy              a policy file that does not say what it must, at a line and column
 │   └── BadRequest             options that contradict each other or name nothing
 ├── SpanMismatch               words that are not in the text at that place (law 1)
 ├── DocketError                the docket as a file
@@ -69,6 +70,12 @@ class BadDate(InputError):
     """A date that is not EDTF (ISO 8601-2)."""
 
     code = "bad_date"
+
+
+class BadPolicy(InputError):
+    """A policy file that does not say what it must; `where` holds line and column."""
+
+    code = "bad_policy"
 
 
 class BadRequest(InputError):

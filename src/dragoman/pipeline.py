@@ -8,13 +8,30 @@ from typing import Protocol
 
 from dragoman import __version__
 from dragoman.errors import BadRequest, DragomanError, ExtractionFailed
-from dragoman.extraction import attributions, saying, speakers, times, trained, transcripts
+from dragoman.extraction import (
+    announced,
+    attributions,
+    issues,
+    orders,
+    processes,
+    saying,
+    speakers,
+    times,
+    trained,
+    transcripts,
+)
+from dragoman.extraction.commitments import extract as commitments
+from dragoman.extraction.contacts import extract as contacts
+from dragoman.extraction.dating import dating
+from dragoman.extraction.events import reading as events
+from dragoman.extraction.instruments import extract as instruments
 from dragoman.language.analysis import Analyser, Analysis
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.arrival import Run
 from dragoman.record.docket import LAYERS, Extraction
-from dragoman.record.document import Document
+from dragoman.record.document import Document, content_id
 from dragoman.settings import Settings
+from dragoman.vocabulary.issues import issue_words
 
 
 class Extractor(Protocol):
@@ -86,7 +103,15 @@ def standard_pipeline(settings: Settings) -> Pipeline:
         EnglishAnalyser(settings),
         [
             Step("times", times.VERSION, times.extract_times, gives=frozenset({"times"})),
+            Step("dating", dating.VERSION, dating.date_document, needs=frozenset({"times"}), gives=frozenset({"times"})),
             _attribution(settings),
+            Step(
+                "announced",
+                announced.VERSION,
+                announced.extract_announced,
+                needs=frozenset({"statements"}),
+                gives=frozenset({"statements"}),
+            ),
             Step(
                 "transcripts",
                 transcripts.VERSION,
@@ -108,8 +133,46 @@ def standard_pipeline(settings: Settings) -> Pipeline:
                 needs=frozenset({"statements"}),
                 gives=frozenset({"actors", "statements"}),
             ),
+            Step(
+                "events",
+                events.VERSION,
+                events.extract_events,
+                needs=frozenset({"statements", "times", "actors"}),
+                gives=frozenset({"actors", "events"}),
+            ),
+            Step(
+                "processes",
+                processes.VERSION,
+                processes.extract_processes,
+                needs=frozenset({"statements", "times", "actors"}),
+                gives=frozenset({"actors", "processes"}),
+            ),
+            _between_parties("instruments", instruments.VERSION, instruments.extract_instruments),
+            _between_parties("contacts", contacts.VERSION, contacts.extract_contacts),
+            _between_parties("commitments", commitments.VERSION, commitments.extract_commitments),
+            Step(
+                "orders",
+                orders.VERSION,
+                orders.extract_orders,
+                needs=frozenset({"events", "processes", "contacts", "commitments"}),
+                gives=frozenset({"orders"}),
+            ),
+            _issues(settings),
         ],
     )
+
+
+def _between_parties(layer: str, version: str, extractor: Extractor) -> Step:
+    """A step that needs to know who is who, and adds those whom only its records name."""
+    needs = frozenset({"actors", "statements", "times"})
+    return Step(layer, version, extractor, gives=frozenset({layer, "actors"}), needs=needs)
+
+
+def _issues(settings: Settings) -> Step:
+    """The step that assigns issues; its version tells a user's own list apart. Raises UnreadableInput, BadRequest."""
+    words = issue_words(settings.issues)
+    own = f"+{content_id(repr(sorted(words.items())).encode())[:8]}" if settings.issues else ""
+    return Step("issues", issues.VERSION + own, issues.IssueAssigner(words), gives=frozenset({"statements"}))
 
 
 def _attribution(settings: Settings) -> Step:

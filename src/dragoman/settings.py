@@ -28,3 +28,6 @@ class Settings:
 
     language_model: str | None = None
     """spaCy package to use; None = the best installed English one."""
+
+    issues: str | None = None
+    """A YAML file with further issues and the words that assign a record to them; None = ours only."""

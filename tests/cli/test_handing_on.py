@@ -39,3 +39,11 @@ def test_an_export_to_nowhere_is_refused_in_one_line(docket, dragoman, tmp_path)
     result = dragoman("export", "--format", "json", "--output", str(target))
     assert result.exit_code == 1
     assert result.stderr == f"dragoman: {target}: No such file or directory (choose another place for --output)\n"
+
+
+def test_timeml_holds_one_document(docket, dragoman):
+    exported = dragoman("export", "--format", "timeml").stdout
+    assert "2021-05-04</TIMEX3></DCT>" in exported
+    assert "\ufffd[31mNobody [bold]else" in exported
+    docket.empty = True
+    assert dragoman("export", "--format", "timeml").stderr.endswith("(say which: --document ID)\n")

@@ -61,7 +61,8 @@ def test_a_ministry_is_its_states_and_two_states_ministries_are_two():
         row.format("Japan"),
         names=[("Norway", "GPE"), ("Foreign Ministry", "ORG"), ("Japan", "GPE"), ("Foreign Ministry", "ORG")],
     )
-    assert [(e.kind, e.country) for e in found if e.name == "Foreign Ministry"] == [("body", "NOR"), ("body", "JPN")]
+    ministries = [(e.name, e.country) for e in found if e.kind == "body"]
+    assert ministries == [("Norwegian Foreign Ministry", "NOR"), ("Japanese Foreign Ministry", "JPN")]
 
 
 def test_a_bare_ministry_is_that_of_the_only_state_it_is_told_of():
@@ -71,9 +72,20 @@ def test_a_bare_ministry_is_that_of_the_only_state_it_is_told_of():
         "The/DET/DT/det/3 " + MINISTRY.format(3, 4) + f" {LEFT}4",
         names=[("Norway", "GPE"), ("Foreign Ministry", "ORG"), ("Foreign Ministry", "ORG")],
     )
-    (ministry,) = (e for e in found if e.name == "Foreign Ministry")
+    (ministry,) = (e for e in found if e.name == "Norwegian Foreign Ministry")
     assert (ministry.country, len(ministry.extents)) == ("NOR", 2)
     assert [whom.name for whom, _ in ministry.acts_for] == ["Norway"]
+
+
+def test_a_ministry_behind_its_capital_is_that_states():
+    (ministry,) = cast(
+        "In Oslo, the Foreign Ministry left.",
+        "In/ADP/IN/prep/7 Oslo/PROPN/NNP/pobj/1 ,/PUNCT/,/punct/7 the/DET/DT/det/6 "
+        + MINISTRY.format(6, 7)
+        + f" {LEFT}7",
+        names=[("Oslo", "GPE"), ("Foreign Ministry", "ORG")],
+    )
+    assert (ministry.name, ministry.country) == ("Norwegian Foreign Ministry", "NOR")
 
 
 def test_a_headline_verb_is_cut_off_and_a_sentence_is_no_headline():

@@ -64,3 +64,11 @@ def test_one_label_is_one_speaker_throughout(turn):
 def test_what_is_no_turn_has_no_label(turn):
     said = turn("MS. ROE", "Yes.")
     assert Labels(TEXT, [], [person("Jane Roe")]).of(said) is None
+
+
+def test_who_speaks_for_a_body_speaks_for_its_state(turn):
+    roe, lind = person("Jane Roe"), person("Ana Okoro")
+    roe.roles.append("Department Spokesperson")
+    turns = [turn("MS. ROE", "Yes."), turn("MR. OKORO", "Soon.")]
+    labels = Labels(TEXT, turns, [roe, lind], "USA")
+    assert [labels.of(t).country for t in turns] == ["USA", None]

@@ -92,3 +92,40 @@ def test_a_long_chain_of_verbs_without_a_subject(document: Callable[..., Documen
     rows = f"{verbs} talks=talk/NOUN/NNS/ccomp/{count}"
     (found,) = reported(HandParsed((rows,)).analyse(document("said " * count + "talks")))
     assert found.source is None
+
+
+OBJECTS = {
+    "particle": (
+        "Orr ruled out a truce.",
+        "Orr/PROPN/NNP/nsubj/2 ruled=rule/VERB/VBD/ROOT/0 out/ADP/RP/prt/2 a/DET/DT/det/5 truce/NOUN/NN/dobj/2 "
+        "./PUNCT/./punct/2",
+        ("Orr", "ruled out", "a truce"),
+    ),
+    "words": (
+        "Orr issued a statement on ships.",
+        "Orr/PROPN/NNP/nsubj/2 issued=issue/VERB/VBD/ROOT/0 a/DET/DT/det/4 statement/NOUN/NN/dobj/2 on/ADP/IN/prep/4 "
+        "ships=ship/NOUN/NNS/pobj/5 ./PUNCT/./punct/2",
+        ("Orr", "issued", "a statement on ships"),
+    ),
+    "misread verb": (
+        "Orr thanks Norland.",
+        "Orr/PROPN/NNP/nsubj/2 thanks=thank/NOUN/NNS/ROOT/0 Norland/PROPN/NNP/dobj/2 ./PUNCT/./punct/2",
+        ("Orr", "thanks", "Norland"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OBJECTS)
+def test_what_is_said_may_be_an_object(document: Callable[..., Document], kind: str) -> None:
+    text, rows, expected = OBJECTS[kind]
+    (found,) = reported(HandParsed((rows,)).analyse(document(text)))
+    assert (text[slice(*(found.source or (0, 0)))], text[slice(*found.cue)], text[slice(*found.content[0])]) == expected
+
+
+def test_a_message_that_is_sent_is_a_contact(document: Callable[..., Document]) -> None:
+    text = "Orr sent a message on ships."
+    rows = (
+        "Orr/PROPN/NNP/nsubj/2 sent=send/VERB/VBD/ROOT/0 a/DET/DT/det/4 message/NOUN/NN/dobj/2 on/ADP/IN/prep/4 "
+        "ships=ship/NOUN/NNS/pobj/5 ./PUNCT/./punct/2"
+    )
+    assert reported(HandParsed((rows,)).analyse(document(text))) == []

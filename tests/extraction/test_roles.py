@@ -61,6 +61,33 @@ def test_titles_and_appositions_tell_of_a_name(text, row, names, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "row", "expected"),
+    [
+        (
+            "They met with Jane Miller in the chair.",
+            "They/PRON/PRP/nsubj/2 met=meet/VERB/VBD/ROOT/0 with/ADP/IN/prep/2 Jane/PROPN/NNP/compound/5 "
+            "Miller/PROPN/NNP/pobj/3 in/ADP/IN/prep/5 the/DET/DT/det/8 chair/NOUN/NN/pobj/6 ./PUNCT/./punct/2",
+            [("chair", None, None)],
+        ),
+        (
+            "Talks chaired by Jane Miller ended.",
+            "Talks=talk/NOUN/NNS/nsubj/6 chaired=chair/VERB/VBN/acl/1 by/ADP/IN/agent/2 Jane/PROPN/NNP/compound/5 "
+            "Miller/PROPN/NNP/pobj/3 ended=end/VERB/VBD/ROOT/0 ./PUNCT/./punct/6",
+            [("chair", None, None)],
+        ),
+        (
+            "Jane Miller, for her part, left.",
+            "Jane/PROPN/NNP/compound/2 Miller/PROPN/NNP/nsubj/8 ,/PUNCT/,/punct/8 for/ADP/IN/prep/8 "
+            "her/PRON/PRP$/poss/6 part/NOUN/NN/pobj/4 ,/PUNCT/,/punct/8 left=leave/VERB/VBD/ROOT/0 ./PUNCT/./punct/8",
+            [(None, None, "female")],
+        ),
+    ],
+)
+def test_who_presides_and_whose_part_it_is(text, row, expected):
+    assert said_of("Jane Miller", text, row, names=MILLER) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "text", "row", "names"),
     [
         (

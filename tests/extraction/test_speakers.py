@@ -1,14 +1,17 @@
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.extraction.announced import extract_announced
 from dragoman.extraction.attributions import extract_attributions
 from dragoman.extraction.speakers import resolve_speakers
 from dragoman.language.english import MODELS, EnglishAnalyser
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document, Part, content_id
+from dragoman.record.statements import Statement
 from dragoman.settings import Settings
 
 pytestmark = pytest.mark.skipif(not any(map(find_spec, MODELS)), reason="no English model is installed")
@@ -284,14 +287,51 @@ def test_i_in_a_quotation_is_whoever_is_quoted(read):
     assert {s.source.text: n for s, n in zip(found.statements, speakers(found), strict=True)}["I"] == "Jane Miller"
 
 
-def test_paragraphs_behind_a_header_are_whose_it_names(read):
-    found = read("Foreign Minister Jane Miller said:\n\nWe agreed that talks should go on.\n\nI believe they will.")
-    assert set(speakers(found)) == {"Jane Miller"}
+def test_paragraphs_behind_a_header_are_whose_it_names(analyser):
+    text = "Foreign Minister Jane Miller said:\n\nWe agreed that talks should go on.\n\nI believe they will."
+    document = Document(id=content_id(text.encode()), text=text)
+    analysis = analyser.analyse(document)
+    found = extract_announced(extract_attributions(Extraction(document=document), analysis), analysis)
+    assert set(speakers(resolve_speakers(found, analysis))) == {"Jane Miller"}
+
+
+def test_a_quotation_that_goes_on_is_whose_it_was(analyser):
+    text = "“We will meet,” Jane Miller said. “It is time.\n\n“It is late.”"
+    document = Document(id=content_id(text.encode()), text=text)
+    analysis = analyser.analyse(document)
+    start = text.rindex("“")
+    late = Statement(
+        document=document.id, source=None, cue=None, content=(document.span(start, len(text)),), mode="direct"
+    )
+    found = extract_attributions(Extraction(document=document), analysis)
+    found = replace(found, statements=(found.statements[0], late))
+    assert told(resolve_speakers(found, analysis))[1] == (None, "Jane Miller", "named")
 
 
 def test_a_headline_may_tell_the_office_before_the_name(read):
     found = read("Judge says files stay shut\n\nThe files stay shut, Judge Jane Miller said on Monday.")
     assert set(speakers(found)) == {"Jane Miller"}
+
+
+def test_a_lead_may_put_off_the_name_of_its_source(read):
+    lead = "The talks ended on Friday, the union's coordinator said.\n\n"
+    assert speakers(read(lead + '"It is done," Jane Miller told reporters.')) == ["Jane Miller", "Jane Miller"]
+    other = read(lead + '"It is done," said Jane Miller, a Norwegian senator.')
+    assert speakers(other)[0] != "Jane Miller"
+
+
+def test_one_of_them_is_one_of_those_who_spoke_last(read):
+    found = read("U.S. officials said the talks had ended. One of them said that no date was set.")
+    assert told(found)[1][2] == "unnamed_official"
+    assert [s.affiliation for s in found.statements] == ["USA", "USA"]
+
+
+def test_an_outlet_may_be_called_by_its_first_word(analyser):
+    text = "Harbour reported in May that the talks had ended."
+    document = Document(id=content_id(text.encode()), text=text, outlet="Harbour News Agency")
+    analysis = analyser.analyse(document)
+    found = resolve_speakers(extract_attributions(Extraction(document=document), analysis), analysis)
+    assert speakers(found) == ["Harbour News Agency"]
 
 
 def test_who_is_told(read):

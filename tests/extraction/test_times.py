@@ -338,3 +338,69 @@ def test_half_known_publication_leaves_the_other_side_open():
     assert (found.earliest, found.latest) == (None, date(2021, 4, 30))
     found = one("He left yesterday.", Published(SATURDAY, None))
     assert (found.earliest, found.latest) == (date(2021, 4, 30), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "first", "last"),
+    [
+        ("On the first Monday of April we met.", "the first Monday of April", "2021-04-05", "2021-04-05", "2021-04-05"),
+        ("On the last Friday in March 2019 they met.", "the last Friday in March 2019", "2019-03-29", "2019-03-29",
+         "2019-03-29"),
+        ("On the last day of February they met.", "the last day of February", "2021-02-28", "2021-02-28", "2021-02-28"),
+        ("In the second week of April it fell.", "the second week of April", "2021-W14", "2021-04-08", "2021-04-14"),
+        ("They met the day before yesterday.", "the day before yesterday", "2021-04-29", "2021-04-29", "2021-04-29"),
+        ("They meet the day after tomorrow.", "the day after tomorrow", "2021-05-03", "2021-05-03", "2021-05-03"),
+        ("They met this past weekend.", "this past weekend", "2021-W16-WE", "2021-04-24", "2021-04-25"),
+        ("It was founded half a century ago.", "half a century ago", "1971", "1971-01-01", "1971-12-31"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_within_a_month_or_from_a_day(text, words, value, first, last):
+    found = one(text)
+    assert (found.text, found.value, *days(found)) == (words, value, first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It began at 0430 GMT.", "0430 GMT", "2021-05-01T04:30"),
+        ("It began at three in the afternoon.", "three in the afternoon", "2021-05-01T15:00"),
+        ("It began on the morning of March 3.", "the morning of March 3", "2021-03-03TMO"),
+    ],
+)
+def test_a_time_of_day_in_other_words(text, words, value):
+    found = one(text)
+    assert (found.type, found.text, found.value) == ("TIME", words, value)
+
+
+def test_a_stretch_of_weekdays_goes_forward():
+    assert [t.value for t in times("They sat from Monday to Friday.")] == ["2021-04-26", "2021-04-30"]
+
+
+def test_what_stands_before_goes_back_from_the_account():
+    assert [t.value for t in times("They signed on April 20, 2021. They had met the week before.")] == [
+        "2021-04-20",
+        "2021-W15",
+    ]
+
+
+def test_every_other_week_and_two_and_a_half():
+    assert one("They meet every other week.").value == "P2W"
+    assert one("It took two-and-a-half years.").value == "P2Y6M"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ministers meet Monday.", "2021-05-03"),
+        ("The talks are to resume Friday.", "2021-05-07"),
+        ("A visit planned for Wednesday fell through.", "2021-05-05"),
+        ("It could come as early as Tuesday.", "2021-05-04"),
+        ("They postponed it until Friday.", "2021-05-07"),
+        ("Nobody could be reached Wednesday.", "2021-04-28"),
+        ("By Thursday nobody had replied.", "2021-04-29"),
+    ],
+)
+def test_the_tense_around_a_weekday_by_the_parse(text, value, english, document):
+    page = document(text, published=Published(SATURDAY, SATURDAY))
+    (found,) = extract_times(Extraction(document=page), english.analyse(page)).times
+    assert found.value == value

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extraction.times import extract_times
+from dragoman.extraction.times import extract_times, read_again
 from dragoman.language.analysis import Analysis
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document, Published, content_id
@@ -21,7 +21,9 @@ PHRASES = (
     "that year", "June that year", "the following month", "in '98", "the '90s", "the third quarter",
     "the latest quarter", "the quarter", "Christmas", "last Easter", "next Thanksgiving", "the past two years",
     "the next three months", "at 9 a.m. Tuesday", "Tuesday evening", "last night", "the next morning",
-    "March 30 to April 2", "2021-05-03", "3/4/98", "the previous Friday", "year-end", "FY21", "two decades ago",
+    "March 30 to April 2", "2021-05-03", "the first Monday of May", "the last day of February", "the week before.",
+    "the day before yesterday", "from Monday to Friday", "half a century ago", "the morning of March 3", "0430 GMT",
+    "3/4/98", "the previous Friday", "year-end", "FY21", "two decades ago",
     "now",
 )  # fmt: skip
 
@@ -29,9 +31,12 @@ stories = st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5).map("; ".jo
 day = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 
+def document_of(text: str, first: date | None, last: date | None) -> Document:
+    return Document(id=content_id(text.encode()), text=text, published=Published(first, last))
+
+
 def times(text: str, first: date | None, last: date | None) -> tuple[TimeExpression, ...]:
-    document = Document(id=content_id(text.encode()), text=text, published=Published(first, last))
-    return extract_times(Extraction(document=document), Analysis()).times
+    return extract_times(Extraction(document=document_of(text, first, last)), Analysis()).times
 
 
 def inside(narrow: TimeExpression, wide: TimeExpression) -> bool:
@@ -83,3 +88,23 @@ def test_any_day_of_the_calendar_will_do(text, one, other):
 @given(stories, day)
 def test_the_same_text_gives_the_same_records(text, published):
     assert times(text, published, published) == times(text, published, published)
+
+
+@given(stories, day, st.integers(0, 40))
+@settings(deadline=None)
+def test_reading_again_by_the_same_day_changes_nothing_but_offsets(text, first, length):
+    page = document_of(text, first, first + timedelta(length))
+    once = times(text, first, first + timedelta(length))
+    again = read_again(page, once)
+    assert [(t.id, t.value, t.when, t.tense) for t in again] == [(t.id, t.value, t.when, t.tense) for t in once]
+
+
+@given(stories, day, st.integers(0, 40))
+@settings(deadline=None)
+def test_an_offset_holds_whatever_the_day(text, first, length):
+    last = first + timedelta(length)
+    for found in read_again(document_of(text, first, last), times(text, first, last)):
+        if found.offset and found.earliest and found.latest:
+            least, most = found.offset
+            assert found.earliest >= first + timedelta(least)
+            assert found.latest <= last + timedelta(most)

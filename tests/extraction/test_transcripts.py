@@ -69,8 +69,35 @@ def test_what_is_reported_in_a_turn_is_nested_in_it(turns):
     assert around.source.text == "MS. LUND"
 
 
-def test_other_documents_are_left_as_they_are(turns):
-    assert all(s.cue for s in turns(BRIEFING, kind="news"))
+def test_a_report_may_print_an_exchange(turns):
+    text = (
+        "They spoke on Monday.\n\nLUND: We will meet, he told us.\n\n“OKORO: Will you?\n\n"
+        "Lund: Yes, we will.\n\nIt was May."
+    )
+    found = [(s.source.text, s.content[0].text) for s in turns(text, kind="news") if s.cue is None]
+    assert found == [("LUND", "We will meet, he told us."), ("OKORO", "Will you?"), ("Lund", "Yes, we will.")]
+    (told,) = (s for s in turns(text, kind="news") if s.cue and s.cue.text == "told")
+    assert told.parent is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund: 41 percent\n\nOkoro: 40 percent\n\nLund: 12 seats",
+        "Background: The talks began in May.\n\nBackground: They ended in June.",
+        "Note: Lund said so.\n\nLund: We will meet.",
+        "Lund said the talks would resume.",
+    ],
+)
+def test_other_documents_are_left_as_they_are(turns, text):
+    assert all(s.cue for s in turns(text, kind="news"))
+
+
+def test_no_parent_is_lost_with_what_a_turn_repeats(turns):
+    found = turns(
+        "LUND: “We said, he told us, that it was so.\n\nOKORO: He said so.\n\nLUND: Lund said yes.", kind="news"
+    )
+    assert {s.parent for s in found} <= {None, *(s.id for s in found)}
 
 
 @pytest.mark.parametrize("text", ["", "QUESTION:", "NOTE WELL: a headline", "A: B: C:"])

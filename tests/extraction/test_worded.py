@@ -27,6 +27,8 @@ def counts(english, document):
         ("Roe hailed the accord.", "Roe", "hailed", "the accord"),
         ("It was announced that the canal was open.", None, "was announced", "that the canal was open"),
         ("Roe went for “a calm and open door” at last.", "Roe", "went for", "“a calm and open door”"),
+        ("Roe took offence at the delay.", "Roe", "took offence at", "the delay"),
+        ("Roe has complimented the host.", "Roe", "has complimented", "the host"),
     ],
 )
 def test_words_count(counts, text, source, cue, content):
@@ -41,6 +43,17 @@ def test_words_count(counts, text, source, cue, content):
         ("A photograph shows Roe at the canal.", "A photograph", "shows", "Roe at the canal"),
         ("The canal was expected to open.", None, "was expected", "to open"),
         ("Roe tried to “befriend” him.", "Roe", "tried", "to “befriend” him"),
+        (
+            "Roe considered making “a calm and open door” the aim of all her talks.",
+            "Roe",
+            "considered",
+            "making “a calm and open door” the aim of all her talks",
+        ),
+        ("Roe should go, arguing that it is late.", "Roe", "arguing", "that it is late"),
+        ("Roe said so, referring to the delay.", "Roe", "referring to", "the delay"),
+        ("The terms have not been disclosed.", None, "have not been disclosed", "The terms"),
+        ("It stems from the recognition that talks may fail.", None, "recognition", "that talks may fail"),
+        ("The ministers agreed to meet in May.", "The ministers", "agreed", "to meet in May"),
     ],
 )
 def test_deeds_aims_and_pictures_do_not(counts, text, source, cue, content):

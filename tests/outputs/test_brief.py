@@ -177,4 +177,4 @@ def test_citations_are_written_as_ranges():
 def test_undated_reports_are_said_to_be(a_document):
     docket = DocketExport(documents=(a_document("x", outlet="A"), a_document("y", day=date(2021, 5, 4), outlet="B")))
     (line,) = lines(write_brief(docket, as_of=None, cite={}), "What this rests on")
-    assert line.endswith(("One is without a date [1].", "One is without a date [2]."))
+    assert line.endswith(("One is without a certain date [1].", "One is without a certain date [2]."))

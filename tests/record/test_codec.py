@@ -60,6 +60,9 @@ def test_a_time_lies_flat_as_its_fields_stand() -> None:
         "earliest": "2031-03-03",
         "latest": "2031-03-03",
         "edtf": "2031-03-03",
+        "tense": None,
+        "act": None,
+        "offset": None,
     }
 
 

@@ -43,6 +43,12 @@ def state_name(code: str) -> str:
     return countries()[code].name
 
 
+def adjective(code: str) -> str:
+    """What the bodies of a state are called by before their name: "Norwegian"; its name where it has no such word."""
+    country = countries()[code]
+    return country.demonyms[0] if country.demonyms else country.name
+
+
 @cache
 def _index() -> dict[str, tuple[tuple[tuple[str, ...], Named], ...]]:
     """Phrases by first word, longest first; of equal ones a name goes before a seat, a capital and a demonym."""

@@ -14,7 +14,12 @@ from dragoman.record.query import EVERYTHING, Query
 
 @click.command()
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True, help="Form."
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+    help="Form.",
 )
 @docket_option
 @filter_options
@@ -22,8 +27,9 @@ from dragoman.record.query import EVERYTHING, Query
 def brief(form: str, docket_path: str, query: Query) -> int:
     """Write one page on the process.
 
-    State of play, who says what, chronology, sources: every sentence cites the records it rests on by number; the
-    list at the end gives the ids that `dragoman show` opens.
+    What it rests on, state of play, whose turn, open commitments, positions, where sources differ, what lies ahead:
+    every sentence cites the records it rests on by number; the list at the end gives the ids that `dragoman show`
+    opens. `--since` adds what is new from that day on. The HTML prints on one page, with the exact words behind it.
     """
     with context.open_docket(docket_path) as docket:
         page = docket.brief(query)
@@ -43,7 +49,11 @@ def _formed(page: Brief, form: str) -> str | bytes:
     if form == "markdown":
         from dragoman.outputs.brief_markdown import brief_markdown  # noqa: PLC0415 - one form at a time
 
-        return brief_markdown(page).encode()
+        return brief_markdown(page).encode("utf-8", "replace")
+    if form == "html":
+        from dragoman.outputs.brief_html import brief_html  # noqa: PLC0415 - as above
+
+        return brief_html(page).encode("utf-8", "replace")
     from dragoman.cli.terminal import rendered  # noqa: PLC0415 - rich takes a while to import
     from dragoman.outputs.brief_text import BriefText  # noqa: PLC0415 - as above
 

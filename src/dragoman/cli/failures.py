@@ -9,7 +9,7 @@ from collections.abc import Callable
 import click
 
 from dragoman.cli.output import PipeClosed, reason, silence, tell
-from dragoman.errors import BadRequest, DragomanError, OutputFailed
+from dragoman.errors import BadPolicy, BadRequest, DragomanError, OutputFailed
 from dragoman.outputs.json import json_value_bytes
 
 REFUSED, MISUSED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
@@ -45,7 +45,7 @@ def _told(error: click.ClickException | DragomanError | OSError, *, as_json: boo
         sys.stderr.write(json_value_bytes(shown.as_dict(), indent=None).decode())
     else:
         tell(f"dragoman: {shown}")
-    return MISUSED if isinstance(error, click.UsageError) else REFUSED
+    return MISUSED if isinstance(error, click.UsageError | BadPolicy) else REFUSED
 
 
 def _as_ours(error: click.ClickException | DragomanError | OSError) -> DragomanError:

@@ -41,8 +41,8 @@ def statements(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> i
     with context.open_docket(docket_path) as docket:
         lines = docket.statements(query)
     table = statements_table(statement_row(x.short, x.record, x.document, x.speaker) for x in lines)
-    records = _records(lines, lambda x: {"short": x.short, **to_json(x.record)}, as_json=as_json)
-    return _listed("statements", table, records, query, as_csv=as_csv)
+    records = records_of(lines, lambda x: {"short": x.short, **to_json(x.record)}, as_json=as_json)
+    return listed("statements", table, records, query, as_csv=as_csv)
 
 
 @click.command()
@@ -58,10 +58,10 @@ def timeline(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> int
     with context.open_docket(docket_path) as docket:
         lines = docket.timeline(query)
     table = timeline_table(timeline_row(x.short, x.record, x.document, x.sentence) for x in lines)
-    records = _records(
+    records = records_of(
         lines, lambda x: {"short": x.short, **to_json(x.record), "sentence": to_json(x.sentence)}, as_json=as_json
     )
-    return _listed("dated sentences", table, records, query, as_csv=as_csv)
+    return listed("dated sentences", table, records, query, as_csv=as_csv)
 
 
 @click.command()
@@ -78,8 +78,8 @@ def documents(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> in
         lines = docket.documents(query)
     table = documents_table(document_row(document) for document in lines)
     short = {document.id: row[-1] for document, row in zip(lines, table.rows, strict=True)}
-    records = _records(lines, lambda x: {"short": short[x.id], **to_json(x)}, as_json=as_json)
-    return _listed("documents", table, records, query, as_csv=as_csv)
+    records = records_of(lines, lambda x: {"short": short[x.id], **to_json(x)}, as_json=as_json)
+    return listed("documents", table, records, query, as_csv=as_csv)
 
 
 @click.command()
@@ -97,7 +97,7 @@ def search(words: tuple[str, ...], docket_path: str, query: Query, as_json: bool
     with context.open_docket(docket_path) as docket:
         found = docket.search(" ".join(words), query)
     table = found_table(found_row(x.document, x.paragraph, x.hits, x.records) for x in found)
-    records = _records(
+    records = records_of(
         found,
         lambda x: {
             "document": x.document.id,
@@ -109,14 +109,15 @@ def search(words: tuple[str, ...], docket_path: str, query: Query, as_json: bool
         },
         as_json=as_json,
     )
-    return _listed("paragraphs", table, records, query, as_csv=as_csv)
+    return listed("paragraphs", table, records, query, as_csv=as_csv)
 
 
-def _records(lines: Sequence[Line], full: Callable[[Line], JSON], *, as_json: bool) -> list[JSON] | None:
+def records_of(lines: Sequence[Line], full: Callable[[Line], JSON], *, as_json: bool) -> list[JSON] | None:
+    """The full records where `--json` asks for them."""
     return [full(line) for line in lines] if as_json else None
 
 
-def _listed(what: str, table: Table, records: list[JSON] | None, query: Query, *, as_csv: bool) -> int:
+def listed(what: str, table: Table, records: list[JSON] | None, query: Query, *, as_csv: bool) -> int:
     """Write a listing in the form asked for; say so where it is empty and a person may read it."""
     if records is not None and as_csv:
         raise BadRequest("--json and --csv exclude each other", where=what, remedy="choose one")

@@ -10,11 +10,17 @@ import click
 
 from dragoman import __version__
 from dragoman.cli.briefing import brief
+from dragoman.cli.checking import check, plan, policy_group
+from dragoman.cli.dealings import commitments, contacts, instruments, turn
 from dragoman.cli.exporting import export, schema
 from dragoman.cli.failures import guarded
+from dragoman.cli.findings import disagreements, positions, sources
+from dragoman.cli.happenings import events, processes
 from dragoman.cli.listing import documents, search, statements, timeline
+from dragoman.cli.plotting import plot
 from dragoman.cli.reading import extract, log, read
 from dragoman.cli.showing import show
+from dragoman.cli.tracing import trace
 
 PROGRAM = "dragoman"
 
@@ -46,7 +52,11 @@ def commands() -> None:
     """
 
 
-for command in (read, brief, statements, timeline, documents, show, search, log, export, extract, schema):
+for command in (
+    read, brief, statements, timeline, events, processes, contacts, turn, instruments, commitments,
+    positions, disagreements, sources, check, plan, policy_group,
+    documents, show, search, trace, plot, log, export, extract, schema,
+):  # fmt: skip
     commands.add_command(command)
 
 

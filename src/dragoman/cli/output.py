@@ -81,6 +81,15 @@ def write_file(path: str, data: bytes) -> None:
         raise OutputFailed(reason(error), where=path, remedy="choose another place for --output") from error
 
 
+def hand_over(data: bytes, output: str | None) -> None:
+    """Write to the file that `--output` names, else to standard output. Raises OutputFailed."""
+    if output is None or output == "-":
+        write(data)
+    else:
+        write_file(output, data)
+        tell(f"written to {output}")
+
+
 def on_terminal() -> bool:
     """Whether a person reads standard output."""
     return sys.stdout.isatty()

@@ -36,6 +36,9 @@ attribution_option = click.option(
     show_default=True,
     help="What finds statements: the trained model, or rules on the parse.",
 )
+issues_option = click.option(
+    "--issues", metavar="FILE", help="YAML file with further issues and the words that assign a record to them."
+)
 
 
 @click.command()
@@ -43,6 +46,7 @@ attribution_option = click.option(
 @published_option
 @outlet_option
 @attribution_option
+@issues_option
 @example("dragoman extract reports/ | jq '.statements[].content[].text'")
 def extract(paths: tuple[str, ...], **given: Any) -> int:
     """Print what documents say, without a docket.
@@ -74,6 +78,7 @@ def extract(paths: tuple[str, ...], **given: Any) -> int:
 @published_option
 @outlet_option
 @attribution_option
+@issues_option
 @example("dragoman read reports/ --docket case.db")
 def read(paths: tuple[str, ...], docket_path: str, **given: Any) -> int:
     """Read documents into a docket.

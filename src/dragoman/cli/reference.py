@@ -14,7 +14,11 @@ def reference() -> str:
     """Every command with its use, options and example, as Markdown."""
     blocks: list[str] = []
     for name, command in commands.commands.items():
-        blocks += _command(name, command)
+        if isinstance(command, click.Group):
+            for below, inner in command.commands.items():
+                blocks += _command(f"{name} {below}", inner)
+        else:
+            blocks += _command(name, command)
     return "\n\n".join(blocks)
 
 

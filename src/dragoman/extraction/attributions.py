@@ -47,7 +47,7 @@ def _without_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def with_participles(analysis: Analysis, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, with "X criticised Y, saying ..." as one: cue "criticised", content what is said."""
-    telling = {c.head for c in candidates if analysis.tokens[c.head].lemma in reporting().object}
+    telling = {c.head for c in candidates if reporting().force.get(analysis.tokens[c.head].lemma) == "criticise"}
     said = {}
     for candidate in candidates:
         verb = analysis.tokens[candidate.head]
@@ -77,7 +77,7 @@ def statement_of(document: Document, analysis: Analysis, quoted: Sequence[Quotat
         cue=document.span(*found.cue),
         content=tuple(document.span(*extent) for extent in found.content),
         mode=mode_of(document.text, quoted, found),
-        force=_force(head, analysis.children(head.index)),
+        force=force_of(analysis, head),
         hedged=head.lemma in words.hedges,
         negated=any(k.dep == "neg" for k in analysis.children(head.index)),
         origin=origin_of(document),
@@ -89,9 +89,10 @@ def origin_of(document: Document) -> Origin:
     return "noted" if document.kind == "note" else "reported"
 
 
-def _force(cue: Token, kids: Iterable[Token]) -> Force:
-    """By the vocabulary; but a verb that names something ("called it a mistake") has its force by preposition only."""
-    words = reporting()
+def force_of(analysis: Analysis, cue: Token) -> Force:
+    """What is done by saying it, by the cue's head word; but a verb that names something ("called it a mistake") has
+    its force by preposition only."""
+    words, kids = reporting(), analysis.children(cue.index)
     names = cue.pos == "VERB" and cue.lemma in words.object_with
     wanted = words.preposition.get(cue.lemma, frozenset())
     if names and not any(k.dep == "prep" and k.lemma in wanted for k in kids):

@@ -81,6 +81,7 @@ class _Casting:
                 self._short(named)
         for mention in rest:
             self._other(mention)
+        self._outlet()
         self._collect()
         for named in persons:
             self._told_of(named)
@@ -206,6 +207,13 @@ class _Casting:
         entity = self.others.setdefault(key, entity)
         entity.trusted |= mention.label == "ORG"
         self._note(entity, mention)
+
+    def _outlet(self) -> None:
+        """The outlet that the text calls by the first word of its name: "Harbour reported on Monday"."""
+        outlet = self.document.outlet or ""
+        for entity in self.others.values():
+            if entity.kind == "organisation" and outlet.startswith(f"{entity.name} "):
+                entity.name = outlet
 
     def _text(self, mention: Mention) -> str:
         return " ".join(self.document.text[slice(*self._extent(mention))].split())

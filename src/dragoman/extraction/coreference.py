@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from dragoman.actors.entities import Entity
 from dragoman.extraction.antecedents import Bearers, Rank
+from dragoman.extraction.asides import asides
 from dragoman.extraction.cast import Cast
 from dragoman.extraction.collectives import Collectives, joined
+from dragoman.extraction.doubts import Weighed, doubtful, faint, sure
 from dragoman.extraction.focus import Focus
 from dragoman.extraction.index import Index
 from dragoman.extraction.mentions import PLACES, Mention
@@ -46,51 +48,26 @@ UNTOLD = 0.6
 """How well "he" fits a name that the parser takes for an organisation's and nothing else does."""
 
 MINISTRIES = frozenset({"ministry", "department", "government", "embassy"})
-CREDITS = frozenset({"by", "photo", "photograph", "photos", "picture", "image", "graphic", "video"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 MANY = frozenset(
     {"official", "diplomat", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "envoy"}
 )
 """Offices so common that "a spokesman" is seldom the one named later."""
 
-LEAST, FAINT = 0.12, 0.2
+LEAST = 0.12
 """Below this nobody is in focus."""
 
 CLEAR = 0.4
 """Share of the best one's weight under which a rival leaves no doubt that "she" tells of a woman."""
 
-TIE, RIVAL = 0.85, 0.75
-"""Shares of the best one's weight from which a rival raises doubt: any, and one who is known to be a man or a woman."""
+LEAD = 2
+"""Paragraphs, a headline among them, within which a report puts off the name of its main source."""
 
 LOOK_AHEAD = 6
 """Sentences within which a headline's "judge" is told by name."""
 
 THEY = {"group": 1.0, "organisation": 0.6, "body": 0.4, "government": 0.5, "state": 0.25}
 IT = {"state": 0.9, "government": 1.0, "body": 1.0, "organisation": 1.0, "document": 0.8}
-
-
-Weighed = tuple[float, Entity]
-
-
-def _sure(_best: Weighed, _rival: Weighed | None) -> bool:
-    return False
-
-
-def _faint(best: Weighed, _rival: Weighed | None) -> bool:
-    """Whether "it" would have to reach far back."""
-    return best[0] < FAINT
-
-
-def _doubtful(best: Weighed, rival: Weighed | None) -> bool:
-    """Whether a named rival is nearly as likely, or rather likely and known to be of the right sex where the best is
-    not: a wrong name is worse than none."""
-    if rival is None:
-        return False
-    (weight, entity), (near, other) = best, rival
-    if entity.anonymity != "named" or other.anonymity != "named":
-        return False
-    return near >= (RIVAL if entity.gender is None and other.gender is not None else TIE) * weight
 
 
 class Walk:
@@ -260,7 +237,7 @@ class Walk:
 
     def _pronoun(self, token: Token, low: str) -> Entity | None:
         if low in SINGULAR:
-            found = self._best(token, lambda e: self._fits_person(e, SINGULAR[low]), _doubtful)
+            found = self._best(token, lambda e: self._fits_person(e, SINGULAR[low]), doubtful)
             if found is None or self._overshadowed(token, found, low):
                 return None
             if found.kind == "organisation":
@@ -270,7 +247,7 @@ class Walk:
             return found
         if low in PLURAL:
             return self._best(token, lambda e: 1.0 if e.plural else THEY.get(e.kind, 0.0))
-        return self._best(token, lambda e: 0.0 if e.plural else IT.get(e.kind, 0.0), _faint)
+        return self._best(token, lambda e: 0.0 if e.plural else IT.get(e.kind, 0.0), faint)
 
     def _overshadowed(self, token: Token, found: Entity, low: str) -> bool:
         """Whether "he" may as well be whom his own words begin with: "Miller was ill, he said"."""
@@ -302,7 +279,7 @@ class Walk:
         return self.focus.ranked(self.sentence, self._quotation(token), fit, hidden)
 
     def _best(
-        self, token: Token, fit: Callable[[Entity], float], doubt: Callable[[Weighed, Weighed | None], bool] = _sure
+        self, token: Token, fit: Callable[[Entity], float], doubt: Callable[[Weighed, Weighed | None], bool] = sure
     ) -> Entity | None:
         """Who is most in focus, and nobody where that is in doubt. Whoever was reported last has an advantage in the
         next report, and whoever speaks of "he" in what is said there ("X said he had left")."""
@@ -358,8 +335,8 @@ class Walk:
     def _noun(self, token: Token) -> Entity | None:
         if token.lemma in COUNTS:
             return self.collectives.counted(NUMBERS[token.lemma], self._phrase(token), self._ranking(token))
-        if apposed := self._apposed(token):
-            return apposed
+        if told := self._apposed(token) or self._among(token):
+            return told
         read = nominal(self.analysis, token)
         if read is None:
             return None
@@ -367,7 +344,30 @@ class Walk:
             return author
         if read.head.index in self.at and read.head is not token:
             return self._unnamed(token, read)
-        return self._definite(token, read) or self._told_later(read) or self._unnamed(token, read)
+        later = self._definite(token, read) or self._told_later(read) or self._named_next(token, read)
+        return later or self._unnamed(token, read)
+
+    def _among(self, token: Token) -> Entity | None:
+        """One or some of those taken up: "one of them", "some of us"."""
+        links = [k for k in self.analysis.children(token.index) if k.lemma == "of"]
+        inner = [p for k in links for p in self.analysis.children(k.index) if p.text.lower() in ("them", "us")]
+        if not inner or token.lemma not in source_nouns().parts:
+            return None
+        last = self.focus.last_speaker[0] if self.focus.last_speaker else None
+        them = last if last and last.plural else self._pronoun(inner[0], "them")
+        whole = them if inner[0].text.lower() == "them" else None
+        phrase, one = self._phrase(token), token.lemma == "one"
+        official = whole is not None and whole.anonymity == "unnamed_official"
+        entity = Entity(
+            kind="unnamed",
+            name=" ".join(self.document.text[slice(*phrase)].split()),
+            plural=not one,
+            heads={token.lemma},
+            anonymity="unnamed_official" if official else "unnamed_person" if one else "unnamed_group",
+            country=whole.country if whole else None,
+        )
+        entity.mention(phrase)
+        return entity
 
     def _apposed(self, token: Token) -> Entity | None:
         """The person of "his host, Foreign Minister Paul Durand"."""
@@ -416,6 +416,23 @@ class Walk:
         later = [e for e in later if not (state and e.country and e.country != state)]
         return next((e for e in later if read.head.index < self._first_seen.get(id(e), 0) < limit), None)
 
+    def _named_next(self, token: Token, read: Nominal) -> Entity | None:
+        """A lead's "the union's coordinator said", where the paragraph behind it quotes somebody whom the text names
+        there for the first time, in full and without a word of who that is."""
+        if self.paragraph > LEAD or read.plural or not read.definite or token.index not in self.speaking:
+            return None
+        behind = [i for i in self.speaking if self._paragraph_of(i) == self.paragraph + 1]
+        mention, entity = self._names.get(min(behind, default=-1), (None, None))
+        if mention is None or entity is None or entity.kind != "person" or len(mention.words) < 2:
+            return None
+        if entity.heads or entity.roles or self._first_seen.get(id(entity)) != mention.first:
+            return None
+        entity.heads.add(read.lemma)
+        return entity
+
+    def _paragraph_of(self, token: int) -> int:
+        return self.index.paragraph_of(self.index.sentence_of(token))
+
     def _unnamed(self, token: Token, read: Nominal) -> Entity:
         phrase = self._phrase(token)
         country = affiliation(self.index, read) or self._ministry(read) or self._keeper(read)
@@ -460,25 +477,3 @@ class Walk:
 
 def _nothing(_: int) -> bool:
     return False
-
-
-def asides(document: Document, analysis: Analysis) -> frozenset[int]:
-    """Numbers of the paragraphs that are captions, or no more than a credit or byline."""
-    starts = [p.start for p in document.parts]
-    found = []
-    for number, paragraph in enumerate(analysis.paragraphs):
-        part = bisect_right(starts, paragraph.start) - 1
-        if part >= 0:
-            caption = document.parts[part].part == "caption"
-        else:
-            caption = paragraph.last - paragraph.first == 1 and _credit(
-                analysis.tokens_of(analysis.sentences[paragraph.first])
-            )
-        if caption:
-            found.append(number)
-    return frozenset(found)
-
-
-def _credit(tokens: Sequence[Token]) -> bool:
-    """As in "By Jane Miller", "Photo: Jane Miller": no sentence with a verb."""
-    return tokens[0].text.lower() in CREDITS and not any(t.tag in FINITE for t in tokens)

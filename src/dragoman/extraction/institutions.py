@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dragoman.actors.entities import Entity
-from dragoman.actors.gazetteer import Named, named_at, state_name
+from dragoman.actors.gazetteer import Named, adjective, named_at, state_name
 from dragoman.extraction.mentions import Mention
 from dragoman.language.analysis import Analysis
 from dragoman.record.actors import ActorKind
@@ -75,6 +75,8 @@ class Institutions:
         short = mention.words[0].replace(".", "")
         fuller = self._acronyms.get(short) if len(mention.words) == 1 else self._longer.get(mention.words)
         heads = {last} & words.institutions
+        if country and kind in ("government", "body") and not mention.named and fuller is None:
+            text = f"{adjective(country)} {text}"
         key = (fuller or text.lower()) + (f" ({own})" if own else "")
         return ("name", key), Entity(kind, text, country=country, heads=heads)
 
@@ -97,9 +99,22 @@ class Institutions:
                 named = named_at(self.words, first)
                 if named and first + named.length == end:
                     return named.country
+        if capital := self._placed(mention):
+            return capital
         if mention.last + 1 < len(tokens) and self.words[mention.last] == "in":
             named = named_at(self.words, mention.last + 1)
             return named.country if named and named.way == "capital" else None
+        return None
+
+    def _placed(self, mention: Mention) -> str | None:
+        """The state of the capital that opens the clause: "In Oslo, the Foreign Ministry ..."."""
+        comma = mention.first - 1 - (self.words[mention.first - 1].lower() == "the")
+        if comma < 2 or self.words[comma] != ",":
+            return None
+        for first in range(comma - 1, max(comma - LONGEST_STATE, 0), -1):
+            named = named_at(self.words, first)
+            if named and named.way == "capital" and first + named.length == comma and self.words[first - 1] == "In":
+                return named.country
         return None
 
     def _initials(self, found: Sequence[Mention]) -> dict[str, str]:

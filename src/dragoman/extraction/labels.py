@@ -12,13 +12,18 @@ from dragoman.record.statements import Statement
 
 HONORIFIC = re.compile(r"(?:(?:mr|ms|mrs|dr|amb|sen|rep|gen|prof)\b\.?|[a-z]{2,4}\.)\s+", re.IGNORECASE)
 REPORTER = "reporter"
+SPEAKS_FOR = ("spokes", "press secretary")
+"""In roles of whoever speaks for the body that issues the transcript."""
 
 
 class Labels:
-    """Entities by the labels of a document's turns."""
+    """Entities by the labels of a document's turns; `issuer` is the state whose briefing it is."""
 
-    def __init__(self, text: str, turns: Iterable[Statement], people: Iterable[Entity]) -> None:
+    def __init__(
+        self, text: str, turns: Iterable[Statement], people: Iterable[Entity], issuer: str | None = None
+    ) -> None:
         self._text = text
+        self._issuer = issuer
         self._people = [entity for entity in people if entity.kind == "person"]
         self._by_words: dict[str, Entity] = {}
         self._by_statement: dict[str, Entity] = {}
@@ -34,6 +39,8 @@ class Labels:
         words = " ".join(label.text.split())
         entity = self._by_words.get(words) or self._questioner(words) or self._known(words) or self._new(words)
         self._by_words[words] = entity
+        if entity.country is None and any(word in role.lower() for role in entity.roles for word in SPEAKS_FOR):
+            entity.country = self._issuer
         entity.mention((label.start, label.end))
         return entity
 

@@ -41,7 +41,10 @@ class _Linked:
 
     def add(self, quotation: Quotation) -> None:
         holder = self._holder(quotation)
-        if holder is None:
+        nearer = self._nearer(quotation, holder) if holder is not None else None
+        if nearer is not None:
+            holder = nearer
+        elif holder is None:
             holder = self._beside(quotation)
         if holder is None and self._alone(quotation):
             holder = self._continued(quotation)
@@ -71,6 +74,17 @@ class _Linked:
         ]
         share, holder = max(shares, default=(0, 0), key=lambda x: (x[0], -x[1]))
         return holder if share else None
+
+    def _nearer(self, quotation: Quotation, holder: int) -> int | None:
+        """A new candidate for a "saying" with a subject of its own between another cue and the quotation: "ended with
+        Miller saying ..."."""
+        sentence = self.analysis.sentence_at(quotation.start)
+        found = cue_beside(self.analysis, [sentence], (quotation.start, quotation.end)) if sentence else None
+        if found is None or found.head in self.by_head or found.source is None:
+            return None
+        between = self.candidates[holder].cue[1] <= found.source[0] and found.cue[1] <= quotation.start
+        said = self.analysis.tokens[found.head].text == "saying"
+        return self._put(replace(found, content=((quotation.start, quotation.end),))) if said and between else None
 
     def _beside(self, quotation: Quotation) -> int | None:
         """A cue in the sentences where the quotation begins and ends, outside the marks; its candidate or a new one."""

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.extraction.sources import phrase, source_of
+from dragoman.extraction.sources import owner_of, phrase, source_of
 from dragoman.extraction.spans import EDGE, Extent, extent, runs, trim
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.vocabulary.reporting import Reporting, reporting
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
-COMPLEMENTS = frozenset({"as", "of", "for", "to", "with"})
+COMPLEMENTS = frozenset({"as", "at", "of", "for", "to", "with"})
 CLAUSES = frozenset({"ccomp"})
+HANDED = frozenset({"give", "send"})
+"""Verbs with which words reach somebody, and are not yet told."""
+
 WISHES = frozenset({"urge", "ask"})
 """Forces that do not vouch for the clause they are put into: "X came, as Y had asked" is not Y's word that X came."""
 LOOSE_CLAUSES = CLAUSES | {"csubj", "advcl", "acl", "relcl"}
@@ -75,10 +78,15 @@ class _Reader:
         for token in self.analysis.tokens:
             if token.text.lower() == "according":
                 yield from self._according(token)
-            elif token.pos == "VERB" or token.tag.startswith("VB"):
+            elif token.pos == "VERB" or token.tag.startswith("VB") or self._acts(token):
                 yield from self._verb(token)
             elif token.pos == "NOUN":
                 yield from self._noun(token)
+
+    def _acts(self, token: Token) -> bool:
+        """Whether the parse takes a verb for a noun that has subject and object: "The Chair thanks the host"."""
+        deps = {k.dep for k in self.analysis.children(token.index)} if token.pos == "NOUN" else set()
+        return {"nsubj", "dobj"} <= deps
 
     def may_quote(self, token: Token) -> bool:
         """Whether the token is a verb that can stand beside a quotation."""
@@ -159,9 +167,24 @@ class _Reader:
         second = [k for k in kids if k.dep in ("oprd", "xcomp", "ccomp")]
         needed = self.words.object_with.get(verb.lemma, frozenset())
         named = any(k.dep in needed for k in second) or (bool(objects) and any(k.lemma in needed for k in extra))
-        if named or (verb.lemma in self.words.object and (objects or second)):
+        told = verb.lemma in self.words.object and bool(objects or second)
+        if named or told or any(self._worded(verb, thing) for thing in objects):
             return _Frame("object", objects + extra + second, [])
-        return self._preposition(verb, kids)
+        return self._particle(verb, kids) or self._preposition(verb, kids)
+
+    def _particle(self, verb: Token, kids: list[Token]) -> _Frame | None:
+        """Objects of verb and particle: "ruled out ...", "played down ..."."""
+        wanted = self.words.particle.get(verb.lemma, frozenset())
+        found = [k for k in kids if k.dep in ("prt", "advmod") and k.text.lower() in wanted]
+        heads = [k for k in kids if k.dep in ("dobj", "xcomp", "ccomp")]
+        return _Frame("object", heads, []) if found and heads else None
+
+    def _worded(self, verb: Token, thing: Token) -> bool:
+        """Whether somebody makes words that are told: "issued a statement on ...", "made remarks about ..."."""
+        words = self.words.texts | self.words.noun_clause
+        behind = [*self.analysis.children(thing.index), *self.analysis.children(verb.index)]
+        more = any(k.dep in ("prep", "relcl") and k.index > thing.index for k in behind)
+        return verb.lemma in self.words.noun_support - HANDED and thing.lemma in words and more
 
     def _acted_on(self, verb: Token) -> list[Token]:
         """The verb's object; of a passive that names who acts, its subject."""
@@ -187,12 +210,11 @@ class _Reader:
         heads = heads or (infinite if noun.lemma in self.words.noun_infinitive else [])
         if not heads:
             return
-        owner = [k for k in kids if k.dep == "poss"]
         verb = self.analysis.tokens[noun.head]
         if noun.dep == "dobj" and verb.lemma in self.words.noun_support and verb.index < noun.index:
             source, first = source_of(self.analysis, verb), verb
         else:
-            source, first = [t for k in owner for t in phrase(self.analysis, k) if t.tag != "POS"], noun
+            source, first = owner_of(self.analysis, noun), noun
         content = self._content(heads, [noun, *source])
         if content and source:
             yield Candidate(extent(source), (first.start, noun.end), content, noun.index, "noun")

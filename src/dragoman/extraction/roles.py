@@ -20,6 +20,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NEAR = 4
 """Tokens between a comma and the noun behind it."""
 
+CHAIR = "chair"
+OWN: dict[str, Gender] = {"his": "male", "her": "female"}
+
 RELATIVE = frozenset({"counterpart", "predecessor", "successor"})
 """Nouns that tell a relation to somebody else, not a role."""
 
@@ -60,6 +63,25 @@ class _Beside:
         yield from self._before()
         yield from self._apposed_before()
         yield from self._apposed_behind()
+        yield from self._presiding()
+        yield from self._for_his_part()
+
+    def _presiding(self) -> Iterator[Description]:
+        """As in "with Jane Miller in the chair", "chaired by Jane Miller", "Jane Miller, who chairs the talks"."""
+        at, behind = self.mention.first, self.words[self.mention.last : min(self.mention.last + 3, self.end)]
+        place = None
+        if at - 2 >= self.begin and self.words[at - 1] == "by" and self.tokens[at - 2].lemma == CHAIR:
+            place = at - 2
+        elif behind == ["in", "the", CHAIR] or behind in ([",", "who", "chairs"], [",", "who", "chaired"]):
+            place = self.mention.last + 2
+        if place is not None:
+            yield Description(role=CHAIR, noun=place)
+
+    def _for_his_part(self) -> Iterator[Description]:
+        """As in "Miller, for her part, ..."."""
+        behind = self.words[self.mention.last : min(self.mention.last + 4, self.end)]
+        if len(behind) == 4 and behind[:2] == [",", "for"] and behind[3] == "part" and behind[2] in OWN:
+            yield Description(gender=OWN[behind[2]])
 
     def _before(self) -> Iterator[Description]:
         """As in "Mr. Miller", "Foreign Minister Miller", "Secretary of State Miller"."""

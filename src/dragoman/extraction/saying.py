@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
+from dragoman.extraction.bounds import tells_a_day
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction
@@ -14,7 +15,7 @@ from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 from dragoman.vocabulary.reporting import reporting
 
-VERSION = "2"
+VERSION = "3"
 PLACING = frozenset({"after", "at", "before", "during", "following", "in", "on"})
 MARKS = frozenset({"PUNCT", "SPACE"})
 
@@ -31,7 +32,7 @@ class _Times:
     """The expressions that tell a day, and what is said around each."""
 
     def __init__(self, found: Extraction) -> None:
-        told = (t for t in found.times if t.type in ("DATE", "TIME") and t.when.known)
+        told = (t for t in found.times if tells_a_day(t))
         self._times = sorted(told, key=lambda t: t.start)
         self._spoken: dict[str, list[Span]] = defaultdict(list)
         for span in (span for s in found.statements for span in s.content):

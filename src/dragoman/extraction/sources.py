@@ -43,6 +43,11 @@ def phrase(analysis: Analysis, head: Token) -> list[Token]:
     return trim(tokens)
 
 
+def owner_of(analysis: Analysis, noun: Token) -> list[Token]:
+    """Whose a noun is: "Miller" of "Miller's claim", "her" of "her demand"; empty where the text does not say."""
+    return [t for k in analysis.children(noun.index) if k.dep == "poss" for t in phrase(analysis, k) if t.tag != "POS"]
+
+
 def _after_comma(analysis: Analysis, token: Token) -> bool:
     return token.index > 0 and analysis.tokens[token.index - 1].text == ","
 
@@ -63,9 +68,18 @@ def _borrowed(analysis: Analysis, verb: Token, steps: int) -> list[Token]:
         return _author(analysis, verb, head, steps) if verb.tag == "VBG" else []
     if verb.dep in ("conj", "xcomp", "advcl", "dep") and head.pos in VERBAL:
         return source_of(analysis, head, steps=steps - 1)
+    over = analysis.tokens[head.head]
     if verb.dep == "pcomp" and head.lemma == "as":
-        return _quoted(analysis, analysis.tokens[head.head])
+        return _quoted(analysis, over)
+    if verb.dep == "pcomp" and over.pos in VERBAL:
+        return _acting(analysis, over, steps - 1)
     return []
+
+
+def _acting(analysis: Analysis, verb: Token, steps: int) -> list[Token]:
+    """Whom "after saying ..." tells of: the subject of the clause it stands in, be it passive."""
+    passive = [k for k in analysis.children(verb.index) if k.dep == "nsubjpass"]
+    return phrase(analysis, passive[0]) if passive else source_of(analysis, verb, steps=steps)
 
 
 def _quoted(analysis: Analysis, verb: Token) -> list[Token]:

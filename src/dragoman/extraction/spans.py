@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from sys import maxsize
 
 from dragoman.language.analysis import Analysis, Token
 
@@ -38,3 +40,20 @@ def runs(analysis: Analysis, tokens: Iterable[Token], without: Iterable[Token]) 
         else:
             found.append([index])
     return [list(analysis.tokens[run[0] : run[-1] + 1]) for run in found]
+
+
+class Ranges:
+    """Stretches of a text that do not overlap, in text order, found again in logarithmic time by their number."""
+
+    def __init__(self, extents: Sequence[Extent]) -> None:
+        self._extents = sorted(extents)
+
+    def around(self, start: int, end: int) -> int | None:
+        """The number of the stretch that holds half-open offsets; None where none does."""
+        at = bisect_right(self._extents, (start, maxsize)) - 1
+        return at if at >= 0 and end <= self._extents[at][1] else None
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of them shares a character with half-open offsets."""
+        at = bisect_left(self._extents, (end, 0)) - 1
+        return at >= 0 and self._extents[at][1] > start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.actors.entities import Entity, actor_records
@@ -18,7 +18,6 @@ from dragoman.record.actors import Actor
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Anonymity, Statement
-from dragoman.vocabulary.reporting import reporting
 from dragoman.vocabulary.sources import source_nouns
 
 VERSION = "3"
@@ -27,32 +26,49 @@ DEEPEST = 20
 
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 GENERIC = frozenset({"you", "one", "your"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PLURAL = frozenset({"they", "their", "them", "we", "those", "who"})
 
 
 def resolve_speakers(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with its actors, and its statements with speaker, anonymity, affiliation and addressees."""
-    return _Resolution(found, analysis).done()
+    resolution = Resolution(found, analysis)
+    done = resolution.done()
+    _LATEST[:] = [(analysis, resolution)]
+    return done
 
 
-class _Resolution:
+def resolution_of(found: Extraction, analysis: Analysis) -> Resolution:
+    """Whom the words of a document mean. The one of the step before is kept for the steps that follow on the same
+    analysis, since it is the same walk."""
+    for known, resolution in _LATEST:
+        if known is analysis:
+            return resolution
+    return Resolution(found, analysis)
+
+
+class Resolution:
+    """Who is meant where: the cast, and the entity of every token that stands for one (`at`)."""
+
     def __init__(self, found: Extraction, analysis: Analysis) -> None:
         self.found = found
         self.analysis = analysis
         self.cast: Cast = cast_of(found.document, analysis)
         self.heads = {s.id: self._described(s, self._head(s.source)) for s in found.statements if s.source}
         self.by_id = {s.id: s for s in found.statements}
-        self.walk = Walk(
-            found.document, analysis, self.cast, quotations(found.document.text, analysis), self._speaking()
-        )
+        self._quoted = quotations(found.document.text, analysis)
+        self._by_content = sorted((s for s in found.statements if s.parent is None), key=lambda s: s.content[0].start)
+        self._resolved: dict[str, Entity | None] = {}
+        self.walk = Walk(found.document, analysis, self.cast, self._quoted, self._speaking())
         self.at = self.walk.run()
-        self._headers = list(self._announced())
         turns = [s for s in found.statements if is_turn(found.document, s)]
-        self.labels = Labels(found.document.text, turns, self.cast.entities)
+        self.labels = Labels(found.document.text, turns, self.cast.entities, self._issuer())
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""
-        speakers = {s.id: self._speaker(s) for s in self.found.statements}
+        for statement in sorted(self.found.statements, key=lambda s: s.content[0].start):
+            self._resolved[statement.id] = self._speaker(statement)
+        speakers = self._resolved
         heard = {s.id: self._addressees(s) for s in self.found.statements}
         used = {id(e): e for e in speakers.values() if e} | {id(e): e for es in heard.values() for e in es}
         for statement in self.found.statements:
@@ -66,6 +82,9 @@ class _Resolution:
         tokens = list(self.analysis.tokens_between(source.start, source.end))
         inside = {t.index for t in tokens}
         tokens = [t for t in tokens if t.pos not in ("PUNCT", "SYM")] or tokens
+        nouns = [t for t in tokens if t.pos in NOMINALS and (t.head not in inside or t.head == t.index)]
+        if nouns:  # before an article that the parse ties to something else
+            return nouns[0]
         return next((t for t in tokens if t.head not in inside or t.head == t.index), None)
 
     def _described(self, statement: Statement, head: Token | None) -> Token | None:
@@ -79,42 +98,45 @@ class _Resolution:
 
     def _speaking(self) -> dict[int, Callable[[int], bool]]:
         """Head tokens of sources, with a test for the tokens of what is said there."""
-        found: dict[int, Callable[[int], bool]] = {}
+        by_head: dict[int, list[Span]] = {}
         for statement in self.found.statements:
             head = self.heads.get(statement.id)
             if head is not None:
-                found.setdefault(head.index, self._inside(statement))
-        return found
+                by_head.setdefault(head.index, []).extend(statement.content)
+        return {head: self._inside(content) for head, content in by_head.items()}
 
-    def _inside(self, statement: Statement) -> Callable[[int], bool]:
+    def _inside(self, content: Sequence[Span]) -> Callable[[int], bool]:
         tokens = self.analysis.tokens
-        return lambda index: any(c.start <= tokens[index].start < c.end for c in statement.content)
+        return lambda index: any(c.start <= tokens[index].start < c.end for c in content)
 
     def _speaker(self, statement: Statement, depth: int = 0) -> Entity | None:
         head = self.heads.get(statement.id)
         if head is None:
-            return self.labels.of(statement)
+            return self.labels.of(statement) or self._quoted_on(statement)
         if head.text.lower() in FIRST_PERSON:
             parent = self.by_id.get(statement.parent or "")
-            if parent and depth < DEEPEST:
-                return self._speaker(parent, depth + 1)
-            return self._header(head)
+            return self._speaker(parent, depth + 1) if parent and depth < DEEPEST else None
         return self.at.get(head.index)
 
-    def _header(self, head: Token) -> Entity | None:
-        """Whose words the paragraphs are that stand behind "X said:"."""
-        place = bisect_left([at for at, _ in self._headers], head.index)
-        return self._headers[place - 1][1] if place else None
+    def _issuer(self) -> str | None:
+        """The one state whose bodies stand in the headlines of a transcript: "U.S. Department of State"."""
+        document, tokens = self.found.document, self.analysis.tokens
+        heads = [e for m, e in self.cast.mentions if document.part_at(tokens[m.first].start) == "headline"]
+        states = {e.country for e in heads if e.country and e.kind in ("body", "government", "state")}
+        return states.pop() if document.kind == "transcript" and len(states) == 1 else None
 
-    def _announced(self) -> Iterator[tuple[int, Entity]]:
-        """Last tokens of paragraphs that end in "said:", with whoever said it."""
-        for paragraph in self.analysis.paragraphs:
-            last = self.analysis.sentences[paragraph.last - 1]
-            tokens = self.analysis.tokens_of(last)
-            for verb in tokens if tokens[-1].text == ":" else ():
-                subjects = [k for k in self.analysis.children(verb.index) if k.dep == "nsubj" and k.index in self.at]
-                if subjects and verb.lemma in reporting().clause:
-                    yield tokens[-1].index, self.at[subjects[0].index]
+    def _quoted_on(self, statement: Statement) -> Entity | None:
+        """Whoever was quoted in the paragraph before, where that ended without a closing mark and this goes on."""
+        start = statement.content[0].start
+        last = bisect_left(self._quoted, start, key=lambda q: q.start) - 1
+        if statement.cue or statement.source or statement.mode != "direct" or last < 0:
+            return None
+        quotation = self._quoted[last]
+        at = bisect_left(self._by_content, start, key=lambda s: s.content[0].start) - 1
+        before = self._by_content[at] if at >= 0 else None
+        if before is None or not quotation.left_open or before.content[-1].end < quotation.start:
+            return None
+        return self._resolved.get(before.id)
 
     def _addressees(self, statement: Statement) -> tuple[Entity, ...]:
         """Who is told: the object of "told", the "to" phrase of "explained to"."""
@@ -177,3 +199,7 @@ class _Resolution:
         if low in GENERIC:
             return "generic"
         return "unnamed_group" if low in PLURAL else "unnamed_person"
+
+
+_LATEST: list[tuple[Analysis, Resolution]] = []
+"""The latest analysis with its resolution: one document's worth of memory."""

@@ -175,6 +175,11 @@ class Ledger:
         with self._database.reading() as connection:
             return reviews.orphans(connection)
 
+    def partings(self) -> frozenset[tuple[str, str]]:
+        """Pairs of records that somebody parted by rejecting their join."""
+        with self._database.reading() as connection:
+            return reviews.partings(connection)
+
     def replace_joins(self, found: Iterable[Join]) -> None:
         """Make the joins exactly these."""
         with self._database.writing() as connection:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from itertools import combinations
 
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import NotFound
 from dragoman.ledger import tables
 from dragoman.ledger.current import batches, extractions, holds_now
-from dragoman.record.decisions import Decision, DecisionVerb
+from dragoman.record.decisions import JOINS, Decision, DecisionVerb
 
 STORED = tuple(f.name for f in fields(Decision) if f.init)
 
@@ -56,7 +57,14 @@ def orphans(connection: Connection) -> tuple[Decision, ...]:
     """Decisions in force whose record is in no current extraction and cannot be found again."""
     made = _standing(decisions(connection))
     targets = _targets(connection, made)
-    return tuple(d for d in made if d.id not in targets)
+    return tuple(d for d in made if d.id not in targets and d.layer != JOINS)
+
+
+def partings(connection: Connection) -> frozenset[tuple[str, str]]:
+    """Pairs of records that somebody parted by rejecting their join, each in the order of ids."""
+    ruled = {d.record: d for d in _standing(decisions(connection)) if d.layer == JOINS}
+    rejected = (d.spans.split(",") for d in ruled.values() if d.verb == "reject")
+    return frozenset(pair for members in rejected for pair in combinations(sorted(members), 2))
 
 
 def _standing(made: Iterable[Decision]) -> list[Decision]:

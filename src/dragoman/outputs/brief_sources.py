@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.outputs.days import label
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Reference
+from dragoman.record.document import Published
 
 LONGEST_TITLE = 90
 
@@ -33,6 +34,12 @@ def _source(cited: list[Reference]) -> Source:
     whole = next((reference for reference in cited if reference.span is None), None)
     records = tuple(reference for reference in cited if reference.span is not None)
     first = cited[0]
-    heading = ", ".join(part for part in (line(first.outlet or ""), label(first.published)) if part)
+    heading = ", ".join(part for part in (line(first.outlet or ""), _published(first)) if part)
     title = cut(line(first.title or ""), LONGEST_TITLE)
     return Source(heading=f"{heading}: {title}" if title else heading, document=whole, records=records)
+
+
+def _published(cited: Reference) -> str:
+    """The day, marked where it is inferred: `6–28 May 2021 (inferred)`."""
+    inferred = isinstance(cited.published, Published) and cited.published.basis == "inferred"
+    return f"{label(cited.published)} (inferred)" if inferred else label(cited.published)

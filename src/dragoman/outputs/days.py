@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.record.dates import DateRange
+from dragoman.record.document import Published
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEAR, MONTH = len("2021"), len("2021-05")
 
 
@@ -26,6 +28,13 @@ def label(when: DateRange) -> str:
         return whole
     first, last = _ends(when.earliest, when.latest)
     return f"{first}–{last}" if first.isdigit() else f"{first} – {last}"
+
+
+def told_day(when: Published) -> str:
+    """A day of publication to stand alone, with the weekdays its clues leave: `6–28 May 2021, a Thursday or Friday`."""
+    asked = [frozenset(clue.weekdays) for clue in when.clues if clue.used and clue.weekdays]
+    left = sorted(frozenset.intersection(*asked)) if asked and not when.exact else []
+    return f"{label(when)}, a {' or '.join(WEEKDAYS[n - 1] for n in left)}" if left else label(when)
 
 
 def phrase(when: DateRange) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.outputs.days import label
+from dragoman.outputs.days import label, told_day
 from dragoman.outputs.display import line
 from dragoman.record.actors import Actor
 from dragoman.record.codec import to_json
 from dragoman.record.docket import Record
-from dragoman.record.document import Document
+from dragoman.record.document import Document, Published
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
@@ -39,17 +39,26 @@ def details(record: Record | Document, speaker: Actor | None = None) -> list[Det
 
 def document_details(document: Document) -> list[Detail]:
     """Where a document comes from."""
-    published = label(document.published)
+    published = told_day(document.published)
     basis = "" if document.published.basis == "unknown" else f" ({document.published.basis})"
     found = (
         ("document", document.title or ""),
         ("outlet", document.outlet or ""),
         ("published", published + basis),
+        *_clues(document.published),
         ("kind", document.kind),
         ("url", document.url or ""),
         ("document id", document.id),
     )
     return [(name, line(value)) for name, value in found if value]
+
+
+def _clues(published: Published) -> Iterator[Detail]:
+    """What an inferred day rests on, and what contradicts it."""
+    for clue in published.clues:
+        words = "; ".join(f"“{line(span.text)}”" for span in clue.evidence)
+        says = f"as a rule, {clue.says}" if clue.habit else clue.says
+        yield "dated by" if clue.used else "set aside", f"{says} ({words})" if words else says
 
 
 def offsets(spans: tuple[Span, ...]) -> str:

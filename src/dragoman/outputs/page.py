@@ -88,3 +88,17 @@ class Limits:
 
     longest_line: int = 150
     """The same for lines of the chronology."""
+
+    happenings: int = 5
+    """Happenings in the state of play; where there are any, statements take the places that are left."""
+
+    news: int = 6
+    turns: int = 5
+    commitments: int = 5
+    positions: int = 4
+    disagreements: int = 5
+    ahead: int = 3
+    """Lines of each of these sections; headings tell how many there are in all."""
+
+    filled: int = 3
+    """Sections of findings from which on fewer speakers and dates are told, so that all stays one page."""

@@ -8,19 +8,23 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.record.actors import Actor
-from dragoman.record.dates import DateRange
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import LAYERS, DocketExport
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement
+from dragoman.record.happenings import Reported
 from dragoman.record.query import Query
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 
 WORD = re.compile(r"\w+")
+TOLD = ("events", "processes", "contacts", "instruments", "commitments")
+"""Layers whose records tell what is done and owed between actors."""
 
 
 def select(docket: DocketExport, query: Query) -> DocketExport:
-    """The docket as of a day, with the statements and times that the query asks for; actors and joins stay whole."""
+    """The docket as of a day, with the records that the query asks for; actors and joins stay whole."""
     known = _as_of(docket, query)
     documents = {d.id: d for d in known.documents}
     speakers = _speakers(known, query.actor)
@@ -29,7 +33,45 @@ def select(docket: DocketExport, query: Query) -> DocketExport:
     statements = (s for s in statements if query.may_hold(saying_day(s, documents[s.document])))
     times = (t for t in known.times if query.may_hold(t.when) and not _outside(t, query))
     times = (t for t in times if _about(t, documents[t.document], query))
-    return replace(known, statements=tuple(statements), times=tuple(times))
+    told: dict[str, Any] = {layer: _told(known, layer, speakers, query) for layer in TOLD}
+    positions = (p for p in known.positions if speakers is None or p.actor in speakers)
+    positions = (p for p in positions if _concerns(query.issue, p.evidence, (p.issue,)) and query.may_hold(p.when))
+    differing = (d for d in known.disagreements if _touches(d, query))
+    return replace(
+        known,
+        statements=tuple(statements),
+        times=tuple(times),
+        positions=tuple(positions),
+        disagreements=tuple(differing),
+        **told,
+    )
+
+
+def _touches(found: Disagreement, query: Query) -> bool:
+    """Whether what is disputed, or a claim about it, has the words asked for."""
+    said = " ".join((found.topic, *(s.text for c in found.claims for s in c.evidence)))
+    return all(wanted is None or _holds(said, wanted) for wanted in (query.actor, query.issue))
+
+
+def _told(docket: DocketExport, layer: str, wanted: set[str] | None, query: Query) -> tuple[Any, ...]:
+    """The records of a layer that an actor takes part in, on the issue asked for, that may lie in the window."""
+    records = (r for r in getattr(docket, layer) if wanted is None or wanted & set(parties_to(r)))
+    records = (r for r in records if _concerns(query.issue, r.evidence, r.issues))
+    return tuple(r for r in records if query.may_hold(told_day(r)))
+
+
+def parties_to(record: Reported) -> tuple[str, ...]:
+    """Ids of the actors who have to do with what is told."""
+    found: list[str | None] = [getattr(record, name, None) for name in ("actor", "initiator", "target", "obligor")]
+    found += [getattr(record, "beneficiary", None), *getattr(record, "parties", ()), *getattr(record, "via", ())]
+    found += [p.actor for p in getattr(record, "participants", ())]
+    return tuple(ident for ident in found if ident)
+
+
+def told_day(record: Reported) -> DateRange:
+    """When what is told took place; of a commitment, when it was made."""
+    when = getattr(record, "when", None) or getattr(record, "made", UNKNOWN_DATE)
+    return when if isinstance(when, DateRange) else UNKNOWN_DATE
 
 
 def saying_day(statement: Statement, document: Document) -> DateRange:

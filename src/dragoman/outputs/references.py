@@ -16,18 +16,23 @@ SHORTEST = 8
 
 
 class References:
-    """Gives each record one number. `cite` maps ids to their shortest unique prefixes."""
+    """Gives each record, and each of its spans that is cited, one number. `cite` maps ids to their shortest unique
+    prefixes."""
 
     def __init__(self, documents: Iterable[Document], cite: Mapping[str, str]) -> None:
         self._documents = {document.id: document for document in documents}
         self._cite = cite
-        self._found: dict[str, Reference] = {}
+        self._found: dict[tuple[str, Span | None], Reference] = {}
 
     def number(self, record: str, document: str, span: Span | None = None) -> int:
-        """The number of a record, or of a whole document where `record` is its id."""
-        if record not in self._found:
+        """The number of the words of a record, or of a whole document where `record` is its id. A record that nobody
+        can look up by its id (a computed one) is known by its document."""
+        if span is not None and self._cite and record not in self._cite:
+            record = document
+        key = (record, span)
+        if key not in self._found:
             source = self._documents[document]
-            self._found[record] = Reference(
+            self._found[key] = Reference(
                 number=len(self._found) + 1,
                 short=self._cite.get(record, record[:SHORTEST]),
                 record=record,
@@ -37,7 +42,7 @@ class References:
                 title=source.title or _opening(source),
                 published=source.published,
             )
-        return self._found[record].number
+        return self._found[key].number
 
     def all(self) -> tuple[Reference, ...]:
         """Every reference given so far, by number."""

@@ -51,6 +51,10 @@ class Speakers:
             speaker = self._merged(key, actors)
             self._speaker |= {actor.id: speaker for actor in actors}
 
+    def named(self, actor: str | None) -> Speaker | None:
+        """The one that an actor's id stands for, under the fullest name; None for an id that is not in the docket."""
+        return self._speaker.get(actor or "")
+
     def of(self, statement: Statement) -> Speaker | None:
         """The speaker of a statement; by its source's words where no actor is known, None where these name nobody."""
         if statement.speaker in self._speaker:

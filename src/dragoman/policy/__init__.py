@@ -1,1 +1,1 @@
-"""Rules, verdicts and their reasons. Empty until policies are checked."""
+"""Policy as data: rules, the trace they are checked against, verdicts and what follows from them."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from typing import Literal
 
 
 class Answer(Enum):
@@ -20,17 +21,38 @@ class Answer(Enum):
         return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(self, Answer.UNKNOWN)
 
 
+Bound = Literal["on", "before", "by", "since", "after"]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What a range of a page without a certain day hangs on: all dates of the page move together with its day.
+
+    The day lies from `least` to `most` days behind the day on which `document` was published (negative: ahead of it).
+    `time` is the id of the words it was read from, `bound` how, and `until` the id of the other end of a stretch.
+    """
+
+    document: str
+    time: str
+    least: int
+    most: int
+    bound: Bound = "on"
+    until: str | None = None
+
+
 @dataclass(frozen=True)
 class DateRange:
     """One day that lies somewhere from `earliest` to `latest`, both included; None leaves that side open.
 
-    `edtf` is the same range as written by ISO 8601-2; left out, it is worked out. Raises ValueError when the range ends
-    before it begins.
+    `edtf` is the same range as written by ISO 8601-2; left out, it is worked out. `anchor` is there where the range
+    hangs on the day of a page that is not certain; ranges are compared without it. Raises ValueError when the range
+    ends before it begins.
     """
 
     earliest: date | None
     latest: date | None
     edtf: str | None = None
+    anchor: Anchor | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.latest < self.earliest:

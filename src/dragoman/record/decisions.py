@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from dragoman.record.evidence import digest
+from dragoman.record.findings import Join
 
 DecisionVerb = Literal["accept", "reject"]
 
@@ -32,3 +33,22 @@ class Decision:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", digest("x", self.record, self.verb, self.author, self.at.isoformat()))
+
+
+JOINS = "joins"
+"""What `layer` says in a decision on a join; its `spans` are the ids of the members."""
+
+
+def ruling_on(join: Join, verb: DecisionVerb, *, author: str, at: datetime, reason: str | None = None) -> Decision:
+    """A decision on a join. A rejected one parts its members for good, whatever else comes to be joined with them."""
+    members = ",".join(join.members)
+    return Decision(
+        record=join.id, verb=verb, author=author, at=at, reason=reason, document=join.layer, layer=JOINS, spans=members
+    )
+
+
+def ruled_join(decision: Decision) -> Join | None:
+    """The join that a decision is on; None for one on a record."""
+    if decision.layer != JOINS:
+        return None
+    return Join(layer=decision.document, members=tuple(decision.spans.split(",")))  # type: ignore[arg-type]

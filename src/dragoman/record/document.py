@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from dragoman.record.dates import DateRange
@@ -14,12 +15,53 @@ PartName = Literal["headline", "byline", "dateline", "body", "caption", "boilerp
 Basis = Literal["metadata", "text", "filename", "given", "inferred", "unknown"]
 
 
+ClueKind = Literal["address", "copyright", "day", "event", "fresh", "stated", "term", "weekday", "year"]
+
+
+def may_be(day: date, days: DateRange) -> bool:
+    """Whether a day lies in a range."""
+    return not (days.earliest and day < days.earliest) and not (days.latest and day > days.latest)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clue:
+    """Words that bound the day a document was published, which no line of it tells.
+
+    The day lies in one of `days` (none = any day) and on one of `weekdays` (ISO, none = any). `says` puts it in a
+    phrase. `habit` marks what the press usually does and need not. `used` is false where the clue contradicts others:
+    it is reported, and bounds nothing. The words may stand in another document that tells of the same thing.
+    """
+
+    kind: ClueKind
+    says: str
+    evidence: tuple[Span, ...]
+    days: tuple[DateRange, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    habit: bool = False
+    used: bool = True
+
+    def allows(self, day: date) -> bool:
+        """Whether the document may have been published on that day, by this clue alone."""
+        if self.weekdays and day.isoweekday() not in self.weekdays:
+            return False
+        return not self.days or any(may_be(day, days) for days in self.days)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Published(DateRange):
-    """When a document was published, how that is known, and the words that say so."""
+    """When a document was published, how that is known, and the words that say so; for an inferred day the clues."""
 
     basis: Basis = "unknown"
     evidence: tuple[Span, ...] = ()
+    clues: tuple[Clue, ...] = ()
+
+    def candidates(self) -> list[date]:
+        """Every day it may be, by the range and the clues used; none where the range is open."""
+        if self.earliest is None or self.latest is None:
+            return []
+        days = map(date.fromordinal, range(self.earliest.toordinal(), self.latest.toordinal() + 1))
+        used = [clue for clue in self.clues if clue.used]
+        return [day for day in days if all(clue.allows(day) for clue in used)]
 
 
 UNDATED = Published(None, None)

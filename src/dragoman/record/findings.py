@@ -69,18 +69,41 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True)
 class Disagreement:
-    """Sources that speak of one thing and differ."""
+    """Sources that speak of one thing and differ. `corrected_by` is the report that takes one of the claims back."""
 
     id: str = field(init=False)
     topic: str
     kind: DisagreementKind
     claims: tuple[Claim, ...]
+    corrected_by: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.claims) < 2:
             raise ValueError("a disagreement needs two claims")
         places = (f"{s.document}:{s.start}-{s.end}" for c in self.claims for s in c.evidence)
         object.__setattr__(self, "id", digest("d", self.kind, *sorted(places)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One outlet in a docket. `documents` are its reports by day, `copies` those of them that print another's words,
+    `copied_from` the outlets of these; `told` counts the happenings it tells of, `first` those that it was surely the
+    first to tell, `alone` those that no independent source tells; `days` runs from its first to its last report."""
+
+    outlet: str
+    documents: tuple[str, ...]
+    copies: tuple[str, ...]
+    copied_from: tuple[str, ...]
+    days: DateRange
+    records: int
+    told: int
+    first: int
+    alone: int
+
+    @property
+    def independent(self) -> bool:
+        """Whether it has a report of its own words."""
+        return len(self.copies) < len(self.documents)
 
 
 @dataclass(frozen=True, kw_only=True)

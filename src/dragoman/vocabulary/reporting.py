@@ -17,6 +17,7 @@ class Reporting:
     object: frozenset[str]
     preposition: dict[str, frozenset[str]]
     object_with: dict[str, frozenset[str]]
+    particle: dict[str, frozenset[str]]
     light: dict[str, frozenset[str]]
     noun_clause: frozenset[str]
     noun_infinitive: frozenset[str]
@@ -30,14 +31,16 @@ class Reporting:
     deeds: frozenset[str]
     never_said: frozenset[str]
     unsaid: frozenset[str]
+    no_speakers: frozenset[str]
+    joint: frozenset[str]
 
     @cached_property
     def cues(self) -> frozenset[str]:
         """Every word that reports in some construction."""
-        tables = (*self.preposition, *self.object_with, *self.light, "accord")
+        tables = (*self.preposition, *self.object_with, *self.light, *self.particle, "accord")
         return frozenset(tables).union(
             self.clause, self.infinitive, self.object, self.noun_clause, self.noun_infinitive, self.noun_support
-        )
+        ) - {"be"}
 
 
 @cache
@@ -51,6 +54,7 @@ def reporting() -> Reporting:
         object=frozenset(verbs["object"]),
         preposition=_sets(verbs["preposition"]),
         object_with=_sets(verbs["object_with"]),
+        particle=_sets(verbs["particle"]),
         light=_sets(verbs["light"]),
         noun_clause=frozenset(nouns["clause"]),
         noun_infinitive=frozenset(nouns["infinitive"]),
@@ -64,6 +68,8 @@ def reporting() -> Reporting:
         deeds=frozenset(content["deeds"]),
         never_said=frozenset(content["never_said"]),
         unsaid=frozenset(content["unsaid"]),
+        no_speakers=frozenset(content["no_speakers"]),
+        joint=frozenset(content["joint"]),
     )
 
 

@@ -129,7 +129,6 @@ _LASTING = frozenset(
         "takes",
         "spent",
         "such",
-        "once",
         "be",
         "been",
         "is",
@@ -139,7 +138,7 @@ _LASTING = frozenset(
 
 def _every(mention: Mention, _: Setting) -> Meaning:
     if mention.has("unit"):
-        amount = amount_of(mention) if mention.has("n") else Amount(1)
+        amount = amount_of(mention) if mention.has("n") else Amount(2 if mention.has("other") else 1)
         return Meaning("SET", amount.duration(mention.code("unit")))
     if mention.has("weekday"):
         return Meaning(
@@ -196,7 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule("half", "(?:{ARTICLE}?(?P<half>{HALF}){DASH}?{ARTICLE}?)(?P<unit>{UNIT})", _one),
     Rule(
         "every",
-        "{EACH}(?:{AMOUNT}|{RANKED}|{OTHER_ADJECTIVE})?(?:(?P<unit>{ANY_UNIT})|(?P<weekday>"
+        "{EACH}(?:{AMOUNT}|{RANKED}|{OTHER_ADJECTIVE}|(?P<other>{OTHER}))?(?:(?P<unit>{ANY_UNIT})|(?P<weekday>"
         "{ANY_WEEKDAY})(?P<part>{PART}|{NIGHT})?|(?P<month>{ANY_MONTH})|(?P<season>{ANY_SEASON})|"
         "(?P<part2>{PART}|{NIGHT}))",
         _every,

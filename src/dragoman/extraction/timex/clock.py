@@ -8,7 +8,7 @@ from dragoman.extraction.timex.grammar import Meaning, Mention, Rule, Setting, i
 from dragoman.extraction.timex.periods import moved, period
 from dragoman.extraction.timex.relative import weekday_meaning
 
-CLOCK_RULES = frozenset({"clock", "zoned", "at_clock", "noon"})
+CLOCK_RULES = frozenset({"clock", "military", "zoned", "at_clock", "noon", "part_of"})
 
 
 def on_day(time: Meaning, day: Meaning) -> Meaning:
@@ -24,7 +24,8 @@ def _clock(mention: Mention, setting: Setting) -> Meaning | None:
         hour += 12
     if mention.has("half") and mention.word("half").startswith("a") and hour == 12:
         hour = 0
-    if mention.has("part") and mention.code("part") in {"AF", "EV", "NI"} and hour < 12:
+    parts = [mention.code(group) for group in ("part", "part2") if mention.has(group)]
+    if hour < 12 and {"AF", "EV", "NI"}.intersection(parts):
         hour += 12
     return _today(setting, f"{hour:02}:{minutes}")
 
@@ -37,8 +38,19 @@ def _hour(mention: Mention) -> tuple[int, str]:
 
 
 def _counts_as_clock(mention: Mention) -> bool:
-    limit = 12 if mention.has("half") or mention.has("part") else 24
+    limit = 12 if any(mention.has(group) for group in ("half", "part", "part2")) else 24
     return _hour(mention)[0] <= limit
+
+
+def _military(mention: Mention, setting: Setting) -> Meaning:
+    """As in "0430 GMT"."""
+    written = mention.word("hour")
+    return _today(setting, f"{written[:2]}:{written[2:]}")
+
+
+def _counts_as_military(mention: Mention) -> bool:
+    written = mention.word("hour")
+    return len(written) == len("0430") and int(written[:2]) <= 24 and int(written[2:]) < 60
 
 
 def _noon(mention: Mention, setting: Setting) -> Meaning:
@@ -82,6 +94,7 @@ RULES: tuple[Rule, ...] = (
         _clock,
         _counts_as_clock,
     ),
+    Rule("military", "(?P<hour>{DIGITS}|{YEAR}){ZONE}", _military, _counts_as_military),
     Rule("zoned", "{NEAR}?(?P<hour>{CLOCK})(?:{LOCAL}{TIME}|{ZONE})", _clock),
     Rule("at_clock", "(?<={CLOCK_AHEAD})(?P<hour>{CLOCK})", _clock),
     Rule("noon", "(?P<noon>{NOON})", _noon),
@@ -91,6 +104,11 @@ RULES: tuple[Rule, ...] = (
     Rule("deictic_part", "(?:{EARLY}|{LATE})?(?P<deictic>{TODAY}){DAY_PART}", _part),
     Rule(
         "part", "{PHASE}?(?P<which>{THIS}|{LAST}|{THAT}|{THE}(?:{NEXT}|{FOLLOWING}|{PREVIOUS}|{THAT})){DAY_PART}", _part
+    ),
+    Rule(
+        "part_of",
+        "{THE}?{DAY_PART}{OF}(?={ANY_MONTH}{DOT}?{DAY_NUMBER}|{THE}?(?:{DAY_NUMBER}|{RANK}){OF}?{ANY_MONTH})",
+        _part,
     ),
     Rule("the_part", "(?<={IN}){THE}{DAY_PART}", _part),
     Rule("phase_part", "(?:{MID}{DASH}?){DAY_PART}(?P<deictic>{TODAY})?", _part),

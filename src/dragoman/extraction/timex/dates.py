@@ -30,11 +30,13 @@ def pick_year(mention: Mention, setting: Setting, at: Callable[[int], Period | N
         return at(year_named(mention, setting.day))
     if mention.has("step"):
         return _in_either(at, years_of_step(mention, setting))
-    found = [p for year in range(setting.day.year - 8, setting.day.year + 9) if year > 0 and (p := at(year))]
+    year = setting.day.year
     if mention.tense == "future":
-        return next((p for p in found if p.last >= setting.day), None)
+        ahead = (p for y in range(max(year - 1, 1), year + 9) if (p := at(y)))
+        return next((p for p in ahead if p.last >= setting.day), None)
     limit = moved(setting.day, "day", _AHEAD[mention.tense])
-    return next((p for p in reversed(found) if p.first <= limit), None)
+    back = (p for y in range(year + 1, max(year - 9, 0), -1) if (p := at(y)))
+    return next((p for p in back if p.first <= limit), None)
 
 
 def year_named(mention: Mention, day: date) -> int:

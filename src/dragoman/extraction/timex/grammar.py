@@ -6,13 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
 
 from dragoman.extraction.timex.lexer import KINDS, Payload, Tokens
 from dragoman.extraction.timex.periods import Period
-from dragoman.record.times import TimexType
-
-Tense = Literal["past", "future", "near"] | None
+from dragoman.record.times import Tense, TimexType
 
 SETS: dict[str, str] = {
     "ANY_MONTH": "MONTH MONTH_PROPER MONTH_SHORT MONTH_WORD",
@@ -31,7 +28,8 @@ SETS: dict[str, str] = {
 MACROS: dict[str, str] = {
     # how near the amount is: "almost", "more than", "up to", "at least"
     "NEAR": "(?:{APPROX}|{MORE}{THAN}|{UP}{TO}|{AT}{LEAST}|{NO}{MORE}{THAN})",
-    "AMOUNT": "(?P<n>(?:{ARTICLE}(?={POWER}))?{COUNT}(?:{DASH}?{COUNT}){0,8}(?:{AND}{ARTICLE}?{HALF})?"
+    "AMOUNT": "(?P<n>(?:{ARTICLE}(?={POWER}))?{COUNT}(?:{DASH}?{COUNT}){0,8}"
+    "(?:{DASH}?{AND}{DASH}?{ARTICLE}?{DASH}?{HALF})?"
     "|{NUMBER}{FRACTION}?{POWER}{0,3}|{FRACTION}|{ARTICLE}?{COUPLE}{OF}?|{ARTICLE}?{FEW})",
     # which stretch of it: "early", "late in", "the end of"
     "PHASE": "(?:(?P<phase>{EARLY}|{LATE}|{MID}|{EARLIER}|{LATER}|{SOMETIME}|{THE}?{BEGINNING}(?={OF})"
@@ -104,6 +102,11 @@ class Mention:
         """The same as a whole number; 0 where it is none."""
         value = self.value(group)
         return int(value) if isinstance(value, int | float) else 0
+
+    def steps(self, group: str) -> int:
+        """The sum over the words of a group, as of "this past": none and one back."""
+        values = self.tokens.values[slice(*self.match.span(group))]
+        return sum(value for value in values if isinstance(value, int))
 
     def code(self, group: str) -> str:
         """The same as a code."""

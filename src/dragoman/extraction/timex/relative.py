@@ -9,6 +9,13 @@ from dragoman.extraction.timex.periods import UNKNOWN, Period, moved, period, ye
 _DATED = {"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"}
 
 
+_LONG = {"decade": "P10Y", "century": "P100Y"}
+"""Of these "the past" one is the time up to now, not the last by the calendar."""
+
+_HALVES = {"decade": 5, "century": 50}
+"""Years in half of it."""
+
+
 def _unknown(grain: str) -> Meaning:
     return Meaning("DATE", UNKNOWN.get(grain, "XXXX-XX-XX"))
 
@@ -16,7 +23,7 @@ def _unknown(grain: str) -> Meaning:
 def weekday_meaning(mention: Mention, setting: Setting) -> Meaning:
     """The day a weekday means: by its "last" or "next", else by the tense of its verb, else the last such day."""
     weekday = mention.number("weekday")
-    which = mention.number("which") if mention.has("which") else 0
+    which = mention.steps("which") if mention.has("which") else 0
     if mention.has("which") and is_kind(mention.tokens, mention.match.start("which"), "PREVIOUS", "FOLLOWING"):
         spoken = setting.spoken_day
         if spoken is None or spoken.first is None:
@@ -24,8 +31,16 @@ def weekday_meaning(mention: Mention, setting: Setting) -> Meaning:
         return Meaning.of(_nearest(weekday, Setting(spoken.first), "past" if which < 0 else "future", 1))
     if which:
         return Meaning.of(_nearest(weekday, setting, "past" if which < 0 else "future", 1))
+    if _ends_stretch(mention) and setting.spoken_day and setting.spoken_day.first:
+        return Meaning.of(_nearest(weekday, Setting(setting.spoken_day.first), "future", 1))
     future = mention.tense == "future" or (mention.has("which") and mention.tense is None)
     return Meaning.of(_nearest(weekday, setting, "future" if future else "past", 0))
+
+
+def _ends_stretch(mention: Mention) -> bool:
+    """Whether it is the other end of "Monday to Friday"."""
+    at = mention.match.start()
+    return is_kind(mention.tokens, at - 1, "TO", "DASH") and is_kind(mention.tokens, at - 2, "WEEKDAY", "WEEKDAY_SHORT")
 
 
 def _nearest(weekday: int, setting: Setting, direction: str, least: int) -> Period:
@@ -44,14 +59,16 @@ def _deictic(mention: Mention, setting: Setting) -> Meaning:
 
 def _step(mention: Mention, setting: Setting) -> Meaning:
     """As in "last week", "this month", "the following year", "that day"."""
-    grain, step = mention.code("unit"), mention.number("which")
+    grain, step = mention.code("unit"), mention.steps("which")
     told = is_kind(mention.tokens, mention.match.start("which"), "THAT", "PREVIOUS", "FOLLOWING")
     if told or (grain == "day" and step > 0):
-        return _from_spoken(grain, step, setting)
+        return from_spoken(grain, step, setting)
+    if mention.word("which") == "past" and grain in _LONG:
+        return Meaning("DURATION", _LONG[grain], moved(setting.day, grain, -1), setting.day)
     return Meaning.of(period(grain, moved(setting.day, grain, step)))
 
 
-def _from_spoken(grain: str, step: int, setting: Setting) -> Meaning:
+def from_spoken(grain: str, step: int, setting: Setting) -> Meaning:
     """The period so many steps from the date last spoken of, or all it may be where that date is a range."""
     spoken = (setting.spoken_day if grain == "day" else None) or setting.spoken
     if spoken is None or spoken.first is None or spoken.last is None:
@@ -68,7 +85,9 @@ def _counts_as_step(mention: Mention) -> bool:
 
 def _this(mention: Mention, setting: Setting) -> Meaning:
     """For "the week", "the end of the year" the one of publication; for "the quarter" the one spoken of."""
-    grain = mention.code("unit")
+    grain, at = mention.code("unit"), mention.match.end()
+    if mention.tokens.words[at + 1 : at + 2] == ["followed"]:  # "the week that followed"
+        return from_spoken(grain, 1, setting)
     if grain == "quarter":
         return setting.quarter or Meaning.of(period("quarter", moved(setting.day, "quarter", -1)))
     if grain == "weekend":
@@ -113,19 +132,23 @@ def _year_end(_: Mention, setting: Setting) -> Meaning:
 def _ago(mention: Mention, setting: Setting) -> Meaning:
     """As in "two weeks ago", "a year earlier", "three days from now"."""
     grain, amount = mention.code("unit"), amount_of(mention)
-    back = is_kind(mention.tokens, mention.match.start("way"), "AGO", "EARLIER")
+    if mention.has("half"):
+        grain, amount = "year", Amount(_HALVES.get(grain))
     if amount.count is None or grain not in _DATED:
         return _vague(mention, setting, amount)
-    count = round(amount.count)
-    if is_kind(mention.tokens, mention.match.start("way"), "AGO", "FROM", "HENCE"):
-        if grain == "year" and count == 1 and back and setting.quarter:
-            return _year_ago(mention, setting)
-        return Meaning.of(period(_coarse(grain), moved(setting.day, grain, -count if back else count)))
-    if back and grain == "year" and count == 1 and setting.quarter:
+    back = is_kind(mention.tokens, mention.match.start("way"), "AGO", "EARLIER", "BEFORE")
+    if back and grain == "year" and round(amount.count) == 1 and setting.quarter:
         return _year_ago(mention, setting)
+    return _moved_by(mention, setting, grain, -round(amount.count) if back else round(amount.count))
+
+
+def _moved_by(mention: Mention, setting: Setting, grain: str, count: int) -> Meaning:
+    """From the day of publication for "ago" and "from now", else from the date last spoken of."""
+    if is_kind(mention.tokens, mention.match.start("way"), "AGO", "FROM", "HENCE"):
+        return Meaning.of(period(_coarse(grain), moved(setting.day, grain, count)))
     if setting.spoken is None:
-        return Meaning("DATE", UNKNOWN[_coarse(grain)], None, setting.day if back else None)
-    return _from_spoken(grain, -count if back else count, setting)
+        return Meaning("DATE", UNKNOWN[_coarse(grain)], None, setting.day if count < 0 else None)
+    return from_spoken(grain, count, setting)
 
 
 def _vague(mention: Mention, setting: Setting, amount: Amount) -> Meaning:
@@ -144,11 +167,16 @@ def _coarse(grain: str) -> str:
 RULES: tuple[Rule, ...] = (
     Rule(
         "weekday",
-        "{PHASE}?(?:{THE}?(?P<which>{THIS}?{NEXT}|{STEP}))?(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}(?={DOT}))",
+        "{PHASE}?(?:{THE}?(?P<which>{THIS}?{NEXT}|{THIS}?{LAST}|{STEP}))?(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}(?={DOT}))",
         weekday_meaning,
     ),
     Rule("deictic", "{PHASE}?(?P<deictic>{TODAY})", _deictic),
-    Rule("step", "{PHASE}?{THE}?(?P<which>{STEP}|{THAT}{THAT}?){FISCAL}?(?P<unit>{GRAIN})", _step, _counts_as_step),
+    Rule(
+        "step",
+        "{PHASE}?{THE}?(?P<which>{THIS}{LAST}|{STEP}|{THAT}{THAT}?){FISCAL}?(?P<unit>{GRAIN})",
+        _step,
+        _counts_as_step,
+    ),
     Rule(
         "this",
         "(?P<phase>{THE}?{BEGINNING}{OF}|{THE}?{MID}{OF}|{LATER}{IN}|{EARLIER}{IN}|{EARLY}{IN}|"
@@ -170,7 +198,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago",
-        "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE})?{MORE}?(?P<unit>{ANY_UNIT})(?P<way>{AGO}|{EARLIER}|{LATER}|{FROM}{NOW}|{HENCE})",
+        "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE}|(?P<half>{HALF}{ARTICLE}))?{MORE}?(?P<unit>{ANY_UNIT})(?P<way>{AGO}|{EARLIER}|{LATER}|{FROM}{NOW}|{HENCE}"
+        r"|(?:{BEFORE}|{AFTER})(?={DOT}|{COMMA}|{STOP}|{PARAGRAPH}|\Z))",
         _ago,
     ),
     Rule("or_so_ago", "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE})(?P<unit>{ANY_UNIT}){AND}{SO}(?P<way>{AGO})", _ago),

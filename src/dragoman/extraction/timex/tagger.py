@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.extraction.timex import amounts, clock, dates, references, relative
+from dragoman.extraction.timex import amounts, clock, counted, dates, references, relative
 from dragoman.extraction.timex.grammar import Meaning, Mention, Rule, Setting, is_kind, mentions
 from dragoman.extraction.timex.lexer import tokenise
-from dragoman.extraction.timex.tense import AHEAD, Tenses
-from dragoman.language.analysis import Analysis
+from dragoman.extraction.timex.periods import period
+from dragoman.extraction.timex.tense import AHEAD
+from dragoman.record.times import Tense
 
-RULES: tuple[Rule, ...] = (*clock.RULES, *dates.RULES, *relative.RULES, *amounts.RULES, *references.RULES)
+RULES: tuple[Rule, ...] = (
+    *clock.RULES,
+    *dates.RULES,
+    *counted.RULES,
+    *relative.RULES,
+    *amounts.RULES,
+    *references.RULES,
+)
 
 _TENSED = frozenset(
-    {"month_day", "day_month", "days", "days_month", "month", "weekday", "weekday_part", "season", "holiday", "this"}
+    {
+        "month_day",
+        "day_month",
+        "days",
+        "days_month",
+        "month",
+        "weekday",
+        "weekday_part",
+        "season",
+        "holiday",
+        "this",
+        "nth_weekday",
+        "nth_day",
+        "nth_week",
+    }
 )
 
 _FOCUS = frozenset({"quarter", "year_quarter", "quarter_code", "step"})
@@ -43,13 +65,12 @@ class Expression:
         return max(self.mention.end, self.day.end) if self.day else self.mention.end
 
 
-def find(text: str, regions: Sequence[tuple[int, int]], analysis: Analysis) -> list[Expression]:
-    """The time expressions in the regions of a text, in text order."""
-    tenses = Tenses(analysis)
+def find(text: str, regions: Sequence[tuple[int, int]], tense_of: Callable[[Mention], Tense]) -> list[Expression]:
+    """The time expressions in the regions of a text, in text order. `tense_of` tells the tense a mention stands in."""
     found: list[Expression] = []
     for start, end in regions:
         here = mentions(tokenise(text, start, end), RULES)
-        found += _joined([replace(m, tense=tenses.of(m)) if m.rule.name in _TENSED else m for m in here])
+        found += _joined([replace(m, tense=tense_of(m)) if m.rule.name in _TENSED else m for m in here])
     return found
 
 
@@ -78,9 +99,10 @@ def _beside(first: Mention, second: Mention) -> bool:
     return len(between) <= 2 and all(is_kind(first.tokens, i, "COMMA", "ON") for i in between)
 
 
-def resolve(expressions: Sequence[Expression], day: date) -> list[Meaning | None]:
-    """What each expression says if the text was published on `day`; None for one that says nothing after all."""
-    setting = Setting(day)
+def resolve(expressions: Sequence[Expression], day: date, *, from_day: bool = False) -> list[Meaning | None]:
+    """What each expression says if the text was published on `day`; None for one that says nothing after all. With
+    `from_day` an account that has told no date yet is taken to begin on that day."""
+    setting = Setting(day, Meaning.of(period("day", day)) if from_day else None)
     found = []
     for expression in expressions:
         meaning = _meaning(expression, setting)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extraction.timex.grammar import Mention, Tense, is_kind
+from dragoman.extraction.timex.grammar import Mention, is_kind
 from dragoman.language.analysis import Analysis, Token
+from dragoman.record.times import Tense
 
 _REACH = 14
 """How many tokens back a verb may stand."""
@@ -17,6 +18,38 @@ _FUTURE_GOVERNORS = frozenset(
 
 AHEAD = frozenset({"by", "until", "till", "payable", "effective", "due"})
 """Words ahead of a day still to come."""
+
+_SCHEDULED = frozenset(
+    {
+        "arrive",
+        "begin",
+        "close",
+        "convene",
+        "end",
+        "expire",
+        "fly",
+        "go",
+        "host",
+        "leave",
+        "meet",
+        "open",
+        "resume",
+        "return",
+        "start",
+        "take",
+        "travel",
+        "visit",
+        "vote",
+    }
+)
+"""Verbs whose present tense beside a day tells what is planned ("the ministers meet Monday")."""
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+_PUT_OFF = frozenset({"adjourn", "delay", "extend", "postpone", "prolong", "suspend"})
+_REACHED = frozenset({"by", "until", "till"})
+"""Of these, words behind which a past verb tells of a day that is over ("had answered by Friday")."""
+
+_PLANNED = frozenset({"planned", "scheduled", "set", "slated", "due", "booked", "called", "fixed"})
 
 _WHEN = frozenset({"on", "in", "since", "during"})
 _WEEKDAYS = frozenset({"weekday", "weekday_part", "this"})
@@ -32,10 +65,12 @@ class Tenses:
 
     def of(self, mention: Mention) -> Tense:
         """Past or future; near for a term set by a date ("by June 1"); None where nothing tells."""
-        if mention.before() in AHEAD:
-            return "future" if mention.rule.name in _WEEKDAYS else "near"
         governor = self._governor(mention.start)
         told = self._of_verb(governor) if governor is not None else None
+        if mention.before() in AHEAD and not (governor and told == "past" and _reached(mention, governor)):
+            return "future" if mention.rule.name in _WEEKDAYS else "near"
+        if _announced(mention):
+            return "future"
         if mention.rule.name in _WEEKDAYS:
             return told or _of_words(mention)
         if told == "past" and mention.before() not in _WHEN:
@@ -59,13 +94,34 @@ class Tenses:
     def _of_verb(self, verb: Token) -> Tense:
         helpers = [child for child in self.analysis.children(verb.index) if child.dep in {"aux", "auxpass"}]
         if any(child.tag == "MD" for child in helpers):
-            return "future"
+            return None if any(child.text.lower() == "could" for child in helpers) else "future"
         if any(child.tag == "VBD" for child in helpers) or (verb.tag == "VBD"):
             return "past"
+        if (
+            verb.tag == "VB"
+            and not helpers
+            and any(child.dep == "nsubj" for child in self.analysis.children(verb.index))
+        ):
+            return "past"
+        if verb.tag in _PRESENT and not helpers and verb.lemma in _SCHEDULED:
+            return "future"
         if verb.tag == "VB" and any(child.tag == "TO" for child in helpers):
             head = self.analysis.tokens[verb.head]
-            return "future" if head.lemma in _FUTURE_GOVERNORS else None
+            ahead = head.lemma in _FUTURE_GOVERNORS or (head.lemma == "be" and head.tag in _PRESENT)
+            return "future" if ahead else None
         return None
+
+
+def _reached(mention: Mention, governor: Token) -> bool:
+    """Whether a term was over when told of: "had answered by Friday", but not "put it off until Friday"."""
+    return mention.before() in _REACHED and governor.lemma not in _PUT_OFF
+
+
+def _announced(mention: Mention) -> bool:
+    """Of "planned for Friday", "as early as Tuesday"."""
+    if mention.before() == "for":
+        return mention.before(2) in _PLANNED
+    return mention.before() == "as" and mention.before(2) in {"early", "soon", "late"}
 
 
 def _of_words(mention: Mention) -> Tense:

@@ -1,0 +1,95 @@
+"""What every question about a commitment needs of its document: the parse, the parties, the times, the paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.commitments.conditions import Condition, condition_in
+from dragoman.extraction.parties import Parties
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.docket import Extraction
+from dragoman.record.evidence import Span
+from dragoman.vocabulary.commitments import commitment_words
+
+VERBAL = frozenset({"VERB", "AUX"})
+PROVISION = re.compile(r"\s*(?:\(?[0-9a-z]{1,3}[.)]\s|(?:Article|Annex|Paragraph|Section|Chapter|Clause|Part)\s)")
+"""How a numbered provision begins."""
+
+TEXTS = frozenset({"communique", "resolution"})
+
+
+class Context:
+    """One document as the finders of commitments see it."""
+
+    def __init__(self, found: Extraction, analysis: Analysis) -> None:
+        self.found, self.analysis = found, analysis
+        self.parties = Parties(found, analysis)
+        self.timeline = Timeline(found, analysis)
+        self.words = commitment_words()
+        self.dated = frozenset(t.index for time in found.times for t in analysis.tokens_between(time.start, time.end))
+
+    def condition(self, sentence: Sentence, trigger: Token) -> Condition | None:
+        """The condition of what a word in a sentence binds to: none that the word stands in, or that bears on what
+        became of it ("lapsed when the truce ended")."""
+        found = condition_in(self.analysis, self.analysis.tokens_of(sentence), self.dated)
+        if found is None or found.first <= trigger.index < found.last:
+            return None
+        return None if self._bears_on_fate(found, trigger) else found
+
+    def _bears_on_fate(self, condition: Condition, trigger: Token) -> bool:
+        """Whether it hangs on the verb of which the word of commitment is the subject."""
+        fate = self.analysis.tokens[trigger.head]
+        if trigger.dep not in ("nsubj", "nsubjpass") or trigger.pos != "NOUN":
+            return False
+        inside = self.analysis.tokens[condition.first : condition.last]
+        return any(t.head == fate.index for t in inside) and fate.index < condition.first
+
+    def accord(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of an accord, a promise or their terms."""
+        tokens = self.analysis.tokens_of(sentence)
+        return any((t.lemma in self.words.nouns and t.pos == "NOUN") or t.lemma in ("term", "terms") for t in tokens)
+
+    def provision(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of a numbered provision, or of a text of that kind."""
+        document = self.found.document
+        if document.kind in TEXTS:
+            return True
+        return PROVISION.match(document.text, self.paragraph(sentence.start)) is not None
+
+    def paragraph(self, offset: int) -> int:
+        """Where the paragraph of an offset begins."""
+        return max((p.start for p in self.analysis.paragraphs if p.start <= offset), default=0)
+
+    def owed(self, action: Token) -> list[Token]:
+        """What hangs on what is owed, without clauses joined to it."""
+        found, pending = [], [action]
+        while pending:
+            here = pending.pop()
+            found.append(here)
+            kids = self.analysis.children(here.index)
+            pending += [k for k in kids if not self._apart(k, here, action)]
+        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and t.dep != "cc"] or [action]
+
+    def _apart(self, kid: Token, here: Token, action: Token) -> bool:
+        return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """From the first token to the last."""
+        return self.found.document.span(tokens[0].start, tokens[-1].end)
+
+    def party(self, tokens: Iterable[Token]) -> str | None:
+        """The first of these that is a party."""
+        return next((i for t in tokens if self.parties.is_party(t) and (i := self.parties.of(t))), None)
+
+    def according_to(self, trigger: Token) -> str | None:
+        """The innermost statement whose content holds a word."""
+        inside = [
+            (c.end - c.start, s.id)
+            for s in self.found.statements
+            if s.cue
+            for c in s.content
+            if c.start <= trigger.start < c.end
+        ]
+        return min(inside)[1] if inside else None

@@ -1,0 +1,183 @@
+"""The step that finds commitments: who is bound to what, on which condition, until when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.commitments.conditions import Condition
+from dragoman.extraction.commitments.context import VERBAL, Context
+from dragoman.extraction.commitments.deadlines import deadline
+from dragoman.extraction.commitments.force import Force
+from dragoman.extraction.commitments.status import status_in
+from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings
+from dragoman.extraction.parties import with_actors
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.docket import Extraction
+from dragoman.record.evidence import Span
+from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChange
+
+VERSION = "1"
+
+Reported = tuple[CommitmentStatus, tuple[int, int] | None]
+"""A status and the half-open offsets of the words that tell it."""
+
+
+def extract_commitments(found: Extraction, analysis: Analysis) -> Extraction:
+    """The extraction with its commitments, and with the actors that only they name."""
+    context = Context(found, analysis)
+    commitments = tuple({c.id: c for c in _Commitments(context).all()}.values())
+    return replace(with_actors(found, context.parties), commitments=commitments) if commitments else found
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An undertaking with what is owed, the sentence that tells it, the tokens of its own clause, and its condition."""
+
+    undertaking: Undertaking
+    action: Token
+    obligor: str
+    sentence: int
+    tokens: tuple[Token, ...]
+    condition: Condition | None
+
+
+class _Commitments:
+    def __init__(self, context: Context) -> None:
+        self._context, self._analysis = context, context.analysis
+        self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties)
+        self._force = Force(context)
+
+    def all(self) -> Iterator[Commitment]:
+        for number, sentence in enumerate(self._analysis.sentences):
+            if self._context.found.document.part_at(sentence.start) != "headline":  # the text tells it again
+                yield from (self._commitment(told) for told in self._told(number, sentence))
+
+    def _told(self, number: int, sentence: Sentence) -> Iterator[_Told]:
+        """The undertakings of a sentence, one for each thing owed; a mere "will" only where no other word binds."""
+        chosen: list[Undertaking] = []
+        for one in sorted(self._undertakings.of(sentence), key=lambda u: u.bare):
+            if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
+                chosen.append(one)
+        if any(not u.bare for u in chosen):
+            chosen = [u for u in chosen if not u.bare]
+        for one in sorted(chosen, key=lambda u: u.trigger.index):
+            obligor = self._context.parties.of(one.obligor) if one.obligor else None
+            if obligor is not None and one.action is not None:
+                clause, condition = (
+                    self._clause(one, one.action, sentence),
+                    self._context.condition(sentence, one.trigger),
+                )
+                yield _Told(one, one.action, obligor, number, clause, condition)
+
+    def _same(self, one: Undertaking, other: Undertaking) -> bool:
+        """Whether two words tell of one thing owed."""
+        if one.action is None or other.action is None or one.action is other.action:
+            return True
+        inside = {t.index for t in self._context.owed(other.action)} | {other.trigger.index}
+        return one.action.index in inside or one.trigger.index in inside
+
+    def _clause(self, one: Undertaking, action: Token, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens from who is bound to the end of what is owed."""
+        own = [one.trigger, *self._context.owed(action)]
+        if one.obligor is not None and sentence.start <= one.obligor.start < sentence.end:
+            own.append(one.obligor)
+        return self._analysis.tokens[min(t.index for t in own) : max(t.index for t in own) + 1]
+
+    def _commitment(self, told: _Told) -> Commitment:
+        one, context = told.undertaking, self._context
+        action, condition = self._action(told), self._condition(told)
+        reported = self._status(told)
+        return Commitment(
+            evidence=(context.span(told.tokens),),
+            obligor=told.obligor,
+            beneficiary=self._beneficiary(told),
+            action=" ".join(action.text.split()),
+            action_span=action,
+            condition=" ".join(condition.text.split()) if condition else None,
+            condition_span=condition,
+            condition_kind=told.condition.kind if told.condition else None,
+            deadline=deadline(context.found, self._analysis, self._bounded(told)),
+            made=context.timeline.when(one.trigger.start, one.trigger.end),
+            strength=one.strength,
+            status=reported[0],
+            history=self._history(reported),
+            instrument=self._instrument(told),
+            according_to=context.according_to(one.trigger),
+        )
+
+    def _bounded(self, told: _Told) -> list[Token]:
+        """The words of what is owed and those behind them up to a further clause: a bound of time stands among them."""
+        owed = self._context.owed(told.action)
+        until = self._analysis.sentences[told.sentence].last
+        behind = self._analysis.tokens[max(t.index for t in owed) + 1 : until]
+        stop = next((n for n, t in enumerate(behind) if t.pos in VERBAL or t.text == ";"), len(behind))
+        return [*owed, *behind[:stop]]
+
+    def _beneficiary(self, told: _Told) -> str | None:
+        """Who hears it, else to or for whom it is done."""
+        one, context = told.undertaking, self._context
+        frame = context.parties.clauses.frame(told.action.index)
+        heard = (one.beneficiary,) if one.beneficiary is not None else ()
+        found = context.party((*heard, *frame.datives, *frame.by("to", "with", "for")))
+        return found if found != told.obligor else None
+
+    def _instrument(self, told: _Told) -> str | None:
+        """The instrument that the sentence names outside of what is owed, else the only one that binds the obligor."""
+        sentence = self._analysis.sentences[told.sentence]
+        instruments = self._context.found.instruments
+        named = (i for i in instruments for e in i.evidence if sentence.start <= e.start < sentence.end)
+        return next((i.id for i in named), None)
+
+    def _status(self, told: _Told) -> Reported:
+        """What has become of it: done where a deed is told "as agreed", else as the words around tell."""
+        trigger, action = told.undertaking.trigger, told.action
+        if trigger.dep == "advcl" and trigger.head == action.index and action.tag in ("VBD", "VBN"):
+            return "performed", (action.start, action.end)
+        return status_in(self._around(told))
+
+    def _around(self, told: _Told) -> list[Sequence[Token]]:
+        """The sentence without what is owed and on which condition, and the next one of the paragraph."""
+        one, context = told.undertaking, self._context
+        apart = {t.index for t in context.owed(told.action)} - {one.trigger.index}
+        apart -= {told.action.index} if one.clause else set()
+        if told.condition is not None:
+            apart |= set(range(told.condition.first, told.condition.last))
+        here = self._analysis.tokens_of(self._analysis.sentences[told.sentence])
+        behind = self._analysis.sentences[told.sentence + 1 : told.sentence + 2]
+        begin = context.paragraph(one.trigger.start)
+        near = [self._analysis.tokens_of(s) for s in behind if context.paragraph(s.start) == begin]
+        return [[t for t in here if t.index not in apart], *near]
+
+    def _history(self, reported: Reported) -> tuple[StatusChange, ...]:
+        status, place = reported
+        if place is None:
+            return ()
+        when = self._context.timeline.when(*place)
+        return (StatusChange(status=status, when=when, evidence=(self._context.found.document.span(*place),)),)
+
+    def _condition(self, told: _Told) -> Span | None:
+        if told.condition is None:
+            return None
+        return self._context.span(self._analysis.tokens[told.condition.first : told.condition.last])
+
+    def _action(self, told: _Told) -> Span:
+        """The words of what is owed, without "to", the subject, the condition and the bound of time at their edges."""
+        tokens = sorted(self._context.owed(told.action), key=lambda t: t.index)
+        tokens = [t for t in tokens if t.dep != "mark"] if told.undertaking.clause else self._from_verb(told, tokens)
+        gone = set(range(told.condition.first, told.condition.last)) if told.condition else set()
+        kept = [t for t in tokens if t.index not in gone] or [told.action]
+        while len(kept) > 1 and (kept[-1].index in self._context.dated or kept[-1].pos in ("ADP", "SCONJ")):
+            kept.pop()
+        return self._context.span(kept)
+
+    def _from_verb(self, told: _Told, tokens: Sequence[Token]) -> list[Token]:
+        """Without what stands before the verb but for "not" and adverbs."""
+        action = told.action
+        before = [k for k in self._analysis.children(action.index) if k.dep in SUBJECTS or k.dep in ("aux", "mark")]
+        left = {t.index for k in before for t in self._analysis.subtree(k.index)}
+        kept = [t for t in tokens if t.index not in left]
+        if action.pos not in VERBAL:
+            return kept
+        return [t for t in kept if t.index >= action.index or t.dep in ("neg", "advmod")]

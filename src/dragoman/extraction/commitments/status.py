@@ -1,0 +1,32 @@
+"""What has become of a commitment, as the words around it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from dragoman.extraction.contacts.replies import negated
+from dragoman.extraction.phrases import find_phrase
+from dragoman.language.analysis import Token
+from dragoman.record.obligations import CommitmentStatus
+from dragoman.vocabulary.commitments import commitment_words
+
+OPPOSITE: dict[CommitmentStatus, CommitmentStatus] = {"performed": "breached"}
+"""What a denied status means: "did not keep its word"."""
+
+
+def status_in(stretches: Sequence[Sequence[Token]]) -> tuple[CommitmentStatus, tuple[int, int] | None]:
+    """The status that stretches of text tell, the first that fits, and its half-open offsets. Said again is only
+    what its own sentence says again."""
+    for name, phrases in commitment_words().status.items():
+        status = cast(CommitmentStatus, name)
+        for tokens in stretches[:1] if status == "affirmed" else stretches:
+            at = find_phrase(tokens, phrases)
+            if at is None:
+                continue
+            denied = negated(tokens, at[0])
+            if denied and status not in OPPOSITE:
+                continue
+            place = tokens[at[0]].start, tokens[at[1] - 1].end
+            return OPPOSITE.get(status, status) if denied else status, place
+    return "standing", None

@@ -1,0 +1,324 @@
+"""Where a text tells that somebody is bound: verbs, nouns, adjectives of commitment, and "shall", "will", "is to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from dragoman.extraction.clauses import SUBJECTS, Clauses, Frame
+from dragoman.extraction.parties import Parties
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.obligations import Strength
+from dragoman.vocabulary.commitments import commitment_words
+from dragoman.vocabulary.contacts import contact_words
+
+VERBAL = frozenset({"VERB", "AUX"})
+NEAR = 8
+"""Words within which a "to" belongs to a word of commitment, where no other verb stands between."""
+
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", "ourselves", "myself"})
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """The word that binds (`trigger`), who is bound (`obligor`), what is owed (`action`: the verb or noun that heads
+    it, `clause` where it is told with its own subject), and to whom. `bare` ones rest on a mere "will" or "is to"."""
+
+    trigger: Token
+    strength: Strength
+    obligor: Token | None
+    action: Token | None = None
+    beneficiary: Token | None = None
+    clause: bool = False
+    bare: bool = False
+
+
+def strength(word: str) -> Strength:
+    """A strength as the vocabulary writes it."""
+    return cast(Strength, word)
+
+
+class Undertakings:
+    """Finds what the clauses of a sentence bind somebody to, in text order."""
+
+    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties) -> None:
+        self._analysis, self._clauses, self._parties = analysis, clauses, parties
+        self._words = commitment_words()
+
+    def of(self, sentence: Sentence) -> Iterator[Undertaking]:
+        """Every undertaking told in a sentence; several words may tell of the same one."""
+        for token in self._analysis.tokens_of(sentence):
+            if token.pos in VERBAL or token.tag.startswith("VB"):
+                yield from self._by_verb(token)
+            elif token.pos in ("NOUN", "PROPN") and token.lemma in self._words.nouns:
+                yield from self._by_noun(token)
+            if token.text.lower() in self._words.adjectives and token.dep not in ("amod", "compound"):
+                yield from self._by_adjective(token)
+
+    def _by_verb(self, verb: Token) -> Iterator[Undertaking]:
+        if verb.lemma in self._words.verbs and not self._is_adjective(verb):
+            yield from self._bound(self._clauses.frame(verb.index))
+        yield from self._by_modal(verb)
+
+    def _is_adjective(self, verb: Token) -> bool:
+        """As in "is committed to", which is read as an adjective."""
+        low = verb.text.lower()
+        return low in self._words.adjectives and self._clauses.passive(verb) and verb.dep != "acl"
+
+    def _bound(self, frame: Frame) -> Iterator[Undertaking]:
+        verb, words = frame.head, self._words
+        agents, hearers = frame.agents, frame.objects if verb.lemma in words.hearing else ()
+        text_binds = verb.lemma in words.binding and self._party(agents) is None and not frame.passive
+        obligor = self._party(frame.objects) if text_binds else self._party(agents)
+        action, clause = self._content(frame, text_binds=text_binds)
+        if action is not None and action is self._as_agreed(verb):
+            obligor = self._party(self._clauses.frame(action.index).agents) or obligor
+        if frame.passive and obligor is None and verb.lemma in words.binding:
+            obligor = self._party(frame.objects)
+        if action is None or obligor is None:
+            return
+        hearer = self._party(hearers) or self._party(frame.datives) or self._party(frame.by("with"))
+        yield Undertaking(verb, strength(words.verbs[verb.lemma]), obligor, action, hearer, clause=clause)
+
+    def _content(self, frame: Frame, *, text_binds: bool) -> tuple[Token | None, bool]:
+        """What follows the verb: an infinitive, a clause with a subject, a noun behind "to" or "on", an object."""
+        verb = frame.head
+        clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("xcomp", "ccomp", "advcl")]
+        for kid in (k for k in clauses if k.index > verb.index):
+            to = any(k.tag == "TO" for k in self._analysis.children(kid.index))
+            if to and kid.dep != "advcl":
+                return kid, False
+            if kid.dep == "ccomp" and self._clause_of(kid, verb):
+                opinion = verb.lemma in self._words.opinions and not self._ahead(kid)
+                return (None, False) if opinion else (kid, True)
+        action = self._to_gap(verb, clauses) or self._behind_link(frame) or self._as_agreed(verb)
+        action = action or self._infinitive_behind(verb) or self._infinitive_at_colon(verb)
+        return action or (None if text_binds else self._given(frame)), False
+
+    def _behind_link(self, frame: Frame) -> Token | None:
+        """As in "committed to a reduction", "settled on a survey"."""
+        if frame.head.lemma not in self._words.towards:
+            return None
+        behind = [t for t in frame.by("to", "on", "upon", "for") if not self._parties.is_party(t) or t.tag == "NN"]
+        return self._clauses.meant(behind[0]) if behind else None
+
+    def _given(self, frame: Frame) -> Token | None:
+        """As in "promised sixty lorries", "the lorries it promised"."""
+        verb = frame.head
+        if verb.lemma not in self._words.giving:
+            return None
+        owed = [t for t in (*frame.objects, *self._promised(verb)) if t.text.lower() not in REFLEXIVE]
+        return next((t for t in owed if not self._person(t) and (verb.lemma != "commit" or self._means(t))), None)
+
+    def _means(self, token: Token) -> bool:
+        """Whether a noun is something one can commit: a number of it, funds, troops; no crime."""
+        counted = token.pos == "NUM" or any(
+            k.dep == "nummod" or k.tag in ("CD", "$") for k in self._analysis.children(token.index)
+        )
+        return counted or token.lemma in self._words.means
+
+    def _promised(self, verb: Token) -> Iterator[Token]:
+        """The noun of "the lorries it promised Oslo"."""
+        if verb.dep == "relcl":
+            yield self._analysis.tokens[verb.head]
+
+    def _person(self, token: Token) -> bool:
+        return token.pos in ("PRON", "PROPN") or self._parties.is_party(token)
+
+    def _as_agreed(self, verb: Token) -> Token | None:
+        """The deed of "withdrew the guns, as agreed in Oslo"."""
+        marked = any(k.dep in ("mark", "advmod") and k.lemma == "as" for k in self._analysis.children(verb.index))
+        above = self._analysis.tokens[verb.head]
+        return above if marked and verb.dep == "advcl" and above.pos in VERBAL else None
+
+    def _clause_of(self, clause: Token, verb: Token) -> bool:
+        """Whether a clause with a subject is what is agreed to ("agreed that both will leave")."""
+        kids = self._analysis.children(clause.index)
+        return clause.index > verb.index and any(k.dep in SUBJECTS for k in kids)
+
+    def _ahead(self, clause: Token) -> bool:
+        """Whether a clause tells what is to be and not what is: "agreed that both will leave"."""
+        return clause.tag == "VB" or any(k.tag == "MD" for k in self._analysis.children(clause.index))
+
+    def _to_gap(self, verb: Token, clauses: Iterable[Token]) -> Token | None:
+        """As in "commit itself to integrate", which parsers hang elsewhere."""
+        return next((k for k in clauses if k.index > verb.index and k.tag == "VB"), None)
+
+    def _by_noun(self, noun: Token) -> Iterator[Undertaking]:
+        words = self._words
+        if noun.dep in ("compound", "amod"):
+            return
+        frame = self._clauses.frame(noun.index)
+        action, clause = self._owed(noun)
+        obligor = self._owner(noun, frame)
+        if action is None and noun.lemma not in words.states_of_mind and obligor is not None:
+            action = self._of_object(noun)
+        if action is None and self._governing(noun).lemma in words.handling:
+            action, clause = self._behind_colon(noun)
+            if action is None and (done := self._kept(noun)) is not None:
+                action, obligor = done, obligor or self._party(self._clauses.frame(done.index).agents)
+        if action is None or obligor is None:
+            return
+        if noun.lemma in words.deciding and (clause or noun.lemma == "decision"):
+            return  # who is to do it is told by "shall"
+        hearer = self._party(frame.by("to", "with"))
+        yield Undertaking(noun, strength(words.nouns[noun.lemma]), obligor, action, hearer, clause=clause)
+
+    def _owed(self, noun: Token) -> tuple[Token | None, bool]:
+        """The infinitive, "that" clause or noun behind "to" that a noun of commitment has."""
+        for kid in self._analysis.children(noun.index):
+            inner = self._analysis.children(kid.index)
+            if kid.dep in ("acl", "relcl", "ccomp", "xcomp") and kid.index > noun.index:
+                if any(k.tag == "TO" for k in inner):
+                    return kid, False
+                if any(k.dep == "mark" and k.lemma == "that" for k in inner):
+                    return kid, True
+            if kid.dep == "prep" and kid.lemma == "to":
+                told = [p for p in inner if p.dep in ("pobj", "pcomp")]
+                if told and not self._person(told[0]):
+                    return told[0], False
+        infinitive = self._infinitive_behind(noun)
+        return (infinitive, False) if infinitive is not None else self._supported(noun)
+
+    def _kept(self, noun: Token) -> Token | None:
+        """The deed of "keeping a promise of May, Oslo withdrew"."""
+        verb = self._governing(noun)
+        above = self._analysis.tokens[verb.head]
+        return above if verb.dep == "advcl" and verb.tag in ("VBG", "VBN") and above.pos in VERBAL else None
+
+    def _behind_colon(self, word: Token) -> tuple[Token | None, bool]:
+        """As in "kept its bargain: the men were sent home"."""
+        sentence = self._analysis.sentence_at(word.start)
+        inside = self._analysis.tokens[word.index : sentence.last] if sentence else ()
+        colon = next((t.index for t in inside if t.text == ":"), None)
+        if colon is None or sentence is None or colon + 1 >= sentence.last:
+            return None, False
+        if (infinitive := self._infinitive_behind(self._analysis.tokens[colon])) is not None:
+            return infinitive, False
+        for token in self._analysis.tokens[colon + 1 : sentence.last]:
+            if token.pos in VERBAL and any(k.dep in SUBJECTS for k in self._analysis.children(token.index)):
+                return token, True
+        return None, False
+
+    def _infinitive_at_colon(self, verb: Token) -> Token | None:
+        """As in "what both agreed in May: to leave"."""
+        action, clause = self._behind_colon(verb)
+        return action if action is not None and not clause else None
+
+    def _infinitive_behind(self, word: Token) -> Token | None:
+        """The verb of a "to" that follows a word closely, wherever the parser hangs it: "agreed in writing to go"."""
+        tokens = self._analysis.tokens
+        for token in tokens[word.index + 1 : word.index + NEAR]:
+            if token.tag == "TO" and tokens[token.head].index > token.index:
+                return tokens[token.head]
+            if token.pos in VERBAL or token.tag in ("CC", "WDT", "WP") or token.text in (";", ":", ".", '"'):
+                return None
+        return None
+
+    def _supported(self, noun: Token) -> tuple[Token | None, bool]:
+        """As in "a promise was made that ...", "gave its word to ...": told at the verb."""
+        verb = self._analysis.tokens[noun.head]
+        if verb.lemma not in self._words.support or noun.dep not in ("dobj", "nsubjpass"):
+            return None, False
+        for kid in self._analysis.children(verb.index):
+            if kid.dep in ("ccomp", "xcomp", "advcl", "acl") and kid.index > max(verb.index, noun.index):
+                subject = any(k.dep in SUBJECTS for k in self._analysis.children(kid.index))
+                return kid, subject
+        return None, False
+
+    def _of_object(self, noun: Token) -> Token | None:
+        """What is promised in "its pledge of twelve lorries"."""
+        links = [k for k in self._analysis.children(noun.index) if k.dep == "prep" and k.lemma == "of"]
+        told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
+        return next((t for t in told if not self._person(t)), None)
+
+    def _owner(self, noun: Token, frame: Frame) -> Token | None:
+        """Whose the noun is, or who gives it."""
+        kids = self._analysis.children(noun.index)
+        owners = [k for k in kids if k.dep == "poss"]
+        owners += [
+            p
+            for k in kids
+            if k.dep == "prep" and k.lemma in ("of", "by", "from")
+            for p in self._analysis.children(k.index)
+            if p.dep == "pobj"
+        ]
+        owners += [k for k in kids if k.dep in ("amod", "compound", "nmod") and self._parties.country(k)]
+        for clause in (k for k in kids if k.dep in ("acl", "relcl")):
+            giver = self._clauses.frame(clause.index)
+            if clause.lemma in self._words.support:
+                owners += giver.agents
+        verb = self._governing(noun)
+        handled = verb.lemma in self._words.handling and not owners
+        if handled or (verb.lemma in self._words.support and noun.dep in ("dobj", "nsubjpass")):
+            owners += self._clauses.frame(verb.index).agents
+        return self._party(tuple(owners)) or self._party(frame.agents)
+
+    def _governing(self, noun: Token) -> Token:
+        """The verb that takes a noun as object, at once or behind "by", "from" or "to"."""
+        above = self._analysis.tokens[noun.head]
+        return self._analysis.tokens[above.head] if noun.dep == "pobj" else above
+
+    def _by_adjective(self, word: Token) -> Iterator[Undertaking]:
+        """As in "is committed to", "remains bound to", "is determined to"."""
+        above = self._analysis.tokens[word.head]
+        copula = word.dep in ("acomp", "oprd", "attr", "xcomp", "conj") and above.pos in VERBAL
+        verb = above if copula and word.pos not in VERBAL else word
+        frame = self._clauses.frame(verb.index)
+        told = frame.objects if frame.passive else frame.agents
+        obligor = self._party(told) or self._party(frame.agents)
+        action = self._after(word) or self._after(verb)
+        if obligor is None or action is None:
+            return
+        yield Undertaking(word, strength(self._words.adjectives[word.text.lower()]), obligor, action)
+
+    def _after(self, word: Token) -> Token | None:
+        for kid in self._analysis.children(word.index):
+            if kid.index > word.index and kid.dep in ("xcomp", "ccomp", "advcl") and kid.pos in VERBAL:
+                return kid
+            if kid.dep == "prep" and kid.lemma == "to":
+                told = [p for p in self._analysis.children(kid.index) if p.dep in ("pobj", "pcomp")]
+                if told:
+                    return told[0]
+        return self._infinitive_behind(word)
+
+    def _by_modal(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "shall freeze", "will deliver", "is to transmit"."""
+        modal, to_be = self._modal(verb), self._is_to(verb)
+        if (modal is None and to_be is None) or verb.pos not in VERBAL:
+            return
+        frame = self._clauses.frame((to_be or verb).index)
+        told = [k for k in self._analysis.children(modal.index) if k.dep in SUBJECTS] if modal else []
+        obligor = self._party(frame.agents) or self._party(told)
+        if obligor is None or (self._clauses.passive(verb) and not frame.agents):
+            return
+        shall = modal is not None and modal.lemma == "shall"
+        kind: Strength = "intends" if modal is not None and not shall else "committed"
+        yield Undertaking(modal or verb, kind, obligor, verb, bare=not shall)
+
+    def _modal(self, verb: Token) -> Token | None:
+        """The "shall", "will" or "would" of a verb, wherever the parser hangs it."""
+        kids = self._analysis.children(verb.index)
+        subjects = [k for k in kids if k.dep in SUBJECTS]
+        near = [*kids, *(g for s in subjects for g in self._analysis.children(s.index))]
+        modal = next((k for k in near if k.dep == "aux" and k.lemma in ("shall", "will", "would")), None)
+        told = modal is not None and modal.text.lower() == "would" and verb.dep not in ("ccomp", "conj")
+        return None if told else modal
+
+    def _is_to(self, verb: Token) -> Token | None:
+        """The "is" of "is to transmit"."""
+        above = self._analysis.tokens[verb.head]
+        to = any(k.tag == "TO" for k in self._analysis.children(verb.index))
+        return above if to and verb.dep == "xcomp" and above.lemma == "be" and above.index == verb.index - 2 else None
+
+    def _party(self, tokens: Iterable[Token]) -> Token | None:
+        return next((t for t in tokens if self._may_bind(t)), None)
+
+    def _may_bind(self, token: Token) -> bool:
+        if token.lemma in contact_words().no_parties:
+            return False
+        return self._parties.is_party(token) or self._adjective(token)
+
+    def _adjective(self, token: Token) -> bool:
+        return token.dep in ("amod", "compound", "nmod") and self._parties.country(token) is not None

@@ -1,0 +1,1 @@
+"""Directed approaches between parties, and what came of them."""

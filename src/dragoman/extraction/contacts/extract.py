@@ -1,0 +1,118 @@
+"""The step that finds contacts: approaches that took place in private, with channel, purpose and reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.contacts.outcome import Outcome, Outcomes
+from dragoman.extraction.contacts.telling import Tellings, Told
+from dragoman.extraction.parties import Parties, with_actors
+from dragoman.extraction.phrases import find_phrase
+from dragoman.extraction.spans import trim
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.dates import UNKNOWN_DATE
+from dragoman.record.docket import Extraction
+from dragoman.record.happenings import Contact
+from dragoman.vocabulary.contacts import contact_words
+
+VERSION = "1"
+MATTER = frozenset({"about", "on", "over", "for", "concerning", "regarding"})
+
+
+def extract_contacts(found: Extraction, analysis: Analysis) -> Extraction:
+    """The extraction with its contacts, and with the actors that only they name."""
+    parties = Parties(found, analysis)
+    contacts = tuple({c.id: c for c in _Contacts(found, analysis, parties).all()}.values())
+    return replace(with_actors(found, parties), contacts=contacts) if contacts else found
+
+
+class _Contacts:
+    def __init__(self, found: Extraction, analysis: Analysis, parties: Parties) -> None:
+        self._found, self._analysis, self._parties = found, analysis, parties
+        self._tellings = Tellings(found.document, analysis, parties)
+        self._outcomes = Outcomes(analysis, parties)
+        self._timeline = Timeline(found, analysis)
+        self._words = contact_words()
+        self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}
+
+    def all(self) -> Iterator[Contact]:
+        """Every contact, in text order."""
+        told = self._tellings.all()
+        ends = [*(one.sentence for one in told[1:]), len(self._analysis.sentences)]
+        for one, until in zip(told, ends, strict=False):  # no contact has an end alone
+            yield from self._contacts(one, until)
+
+    def _contacts(self, told: Told, until: int) -> Iterator[Contact]:
+        """One contact; one for each who was approached where they answered differently."""
+        initiator, target = self._parties.of(told.initiator), self._parties.of(told.target)
+        if initiator is None or target is None or initiator == target:
+            return
+        made = self._contact(told, initiator, target, self._outcomes.of(told, until))
+        members = self._parties.actor(target).members
+        apart = self._outcomes.by_member(told, members, until) if members else {}
+        if not apart:
+            yield made
+        for member, token in zip(members, self._parties.clauses.joined(told.target), strict=False):
+            if apart and member != initiator:
+                outcome = apart.get(member, Outcome("unknown"))
+                evidence = (*made.evidence, self._parties.phrase(token))
+                yield replace(self._contact(told, initiator, member, outcome), evidence=evidence)
+
+    def _contact(self, told: Told, initiator: str, target: str, outcome: Outcome) -> Contact:
+        trigger = told.approach.trigger
+        via = self._parties.of(told.approach.via) if told.approach.via else None
+        via = via if via not in (initiator, target) else None
+        answered = outcome.place is not None and outcome.reply not in ("none", "unknown")
+        return Contact(
+            evidence=(self._found.document.span(told.tokens[0].start, told.tokens[-1].end),),
+            initiator=initiator,
+            target=target,
+            when=self._timeline.when(trigger.start, trigger.end),
+            channel=self._channel(told, carried=via is not None),
+            purpose=self._purpose(told),
+            reply=outcome.reply,
+            reply_when=self._timeline.when(*outcome.place) if outcome.place and answered else UNKNOWN_DATE,
+            via=(via,) if via else (),
+            according_to=self._according_to(trigger),
+        )
+
+    def _purpose(self, told: Told) -> str | None:
+        """What it was about: the words behind "about" or "for", what is asked to be done, or the question."""
+        heads = [told.approach.trigger, *([told.approach.noun] if told.approach.noun else [])]
+        kids = [k for head in heads for k in self._analysis.children(head.index) if k.index > head.index]
+        clauses = [k for k in kids if k.dep in ("xcomp", "advcl", "acl", "ccomp") and self._opens(k)]
+        matters = [k for k in kids if k.dep == "prep" and k.lemma in MATTER and not self._tells_time(k)]
+        chosen = next(iter([*matters, *clauses]), None)
+        if chosen is None:
+            return None
+        words = trim([t for t in self._analysis.subtree(chosen.index) if t.dep != "mark" or t.lemma != "that"])
+        return " ".join(self._found.document.text[words[0].start : words[-1].end].split()) if words else None
+
+    def _opens(self, clause: Token) -> bool:
+        """Whether a clause begins with "to", "that" or "whether"."""
+        kids = self._analysis.children(clause.index)
+        return any(k.tag == "TO" or (k.dep == "mark" and k.lemma in ("that", "whether")) for k in kids)
+
+    def _tells_time(self, link: Token) -> bool:
+        return any(t.index in self._dated for t in self._analysis.subtree(link.index))
+
+    def _channel(self, told: Told, *, carried: bool) -> str | None:
+        if carried:
+            return "intermediary"
+        noun = told.approach.noun
+        if noun is not None and self._words.nouns.get(noun.lemma):
+            return self._words.nouns[noun.lemma]
+        return next((c for c, words in self._words.channels.items() if find_phrase(told.tokens, words)), None)
+
+    def _according_to(self, trigger: Token) -> str | None:
+        """The innermost statement whose content holds the words."""
+        inside = [
+            (c.end - c.start, s.id)
+            for s in self._found.statements
+            if s.cue
+            for c in s.content
+            if c.start <= trigger.start < c.end
+        ]
+        return min(inside)[1] if inside else None

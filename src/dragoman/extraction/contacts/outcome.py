@@ -1,0 +1,109 @@
+"""What came of an approach: of whoever was approached, in the words of its sentence and those behind it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extraction.contacts.approaches import VERBAL
+from dragoman.extraction.contacts.replies import reply_in
+from dragoman.extraction.contacts.setting import has_happened
+from dragoman.extraction.contacts.telling import Told
+from dragoman.extraction.parties import Parties
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.happenings import Reply
+from dragoman.vocabulary.contacts import contact_words
+
+AFTER = 2
+"""Sentences behind an approach in which its reply is looked for."""
+
+ELLIPTIC = frozenset({"do", "will", "would", "can", "could"})
+COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
+
+Stretch = Sequence[Token]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A reply and the half-open offsets of the words that tell it."""
+
+    reply: Reply
+    place: tuple[int, int] | None = None
+
+
+class Outcomes:
+    """Finds the replies to the approaches of one document."""
+
+    def __init__(self, analysis: Analysis, parties: Parties) -> None:
+        self._analysis, self._parties = analysis, parties
+        self._words = contact_words()
+
+    def of(self, told: Told, until: int) -> Outcome:
+        """The reply that the words around an approach tell, up to the sentence of the next one."""
+        stretches = self._around(told, until)
+        reply, place = reply_in(stretches)
+        return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
+
+    def by_member(self, told: Told, members: Sequence[str], until: int) -> dict[str, Outcome]:
+        """Where several were approached and answered differently: the reply of each who is told of by name."""
+        found: dict[str, Outcome] = {}
+        for clause in (c for stretch in self._around(told, until) for c in self._clauses(stretch)):
+            who = next((m for m in members if m not in found and self._acts_in(clause, m)), None)
+            reply, place = reply_in([clause])
+            if who is not None and reply != "unknown":
+                found[who] = Outcome(reply, place)
+        return found if len({o.reply for o in found.values()}) > 1 else {}
+
+    def _around(self, told: Told, until: int) -> list[Stretch]:
+        """What stands behind the approach in its sentence, before it, and in the next sentences."""
+        sentence = self._analysis.sentences[told.sentence]
+        tokens = self._analysis.tokens
+        here = [tokens[told.tokens[-1].index + 1 : sentence.last], tokens[sentence.first : told.tokens[0].index]]
+        behind = self._analysis.sentences[told.sentence + 1 : min(until, told.sentence + 1 + AFTER)]
+        return [*here, *(self._analysis.tokens_of(s) for s in behind if self._goes_on(s, told))]
+
+    def _goes_on(self, sentence: Sentence, told: Told) -> bool:
+        """Whether a sentence stands in the paragraph of the approach, or has whoever was approached as its subject."""
+        begins = [p.start for p in self._analysis.paragraphs]
+        trigger = told.approach.trigger
+        if bisect_right(begins, sentence.start) == bisect_right(begins, trigger.start):
+            return True
+        target = self._parties.of(told.target)
+        subjects = (t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj" and self._parties.is_party(t))
+        return any(self._parties.one_side(self._parties.of(t), target) for t in subjects)
+
+    def _clauses(self, stretch: Stretch) -> list[Stretch]:
+        """A stretch cut at semicolons and where "and" or "but" begins a clause with a subject."""
+        cuts = [0]
+        for n, token in enumerate(stretch):
+            verb = self._analysis.tokens[token.head]
+            joins = token.dep == "cc" and any(k.dep == "conj" and k.pos in VERBAL for k in self._kids(verb))
+            if token.text in (";", ":") or joins:
+                cuts.append(n)
+        return [stretch[a:b] for a, b in zip(cuts, [*cuts[1:], len(stretch)], strict=True) if a < b]
+
+    def _acts_in(self, clause: Stretch, member: str) -> bool:
+        subjects = (t for t in clause if t.dep in ("nsubj", "nsubjpass") and self._parties.is_party(t))
+        return any(self._parties.one_side(self._parties.of(t), member) for t in subjects)
+
+    def _reaction(self, told: Told, stretches: Sequence[Stretch]) -> Outcome:
+        """What whoever was approached does behind it: says something, "did", "would not"."""
+        target = self._parties.of(told.target)
+        for token in (t for stretch in stretches for t in stretch if t.pos in VERBAL):
+            if token.index <= told.tokens[-1].index or not self._does(token, target):
+                continue
+            if token.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS for k in self._kids(token)):
+                denied = any(k.dep == "neg" for k in self._kids(token))
+                return Outcome("refused" if denied else "accepted", (token.start, token.end))
+            if token.lemma in self._words.answering and has_happened(self._analysis, token):
+                return Outcome("replied", (token.start, token.end))
+        return Outcome("unknown")
+
+    def _kids(self, token: Token) -> list[Token]:
+        return self._analysis.children(token.index)
+
+    def _does(self, verb: Token, target: str | None) -> bool:
+        """Whether the one who was approached is the subject of a verb that is not passive."""
+        frame = self._parties.clauses.frame(verb.index)
+        return any(self._parties.one_side(self._parties.of(a), target) for a in frame.agents)

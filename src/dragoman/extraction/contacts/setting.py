@@ -1,0 +1,98 @@
+"""In which setting somebody turns to somebody: in private or before the public, and whether it has happened at all."""
+
+from __future__ import annotations
+
+from dragoman.extraction.phrases import find_phrase
+from dragoman.language.analysis import Analysis, Token
+from dragoman.vocabulary.contacts import contact_words
+
+VERBAL = frozenset({"VERB", "AUX"})
+UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "ought"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+HIGHEST = 8
+
+
+def is_private(analysis: Analysis, trigger: Token) -> bool:
+    """Whether words of a private setting stand with an act, outside of what is asked or said."""
+    said = {t.index for k in analysis.children(trigger.index) if k.dep == "ccomp" for t in analysis.subtree(k.index)}
+    inside = [t for t in analysis.subtree(trigger.index) if t.index not in said and t is not trigger]
+    return find_phrase(inside, contact_words().private) is not None
+
+
+def is_public(analysis: Analysis, trigger: Token) -> bool:
+    """Whether words of a public setting stand with an act or what governs it, or a verb of proclaiming above it."""
+    inside = analysis.subtree(trigger.index)
+    above = analysis.tokens[trigger.head]
+    if above.pos in VERBAL and (trigger.pos not in VERBAL or trigger.dep in ("xcomp", "advcl")):
+        inside = sorted({*inside, *_adverbial(analysis, above)}, key=lambda t: t.index)
+    return find_phrase(inside, contact_words().public) is not None or above.lemma in contact_words().proclaiming
+
+
+def _adverbial(analysis: Analysis, verb: Token) -> list[Token]:
+    """What stands with a verb besides its subject and clauses: "published in four newspapers"."""
+    kids = [k for k in analysis.children(verb.index) if k.dep in ("prep", "advmod", "npadvmod", "dobj")]
+    return [t for k in kids for t in analysis.subtree(k.index)]
+
+
+def has_happened(analysis: Analysis, trigger: Token) -> bool:
+    """Whether an act is told as one that took place: not denied, planned, advised or supposed."""
+    if _is_unreal(analysis, trigger) or _only_to(analysis, trigger):
+        return False
+    here = trigger
+    for _ in range(HIGHEST):
+        above = analysis.tokens[here.head]
+        if above.index == here.index or _is_fact(analysis, here, above):
+            return True
+        if _forestalls(here, above) or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above)):
+            return False
+        if here.dep in ("nsubj", "nsubjpass", "pobj", "attr") and above.pos in VERBAL:
+            return not _supposed(analysis, here, above)
+        here = above
+    return True
+
+
+def _only_to(analysis: Analysis, verb: Token) -> bool:
+    """As in "the question to be asked of Oslo", "has to write": an act to be done. A purpose is one that is."""
+    to = any(k.tag == "TO" for k in analysis.children(verb.index))
+    return to and verb.dep != "advcl" and analysis.tokens[verb.head].lemma not in contact_words().trying
+
+
+def _supposed(analysis: Analysis, noun: Token, verb: Token) -> bool:
+    """As in "a letter would be premature"."""
+    modal = any(k.tag == "MD" and k.lemma in UNREAL - {"will"} for k in analysis.children(verb.index) if k.dep == "aux")
+    return modal and any(k.lemma in ("a", "an", "any") for k in analysis.children(noun.index))
+
+
+def _is_fact(analysis: Analysis, here: Token, above: Token) -> bool:
+    """Whether nothing above a clause bears on it: a clause of its own, a participle, what is quoted before "said"."""
+    if here.dep in ("relcl", "advcl", "parataxis") or (here.dep == "ccomp" and here.index < above.index):
+        return True
+    if here.dep == "acl":
+        return here.tag in ("VBN", "VBD")
+    own = any(k.dep in ("nsubj", "nsubjpass") for k in analysis.children(here.index))
+    return here.dep == "conj" and here.pos in VERBAL and own
+
+
+def _is_unreal(analysis: Analysis, token: Token) -> bool:
+    kids = analysis.children(token.index)
+    if any(k.dep == "neg" or k.lemma in ("no", "neither", "never", "nor") for k in kids):
+        return True
+    if any(_nobody(analysis, k) for k in kids if k.dep in ("nsubj", "nsubjpass", "dobj")):
+        return True
+    modal = any(k.tag == "MD" and k.lemma in UNREAL for k in kids if k.dep == "aux")
+    inverted = token.dep == "advcl" and any(k.dep == "aux" and k.text in ("Had", "Were", "Should") for k in kids)
+    return modal or inverted or any(k.dep == "mark" and k.lemma in CONDITIONS for k in kids)
+
+
+def _nobody(analysis: Analysis, noun: Token) -> bool:
+    none = any(k.lemma in ("no", "neither") for k in analysis.children(noun.index))
+    return noun.lemma in ("nobody", "none", "neither") or none
+
+
+def _forestalls(here: Token, above: Token) -> bool:
+    """Whether what governs an act says that it is only planned or denied."""
+    words = contact_words()
+    governed = here.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "nsubjpass", "pobj", "prep")
+    open_noun = here.dep in ("dobj", "nsubjpass") and here.pos not in VERBAL
+    unmade = words.unmade if open_noun else words.not_yet | words.denied
+    return governed and above.lemma in unmade

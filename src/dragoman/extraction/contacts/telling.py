@@ -1,0 +1,188 @@
+"""The approach that a sentence tells: of several readings the best, with the sides that the others and the clauses
+around it tell, and the words of its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extraction.contacts.approaches import VERBAL, Approach, Approaches
+from dragoman.extraction.contacts.replies import reply_in
+from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
+from dragoman.extraction.parties import Parties
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.document import Document
+from dragoman.vocabulary.contacts import contact_words
+
+LOOK_AHEAD = 120
+"""Characters behind a sentence within which the next one begins."""
+
+PRESSING = frozenset({"press", "urge", "demand", "ask", "push", "warn"})
+MEETING = frozenset({"meet", "discuss", "confer"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """An approach with both its sides, the number of the sentence that tells it, and the tokens of its own clause."""
+
+    approach: Approach
+    initiator: Token
+    target: Token
+    sentence: int
+    tokens: tuple[Token, ...]
+
+
+class Tellings:
+    """Finds the approaches of one document that took place in private."""
+
+    def __init__(self, document: Document, analysis: Analysis, parties: Parties) -> None:
+        self._document, self._analysis, self._parties = document, analysis, parties
+        self._approaches = Approaches(analysis, parties.clauses, parties)
+        self._words = contact_words()
+
+    def all(self) -> list[Told]:
+        """One for a sentence at most, in text order."""
+        return [t for number, s in enumerate(self._analysis.sentences) for t in self._told(number, s)]
+
+    def _told(self, number: int, sentence: Sentence) -> Iterator[Told]:
+        """The approach that a sentence tells: the one told best, its gaps filled from the others."""
+        if self._document.part_at(sentence.start) == "headline":
+            return  # the text tells it again, with who and when
+        told = list(self._approaches.of(sentence))
+        fit = [a for a in told if self._counts(a, number) and self._directed(a, sentence)]
+        if not fit:
+            return
+        best = max(fit, key=lambda a: (a.complete, a.weight, -a.trigger.index))
+        bare = best.initiator is None and best.target is None
+        whole = self._completed(best, told if bare else fit, number)
+        if whole.initiator is not None and whole.target is not None:
+            yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+
+    def _counts(self, approach: Approach, number: int) -> bool:
+        noun = approach.noun if approach.noun is not approach.trigger else None
+        if not has_happened(self._analysis, approach.trigger) or is_public(self._analysis, approach.trigger):
+            return False
+        if noun is not None and any(k.lemma in ("no", "neither") for k in self._analysis.children(noun.index)):
+            return False
+        carried = approach.via is not None
+        return (
+            approach.plain
+            or carried
+            or is_private(self._analysis, approach.trigger)
+            or self._in_meeting(approach, number)
+        )
+
+    def _directed(self, approach: Approach, sentence: Sentence) -> bool:
+        """Whether it is told to whom and by whom somebody turns, or, of a thing that is sent, what was answered."""
+        by_noun = approach.trigger is approach.noun
+        if not by_noun:
+            frame = self._parties.clauses.frame(approach.trigger.index)
+            if approach.target is None and approach.noun is None and approach.trigger.lemma == "write":
+                return self._answered_behind(sentence)
+            return approach.initiator is not None or frame.passive or approach.noun is not None
+        if approach.target is not None:
+            return True
+        noun = approach.trigger
+        inside = {t.index for t in self._own(noun)}
+        around = [t for t in self._analysis.tokens_of(sentence) if t.index not in inside]
+        answered = reply_in([around])[0] != "unknown" or self._answered_to(noun)
+        return answered and not (noun.tag == "NNS" and noun.lemma == "proposal")
+
+    def _answered_behind(self, sentence: Sentence) -> bool:
+        """Whether the next sentence tells of a reply, or of none."""
+        behind = self._analysis.sentences_between(sentence.end, sentence.end + 1 + LOOK_AHEAD)
+        return any(reply_in([self._analysis.tokens_of(s)])[0] != "unknown" for s in behind[:2])
+
+    def _answered_to(self, noun: Token) -> bool:
+        """As in "to Oslo's enquiry the council said no"."""
+        link = self._analysis.tokens[noun.head]
+        return (
+            noun.dep == "pobj"
+            and link.lemma == "to"
+            and self._analysis.tokens[link.head].lemma in self._words.answering
+        )
+
+    def _in_meeting(self, approach: Approach, number: int) -> bool:
+        """Whether the sentence before tells of a meeting, in which a demand is private."""
+        if approach.trigger.lemma not in PRESSING or number == 0 or approach.target is None:
+            return False
+        before = self._analysis.tokens_of(self._analysis.sentences[number - 1])
+        return any(t.lemma in MEETING and t.tag in ("VBD", "VBN") for t in before)
+
+    def _completed(self, best: Approach, fit: Sequence[Approach], number: int) -> Approach:
+        """With the sides that another reading of the sentence tells, or that its other clauses do."""
+        for other in fit:
+            if best.initiator is None and other.initiator is not None and other.initiator is not best.target:
+                best = replace(best, initiator=other.initiator)
+            if best.target is None and other.target is not None and other.target is not best.initiator:
+                best = replace(best, target=other.target)
+        if best.target is None and best.initiator is not None:
+            best = replace(best, target=self._other_side(best.initiator, best, number))
+        if best.initiator is None and best.target is not None:
+            best = replace(best, initiator=self._other_side(best.target, best, number))
+        if best.initiator and best.target and self._parties.of(best.initiator) == self._parties.of(best.target):
+            best = replace(best, target=self._other_side(best.initiator, best, number))
+        return best
+
+    def _other_side(self, known: Token, approach: Approach, number: int) -> Token | None:
+        """The subject of the sentence, or of one beside it, where that is another party."""
+        side = self._parties.of(known)
+        inside = {t.index for t in self._analysis.subtree(approach.trigger.index)} if approach.noun else set()
+        sentences = [s for s in (number, number + 1, number - 1) if 0 <= s < len(self._analysis.sentences)]
+        for sentence in (self._analysis.sentences[s] for s in sentences):
+            tokens = self._analysis.tokens_of(sentence)
+            subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass", "pobj", "poss") and t.index not in inside]
+            subjects.sort(key=lambda t: (t.dep not in ("nsubj", "nsubjpass"), t.index))
+            for token in subjects:
+                if self._may_be_meant(token, approach) and self._parties.of(token) not in (side, None):
+                    return token
+        return None
+
+    def _may_be_meant(self, token: Token, approach: Approach) -> bool:
+        """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may."""
+        if not self._parties.is_sure(token):
+            return False
+        ident = self._parties.of(token) if approach.noun is None and approach.trigger.lemma == "write" else None
+        return ident is None or self._parties.actor(ident).country is not None
+
+    def _clause(self, approach: Approach) -> tuple[Token, ...]:
+        """The tokens from the first to the last of what tells the approach, without clauses joined to it."""
+        own = self._own(approach.trigger)
+        if approach.noun is not None:
+            own += self._own(approach.noun)
+        own += [t for t in (approach.initiator, approach.target) if t and self._near(t, approach.trigger)]
+        first, last = min(t.index for t in own), max(t.index for t in own)
+        return self._analysis.tokens[first : last + 1]
+
+    def _near(self, token: Token, trigger: Token) -> bool:
+        """Whether a side stands in the clause of the trigger and not in one above or beside it."""
+        here = token
+        while here.index not in (here.head, trigger.index):
+            here = self._analysis.tokens[here.head]
+            if here.pos in VERBAL and here.index != trigger.index:
+                return False
+        return here.index == trigger.index
+
+    def _own(self, trigger: Token) -> list[Token]:
+        found, pending = [], [trigger]
+        while pending:
+            here = pending.pop()
+            found.append(here)
+            kids = self._analysis.children(here.index)
+            pending += [k for k in kids if not self._another(k, here, trigger)]
+        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and t.dep not in ("cc",)] or [trigger]
+
+    def _another(self, kid: Token, here: Token, trigger: Token) -> bool:
+        """Whether a dependent begins another clause than the one that tells the approach."""
+        joined = kid.dep == "conj" and kid.pos in VERBAL and here is trigger
+        answering = kid.dep in ("relcl", "appos", "advcl", "conj") and kid.index > trigger.index and self._answers(kid)
+        return (
+            joined
+            or answering
+            or kid.dep in ("punct", "parataxis")
+            or (kid.dep in ("ccomp", "relcl") and kid.index < here.index)
+        )
+
+    def _answers(self, clause: Token) -> bool:
+        """Whether a clause tells what came of it: "which agreed", "who came home with a reply"."""
+        return any(t.lemma in self._words.answers for t in self._analysis.subtree(clause.index))

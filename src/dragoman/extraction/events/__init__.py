@@ -1,0 +1,1 @@
+"""Events between actors: triggers, who took part, the words that tell of them, and their details."""

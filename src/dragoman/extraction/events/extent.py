@@ -1,0 +1,67 @@
+"""The words that report an event: its clause without what only hangs on it, or its noun phrase."""
+
+from __future__ import annotations
+
+from dragoman.extraction.events.triggers import Trigger
+from dragoman.extraction.spans import Extent, trim
+from dragoman.language.analysis import Analysis, Token
+from dragoman.vocabulary.clauses import clause_words
+
+APART = frozenset(
+    {"relcl", "advcl", "conj", "cc", "parataxis", "mark", "preconj", "intj", "meta", "dep", "ccomp", "appos"}
+)
+"""Dependents of a verb that tell of something else."""
+
+CONTENT = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"})
+"""Roots whose report takes in the content of what is agreed, asked for or threatened."""
+
+LONGEST = 45
+"""Tokens that the report of an event may run over; a longer clause is cut to its core."""
+
+
+def extent_of(analysis: Analysis, trigger: Trigger) -> Extent:
+    """Half-open offsets of the report."""
+    root = "REQUEST" if trigger.judging else trigger.pattern.type
+    tokens = _clause(analysis, trigger.head, root) if trigger.verbal else _phrase(analysis, trigger)
+    if len(tokens) > LONGEST:
+        tokens = [t for t in tokens if abs(t.index - trigger.head.index) <= LONGEST // 2]
+    tokens = trim(tokens) or [trigger.head]
+    return min(t.start for t in tokens), max(t.end for t in tokens)
+
+
+def _clause(analysis: Analysis, verb: Token, root: str) -> list[Token]:
+    found = [verb]
+    for kid in analysis.children(verb.index):
+        content = kid.dep == "ccomp" and root in CONTENT and kid.index > verb.index
+        told = kid.dep == "advcl" and root == "REQUEST" and kid.index > verb.index
+        if (kid.dep in APART and not (content or told)) or (kid.pos == "PUNCT"):
+            continue
+        found += _without_clauses(analysis, kid)
+    return _run(analysis, found, verb)
+
+
+def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:
+    noun = trigger.head
+    found = _without_clauses(analysis, noun)
+    for kid in analysis.children(noun.index):
+        if kid.dep in ("acl", "relcl") and kid.lemma in clause_words().light:
+            found += _clause(analysis, kid, trigger.pattern.type)
+    if trigger.support is not None:
+        found += _clause(analysis, trigger.support, trigger.pattern.type)
+    return _run(analysis, found, noun)
+
+
+def _without_clauses(analysis: Analysis, head: Token) -> list[Token]:
+    """A word with what depends on it, but no long clause inside: relative ones are left out where they tell more."""
+    found = [head]
+    for kid in analysis.children(head.index):
+        if kid.dep in ("relcl", "parataxis", "advcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            continue
+        found += _without_clauses(analysis, kid)
+    return found
+
+
+def _run(analysis: Analysis, tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens of the sentence from the first to the last one of these."""
+    inside = {t.index for t in tokens}
+    return list(analysis.tokens[min(inside) : max(inside) + 1]) if inside else [head]

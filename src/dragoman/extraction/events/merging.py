@@ -1,0 +1,124 @@
+"""Mentions of one event in one document as one record: the headline and the lead, "the meeting", "they also discussed".
+
+The first mention stays. What a later one adds (a day, a place, who took part) is added with its words; a mention that
+adds nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.record.actors import Actor
+from dragoman.record.dates import Answer
+from dragoman.record.happenings import Event
+
+ALIKE = 0.5
+"""Share of words that two reports of one act have in common at least."""
+
+MEETINGS = frozenset({"CONSULT"})
+VAGUE = ("the two", "both", "the three", "they", "the ")
+VAGUE_NOUNS = frozenset(
+    {"ministers", "leaders", "officials", "presidents", "envoys", "diplomats", "delegations", "foreign ministers"}
+)
+"""As in "ministers discussed the crisis", in a headline."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An event with the words that tell it from others: lemmas of its report, the act in short (`key`), whether it
+    takes up something told before ("the meeting"), whether it is said to be a further one ("met again")."""
+
+    event: Event
+    lemmas: frozenset[str]
+    key: tuple[str, ...] = ()
+    definite: bool = False
+    further: bool = False
+
+
+def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[Event]:
+    """The events without those that only mention an earlier one again, in the order given."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        place = _told_before(kept, mention, actor)
+        if place is None:
+            kept.append(mention)
+        else:
+            kept[place] = replace(kept[place], event=_filled(kept[place].event, mention.event))
+    return [m.event for m in kept]
+
+
+def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], Actor]) -> int | None:
+    """Which of the earlier ones a mention takes up, the latest first."""
+    if mention.further:
+        return None
+    for place in range(len(kept) - 1, -1, -1):
+        if _same(kept[place], mention, actor):
+            return place
+    return None
+
+
+def _same(one: Mention, other: Mention, actor: Callable[[str], Actor]) -> bool:
+    a, b = one.event, other.event
+    if a.type != b.type or a.factuality != b.factuality or a.when.overlaps(b.when) is Answer.NO:
+        return False
+    if (a.place and b.place and a.place != b.place) or a.count != b.count:
+        return False
+    alike = _alike(one.lemmas, other.lemmas)
+    if not b.participants:
+        return other.definite or alike
+    if not _compatible(a, b, actor):
+        return False
+    if alike or (one.key and one.key == other.key):
+        return True
+    if a.type in MEETINGS and not other.definite:
+        return _same_company(a, b, actor)
+    return bool(a.participants) and other.definite
+
+
+def _same_company(a: Event, b: Event, actor: Callable[[str], Actor]) -> bool:
+    """Whether those who met before are just those who are said to talk: the same ones, or "the two"."""
+    if any(p.role != "participant" for e in (a, b) for p in e.participants):
+        return False
+    one, other = ({p.actor for p in e.participants} for e in (a, b))
+    vague = all("?" in _names(actor(ident)) for ident in other - one)
+    return bool(one) and vague
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    smaller = min(len(one), len(other))
+    return smaller > 1 and len(one & other) >= ALIKE * len(one | other)
+
+
+def _compatible(a: Event, b: Event, actor: Callable[[str], Actor]) -> bool:
+    """Whether all who take part in one may be among those of the other."""
+    one, other = ([_names(actor(p.actor)) for p in e.participants] for e in (a, b))
+    return _within(one, other) or _within(other, one)
+
+
+def _within(some: list[frozenset[str]], others: list[frozenset[str]]) -> bool:
+    return all("?" in names or any(names & there for there in others) for names in some)
+
+
+def _names(actor: Actor) -> frozenset[str]:
+    """What may be compared of an actor: itself and its state; "?" where a few are meant that the text does not list."""
+    low = actor.name.lower()
+    vague = actor.kind in ("group", "unnamed") and not actor.members and (low.startswith(VAGUE) or low in VAGUE_NOUNS)
+    return frozenset({actor.id, *([actor.country] if actor.country else []), *(["?"] if vague else [])})
+
+
+def _filled(event: Event, more: Event) -> Event:
+    """The event with what a later mention adds, and then with its words."""
+    added: dict[str, object] = {}
+    if not event.when.known and more.when.known:
+        added["when"] = more.when
+    for name in ("place", "level", "outcome"):
+        if getattr(event, name) is None and getattr(more, name) is not None:
+            added[name] = getattr(more, name)
+    known = {p.actor for p in event.participants}
+    further = tuple(p for p in more.participants if p.actor not in known)
+    if further and not event.participants:
+        added["participants"] = further
+    if not added:
+        return event
+    return replace(event, evidence=(*event.evidence, *more.evidence), **added)  # type: ignore[arg-type]

@@ -1,0 +1,235 @@
+"""Who takes part in an event, and as what: agent, recipient, or participant where all act alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.company import Company
+from dragoman.extraction.events.triggers import Trigger
+from dragoman.language.analysis import Token
+from dragoman.record.happenings import Participant, ParticipantRole
+from dragoman.vocabulary.events import event_words
+from dragoman.vocabulary.factuality import factuality_words
+
+ALIKE = ("between", "among", "with", "together", "alongside")
+"""Prepositions behind which a further party of a joint act stands; the first two only of a noun."""
+
+OWNING = ("of", "by", "between", "from", "on", "against")
+"""Prepositions behind which stands whose a thing is: "the decision of Oslo"."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The word that names a party, and the actor it stands for."""
+
+    token: Token
+    actor: str
+
+
+class Parties:
+    """Tells the participants of the events of one document."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._analysis = company.analysis
+        self._words = event_words()
+        self._known: dict[str, list[Named]] = {}
+
+    def of(self, trigger: Trigger) -> tuple[Participant, ...]:
+        """The participants of an event, agents first; each actor once."""
+        if trigger.judging:
+            return self._made(self._judged(trigger))
+        agents, receivers, alike = self._sides(trigger)
+        agents = [n for n in agents if self._may_act(n)] or self._authors(trigger)
+        self._remember(trigger, agents)
+        joint = trigger.pattern.act in self._words.joint
+        several = len({n.actor for n in agents}) > 1 or self._several(trigger, agents)
+        if joint and (alike or (several and trigger.pattern.type in ("CONSULT", "AGREE", "COOPERATE"))):
+            return self._made([("participant", [*agents, *alike, *receivers])])
+        if not joint and trigger.pattern.type != "ASSAULT":
+            receivers = [*receivers, *alike]
+        if trigger.pattern.type == "ASSAULT" and not any(self._may_act(n) for n in (*receivers, *alike)):
+            receivers = self._struck(trigger)
+        return self._made([("agent", agents), ("recipient", receivers), ("participant", alike)])
+
+    def _authors(self, trigger: Trigger) -> list[Named]:
+        """Who speaks through a text: "the resolution demanded", "adopted a resolution, which condemned"."""
+        found: list[Named] = []
+        for token in trigger.frame.agents:
+            if token.lemma in self._words.classes["agreement"]:
+                found += self._known.get(token.lemma, [])
+        return found
+
+    def _remember(self, trigger: Trigger, agents: list[Named]) -> None:
+        """Whose a text is that somebody adopts or issues."""
+        for token in trigger.frame.objects if trigger.verbal and agents else ():
+            kids = self._analysis.children(token.index)
+            for lemma in {token.lemma, *(k.lemma for k in kids if k.dep == "compound")}:
+                if lemma in self._words.classes["agreement"]:
+                    self._known[lemma] = agents
+
+    def _judged(self, trigger: Trigger) -> list[tuple[ParticipantRole, list[Named]]]:
+        """Of the speaker's own demand or judgement: the speaker, and whom it is about."""
+        frame = trigger.frame
+        named = [t for t in frame.agents if t.pos != "PRON" and t.head == trigger.head.index]
+        own = self._named(named) if trigger.pattern.type != "REQUEST" else []
+        speaker = self._company.speaker_at(trigger.head.start)
+        agents = own or ([Named(trigger.head, speaker)] if speaker else [])
+        asked = frame.agents or frame.objects if trigger.pattern.type == "REQUEST" else ()
+        return [("agent", agents), ("recipient", self._named([*asked[:MOST], *frame.by("to")]))]
+
+    def _several(self, trigger: Trigger, agents: list[Named]) -> bool:
+        """As in "the two leaders met", "we agreed"."""
+        return trigger.pattern.type in ("CONSULT", "AGREE") and any(
+            n.token.tag in ("NNS", "NNPS") or n.token.text.lower() in ("we", "they") for n in agents
+        )
+
+    def _sides(self, trigger: Trigger) -> tuple[list[Named], list[Named], list[Named]]:
+        frame, pattern = trigger.frame, trigger.pattern
+        links = ALIKE[2:] if trigger.verbal and pattern.type == "CONSULT" else ALIKE
+        alike = [n for word in links for n in self._named(frame.by(word))]
+        if trigger.verbal and pattern.act in self._words.joint:
+            alike += [n for o in frame.objects for n in self._inner(o, ALIKE)]
+        if trigger.verbal:
+            agents = self._named(frame.agents)
+            together = frame.head.lemma in self._words.meeting_objects and pattern.act in self._words.joint
+            objects = self._told(frame.objects, owners=pattern.act not in ("visit", "meet", "talk"))
+            if together:
+                return agents, [], [*objects, *alike]
+            receivers = [*self._named(frame.datives), *self._behind(trigger), *objects, *self._asked(trigger)]
+            if pattern.type == "MOBILIZE" and not agents:
+                return receivers, [], alike  # "units are to be deployed": who moves acts
+            return agents, receivers or self._above(trigger), alike
+        agents, receivers = self._nominal(trigger)
+        return agents, receivers, alike
+
+    def _nominal(self, trigger: Trigger) -> tuple[list[Named], list[Named]]:
+        """Of a noun: possessors and adjectives of states act; behind "of" stands who acts or who it is done to."""
+        frame, act = trigger.frame, trigger.pattern.act
+        agents = self._named(frame.agents)
+        receivers = [*self._told(frame.datives, owners=False), *self._behind(trigger)]
+        nationals = self._named(t for t in frame.nationals if not self._venue(trigger, t))
+        of = self._told(frame.by("of"), owners=True)
+        if not agents:
+            agents, nationals = nationals, []
+        if act in self._words.acting_of:
+            agents = [*agents, *of]
+        else:
+            receivers = [*of, *receivers]
+        return agents, [*receivers, *nationals]
+
+    def _venue(self, trigger: Trigger, token: Token) -> bool:
+        """Whether the name before a noun tells where: "the Hanoi summit"."""
+        return trigger.pattern.type in ("CONSULT", "AGREE") and self._company.is_capital(token)
+
+    def _behind(self, trigger: Trigger) -> list[Named]:
+        """Whom a preposition of the root's names as the one it is done to."""
+        words = self._words.recipients[trigger.pattern.type]
+        if trigger.pattern.type == "CONSULT" and trigger.pattern.act not in ("visit", "brief"):
+            words = ("to",)
+        if trigger.pattern.act == "host" or (trigger.pattern.act == "visit" and trigger.frame.objects):
+            words = ()
+        used = () if trigger.verbal else ("of",)
+        joint = ALIKE if trigger.pattern.act in self._words.joint or trigger.pattern.type == "AID" else ()
+        links = [w for w in words if w not in used and w not in joint]
+        found = [n for w in links for n in self._told(trigger.frame.by(w), owners=True)]
+        if trigger.pattern.type not in ("CONSULT", "REQUEST", "AGREE"):
+            for token in trigger.frame.objects:
+                found += self._inner(token, links)
+            below = trigger.frame.complement
+            if below is not None and trigger.pattern.object in (below.lemma, below.text.lower()):
+                found += self._named(self._company.clauses.frame(below.index).by(*links))
+        return found
+
+    def _above(self, trigger: Trigger) -> list[Named]:
+        """To whom something is offered or for whom it is asked, as the word above tells: "an offer to Oslo to pay"."""
+        governor = self._analysis.tokens[trigger.head.head]
+        words = factuality_words()
+        label = (words.nouns if governor.pos == "NOUN" else words.verbs).get(governor.lemma)
+        if label == "offered":
+            frame = self._company.clauses.frame(governor.index)
+            return self._named([*frame.datives, *frame.by("to")])
+        if label in ("demanded", "hypothetical") and trigger.pattern.type == "CONCEDE" and governor.pos == "VERB":
+            return self._named(self._company.clauses.frame(governor.index).agents)
+        return []
+
+    def _inner(self, token: Token, links: Iterable[str]) -> list[Named]:
+        """Whom a preposition behind the object names: "aid to the clinics"."""
+        kids = [k for k in self._analysis.children(token.index) if k.dep == "prep" and k.lemma in links]
+        return self._named(p for k in kids for p in self._analysis.children(k.index) if p.dep == "pobj")
+
+    def _asked(self, trigger: Trigger) -> list[Named]:
+        """Who is to do what is asked for: "demanded that Oslo pay", "pressed for Oslo to pay"."""
+        if trigger.pattern.type not in ("REQUEST", "THREATEN"):
+            return []
+        clauses = [k for k in self._analysis.children(trigger.head.index) if k.dep in ("ccomp", "xcomp", "advcl")]
+        subjects = (k for c in clauses for k in self._analysis.children(c.index) if k.dep in SUBJECTS)
+        return self._named(t for s in subjects for t in self._company.clauses.joined(s))
+
+    def _named(self, tokens: Iterable[Token]) -> list[Named]:
+        return [Named(t, actor) for t in tokens for actor in self._company.actors_of(t)]
+
+    def _told(self, tokens: Iterable[Token], *, owners: bool) -> list[Named]:
+        """The actors that words name, or else whose the things are that they name."""
+        found: list[Named] = []
+        for token in tokens:
+            direct = [n for n in self._named([token]) if self._may_act(n)]
+            found += direct or (self._named(self._owners(token)) if owners else [])
+        return found
+
+    def _owners(self, thing: Token) -> Iterator[Token]:
+        kids = self._analysis.children(thing.index)
+        yield from (k for k in kids if k.dep == "poss")
+        for word in OWNING:
+            for kid in kids:
+                if kid.dep in ("prep", "agent") and kid.lemma == word:
+                    yield from (p for p in self._analysis.children(kid.index) if p.dep == "pobj")
+        yield from (k for k in kids if k.dep in ("amod", "compound") and k.text[:1].isupper())
+        for kid in kids:  # "the steps taken by Oslo"
+            if kid.dep in ("acl", "relcl"):
+                yield from (
+                    p
+                    for g in self._analysis.children(kid.index)
+                    if g.dep == "agent"
+                    for p in self._analysis.children(g.index)
+                )
+
+    def _may_act(self, one: Named) -> bool:
+        """Not a text, and no name of a meeting or of an agreement: "the London Conference"."""
+        actor = self._company.actor(one.actor)
+        last = actor.name.lower().split()[-1]
+        words = self._words.nouns.keys() | self._words.classes["agreement"] | {"initiative", "hostilities", "framework"}
+        if (
+            one.token.text.lower().startswith(("intra", "inter"))
+            or self._analysis.tokens[one.token.index - 1].text == "-"
+        ):
+            return actor.kind in ("person", "state") and not self._prefixed(one.token)
+        return actor.kind != "document" and (actor.kind in ("person", "state") or last not in words)
+
+    def _prefixed(self, token: Token) -> bool:
+        """As in "intra-Syrian", which names no party."""
+        before = [t.text.lower() for t in self._analysis.tokens[max(token.index - 2, 0) : token.index + 1]]
+        return any(word.startswith(("intra", "inter", "anti", "pro", "non")) for word in before)
+
+    def _struck(self, trigger: Trigger) -> list[Named]:
+        """The state of the place that is struck, where nobody is named: "an area west of Oslo"."""
+        frame = trigger.frame
+        heads = [*frame.objects, *frame.by("on", "at", "into", "in", "near")]
+        places = (t for h in heads for t in self._analysis.subtree(h.index) if t.pos == "PROPN")
+        return next((found for t in places if (found := self._named([t]))), [])
+
+    def _made(self, sides: Iterable[tuple[ParticipantRole, list[Named]]]) -> tuple[Participant, ...]:
+        found: dict[str, Participant] = {}
+        for role, named in sides:
+            for one in named:
+                if not self._may_act(one):
+                    continue
+                participant = Participant(actor=one.actor, role=role, mention=self._company.mention(one.token))
+                found.setdefault(one.actor, participant)
+        return tuple(found.values())
+
+
+MOST = 4
+"""Parties that a demand names."""

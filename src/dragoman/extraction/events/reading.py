@@ -1,0 +1,158 @@
+"""Events of a document: every trigger with its type, who took part, whether it happened, when, where, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import cast, get_args
+
+from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.attributions import origin_of
+from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.company import Company
+from dragoman.extraction.events.details import Details
+from dragoman.extraction.events.extent import extent_of
+from dragoman.extraction.events.merging import Mention, merged
+from dragoman.extraction.events.parties import Parties
+from dragoman.extraction.events.triggers import Trigger, Triggers
+from dragoman.extraction.factuality import FactualityOf
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.docket import Extraction
+from dragoman.record.happenings import Event, EventType, Participant
+from dragoman.vocabulary.events import event_words
+from dragoman.vocabulary.factuality import factuality_words
+
+VERSION = "1"
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+AIMING = frozenset({"help", "work", "aim", "strive", "struggle", "serve", "continue", "seek", "need"})
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "PROTEST", "AID"})
+"""Roots whose verbs tell of a deed even where nobody is named: "the market was shelled"."""
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+EVENT_TYPES: frozenset[str] = frozenset(get_args(EventType))
+
+
+def extract_events(found: Extraction, analysis: Analysis) -> Extraction:
+    """The extraction with its events, and with the actors that only events name."""
+    reading = Reading(found, analysis)
+    events = tuple(sorted(reading.events(), key=lambda e: (e.evidence[0], e.type, e.id)))
+    return replace(found, events=events, actors=reading.company.actors)
+
+
+class Reading:
+    """Reads the events of one document."""
+
+    def __init__(self, found: Extraction, analysis: Analysis) -> None:
+        self.found = found
+        self.analysis = analysis
+        self.company = Company(found, analysis)
+        self._parties = Parties(self.company)
+        self._details = Details(self.company)
+        self.factuality = FactualityOf(self.company.clauses)
+        self._timeline = Timeline(found, analysis)
+
+    def events(self) -> Iterator[Event]:
+        """Every event once."""
+        seen: set[str] = set()
+        triggers = sorted(self._kept(Triggers(self.company).all()), key=lambda t: (t.head.index, t.judging))
+        made = ((t, self._event(t)) for t in triggers)
+        mentions = [self._mention(t, e) for t, e in made if e is not None]
+        for event in merged(mentions, self.company.actor):
+            if event.id not in seen:
+                seen.add(event.id)
+                yield event
+
+    def _mention(self, trigger: Trigger, event: Event) -> Mention:
+        """The event with what tells whether it was told before."""
+        kids = self.analysis.children(trigger.head.index)
+        words = self.analysis.tokens_between(event.evidence[0].start, event.evidence[0].end)
+        return Mention(
+            event,
+            lemmas=frozenset(t.lemma for t in words if t.pos in CONTENT),
+            key=self._key(trigger),
+            definite=not trigger.verbal and any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss")),
+            further=any(k.lemma in event_words().further for k in kids),
+        )
+
+    def _kept(self, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
+        """Without nouns that repeat the verb or noun above them ("agreed on a deal", "clashes and fighting"), verbs
+        that tell what an attack did, and what is only aimed at."""
+        listed = list(triggers)
+        by_head = {t.head.index: t for t in listed}
+        for trigger in listed:
+            above = by_head.get(self._above(trigger))
+            repeats = above is not None and above.pattern.type == trigger.pattern.type and not trigger.verbal
+            if not (repeats or self._effect(trigger, by_head) or self._aim(trigger, above)):
+                yield trigger
+
+    def _effect(self, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
+        """As in "the attack killed two": told with the attack."""
+        causes = (by_head.get(a.index) for a in trigger.frame.agents)
+        same = any(c is not None and not c.verbal and c.pattern.type == trigger.pattern.type for c in causes)
+        return trigger.verbal and same
+
+    def _aim(self, trigger: Trigger, above: Trigger | None) -> bool:
+        """As in "work to defeat them", "efforts to help", "agreed to meet": not told for itself."""
+        head = trigger.head
+        if trigger.judging or not any(k.tag == "TO" for k in self.analysis.children(head.index)):
+            return False
+        governor = self.analysis.tokens[head.head]
+        if above is not None and above.pattern.act == "agree" and head.dep == "xcomp":
+            return True
+        if trigger.pattern.type == "CONSULT" or governor.lemma in factuality_words().motion | {"be"}:
+            return False
+        aimed = head.dep == "xcomp" and governor.lemma in AIMING
+        return aimed or (head.dep == "advcl" and self._purpose(head, governor))
+
+    def _purpose(self, head: Token, governor: Token) -> bool:
+        """Whether an infinitive tells what for, not what somebody is asked to do."""
+        governed = factuality_words().verbs.get(governor.lemma) in ("demanded", "planned", "offered", "negated")
+        return not governed and not any(k.dep in SUBJECTS for k in self.analysis.children(head.index))
+
+    def _above(self, trigger: Trigger) -> int:
+        """The verb or noun that a noun depends on, through a preposition."""
+        governor = self.analysis.tokens[trigger.head.head]
+        return governor.head if governor.pos == "ADP" else governor.index
+
+    def _key(self, trigger: Trigger) -> tuple[str, ...]:
+        """The act in short: the trigger's lemma and that of its first object."""
+        objects = [o.lemma for o in trigger.frame.objects[:1]]
+        return (trigger.head.lemma, *objects) if objects and trigger.verbal else ()
+
+    def _worth(self, trigger: Trigger, participants: tuple[Participant, ...]) -> bool:
+        """Whether enough is told: a verb needs somebody, a meeting or a demand somebody who acts; a noun somebody, a
+        day, a place, or a verb that carries it out."""
+        if trigger.verbal:
+            acting = any(p.role != "recipient" for p in participants)
+            if trigger.judging or (trigger.pattern.type == "CONSULT" and not trigger.frame.passive):
+                return acting
+            told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
+            return told or (trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents))
+        head = trigger.head
+        told = bool(participants) or trigger.support is not None or self._details.place(trigger) is not None
+        if told or self._timeline.when(head.start, head.end).known:
+            return True
+        return self.factuality(head.index) not in ("actual", "hypothetical")
+
+    def _event(self, trigger: Trigger) -> Event | None:
+        start, end = extent_of(self.analysis, trigger)
+        head = trigger.head
+        participants = self._parties.of(trigger)
+        if not self._worth(trigger, participants):
+            return None
+        told = self.company.statement_at(head.start)
+        return Event(
+            type=cast(EventType, trigger.pattern.type),
+            act=trigger.pattern.act,
+            evidence=(self.found.document.span(start, end),),
+            according_to=told.id if told else None,
+            factuality="actual" if trigger.judging else self.factuality(head.index),
+            origin=origin_of(self.found.document),
+            level=self._details.level(trigger, participants),
+            participants=participants,
+            when=self._timeline.when(head.start, head.end),
+            place=self._details.place(trigger),
+            count=self._details.count(trigger),
+            outcome=self._details.outcome(trigger),
+        )

@@ -1,0 +1,298 @@
+"""Which verbs and nouns of a text tell of an event, and of which: the patterns of the vocabulary over the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.extraction.clauses import NOUNS, Clauses, Frame
+from dragoman.extraction.company import Company
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.clauses import clause_words
+from dragoman.vocabulary.events import SOMEBODY, Pattern, event_words
+from dragoman.vocabulary.factuality import factuality_words
+from dragoman.vocabulary.reporting import reporting
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that tells of an event. `support` is the light verb that a noun stands with; `judging` ones are the
+    speaker's own: "they must leave", "it is unacceptable"."""
+
+    head: Token
+    pattern: Pattern
+    frame: Frame
+    support: Token | None = None
+    judging: bool = False
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb."""
+        return self.head.pos not in ("NOUN", "PROPN") or self.head.tag.startswith("VB")
+
+
+class Triggers:
+    """Finds the triggers of one document."""
+
+    def __init__(self, company: Company) -> None:
+        self._company = company
+        self._clauses: Clauses = company.clauses
+        self._analysis = company.analysis
+        self._words = event_words()
+
+    def all(self) -> Iterator[Trigger]:
+        """Every trigger in text order; of a noun and its light verb only the noun."""
+        found: dict[int, Trigger] = {}
+        for token in self._analysis.tokens:
+            if (made := self._at(token)) is not None:
+                found[token.index] = made
+            if (demand := self._demanded(token)) is not None:
+                yield demand
+        told = {i for i, t in found.items() if t.verbal and self._wholly(t.pattern)}
+        nouns = {
+            o.index for i in told for o in (*found[i].frame.objects, *found[i].frame.by(found[i].pattern.preposition))
+        }
+        carried = {t.support.index for t in found.values() if t.support is not None} - told
+        carried |= {k.index for t in found.values() if not t.verbal for k in self._carrying(t.head)} - told
+        yield from (
+            self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
+        )
+
+    def _wholly(self, pattern: Pattern) -> bool:
+        """Whether a verb's pattern takes in the noun of action: "lifted the siege", "went on strike"."""
+        return bool(pattern.object or pattern.object_class or pattern.behind)
+
+    def _named_act(self, trigger: Trigger, found: Mapping[int, Trigger]) -> Trigger:
+        """The noun's event by the act of its verb where both are of one root: "signed a deal" is signing."""
+        verb = found.get(trigger.support.index) if trigger.support is not None else None
+        if verb is None or verb.pattern.type != trigger.pattern.type:
+            return trigger
+        return replace(trigger, pattern=replace(trigger.pattern, act=verb.pattern.act))
+
+    def _carrying(self, noun: Token) -> list[Token]:
+        """The verb of "talks held in Oslo", "a meeting that Oslo will host"."""
+        kids = self._analysis.children(noun.index)
+        return [k for k in kids if k.dep in ("acl", "relcl") and k.lemma in clause_words().light]
+
+    def _demanded(self, token: Token) -> Trigger | None:
+        """As in "the army must leave", "it is essential that the army leave": the speaker's demand."""
+        modal = token.pos == "AUX" and token.dep == "aux" and token.lemma in ("must", "should", "ought")
+        if modal:
+            verb = self._analysis.tokens[token.head]
+            subjects = [k for k in self._analysis.children(verb.index) if k.dep in ("nsubj", "nsubjpass")]
+            inverted = any(token.index < s.index for s in subjects)
+            if not subjects or inverted or not self._others(subjects):
+                return None
+            return Trigger(verb, DEMAND, self._clauses.frame(verb.index), judging=True)
+        if token.pos == "ADJ" and token.dep == "acomp" and token.lemma in DEMANDING:
+            copula = self._analysis.tokens[token.head]
+            clauses = [k for k in self._analysis.children(copula.index) if k.dep in ("ccomp", "advcl", "xcomp")]
+            subjects = [k for c in clauses for k in self._analysis.children(c.index) if k.dep in ("nsubj", "nsubjpass")]
+            if subjects and self._others(subjects) and copula.lemma == "be":
+                return Trigger(copula, DEMAND, self._clauses.frame(clauses[0].index), judging=True)
+        return None
+
+    def _others(self, subjects: list[Token]) -> bool:
+        """Whether somebody else than the speaker is meant."""
+        return all(s.text.lower() not in ("i", "we", "you", "it", "that", "this", "there") for s in subjects) and any(
+            self._company.actors_of(s) for s in subjects
+        )
+
+    def _at(self, token: Token) -> Trigger | None:
+        if token.pos in ("VERB", "AUX") or (token.pos in NOUNS and self._lemma(token) not in self._words.nouns):
+            return self._verb(token) if token.lemma in self._words.verbs else None
+        if token.pos == "ADJ":
+            return self._verb(token) if token.tag in ("VBN", "VBD") else self._adjective(token)
+        lemma = self._lemma(token)
+        named = token.pos == "PROPN" and lemma in NAMED_EVENTS
+        return self._noun(token, lemma) if (token.pos == "NOUN" or named) and lemma in self._words.nouns else None
+
+    def _lemma(self, noun: Token) -> str:
+        """The lemma, with what stands before a hyphen: "sit-in", "pull-out"."""
+        before = self._analysis.tokens[max(noun.index - 2, 0) : noun.index]
+        if len(before) == 2 and before[1].text == "-" and before[1].end == noun.start:
+            whole = f"{before[0].lemma}-{noun.lemma}"
+            return whole if whole in self._words.nouns else noun.lemma
+        return noun.lemma
+
+    def _adjective(self, token: Token) -> Trigger | None:
+        """As in "the attack is unacceptable", "we are grateful to Oslo"."""
+        patterns = self._words.adjectives.get(token.lemma, ())
+        copula = self._analysis.tokens[token.head]
+        if not patterns or token.dep not in ("acomp", "oprd") or copula.lemma != "be":
+            return None
+        return Trigger(copula, patterns[0], self._clauses.frame(copula.index), judging=True)
+
+    def _verb(self, token: Token) -> Trigger | None:
+        if token.pos in NOUNS and not (token.tag.startswith("VB") or token.dep == "ROOT"):
+            return None
+        frame = self._clauses.frame(token.index)
+        pattern = next((p for p in self._words.verbs.get(token.lemma, ()) if self._holds(p, frame)), None)
+        if pattern is None or (not pattern.weight and self._only_says(token, pattern, frame)):
+            return None
+        if token.lemma in self._words.without_object and frame.objects and not frame.passive and not pattern.weight:
+            return None
+        if pattern.act == "call" and (
+            token.dep == "amod" or any(k.dep == "oprd" for k in self._analysis.children(token.index))
+        ):
+            return None  # "is called the Accord", "so-called"
+        return Trigger(token, pattern, frame)
+
+    def _only_says(self, verb: Token, pattern: Pattern, frame: Frame) -> bool:
+        """Whether a verb of demand or threat only reports: "insisted that they had left", "warned that prices rise"."""
+        said = frame.complement
+        if (
+            pattern.type not in ("REQUEST", "THREATEN", "AGREE", "CONSULT", "SUPPORT")
+            or said is None
+            or said.dep != "ccomp"
+        ):
+            return False
+        if pattern.type == "THREATEN":
+            return not frame.objects and not frame.datives
+        if verb.lemma not in reporting().clause or pattern.type != "REQUEST":
+            return False
+        kids = self._analysis.children(said.index)
+        modal = any(k.dep == "aux" and k.text.lower() in ("should", "must", "be") for k in kids)
+        return not modal and (said.tag in ("VBD", "VBZ", "VBP", "VBN") or any(k.tag == "MD" for k in kids))
+
+    def _holds(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether everything a pattern asks for stands with the verb."""
+        if pattern.particle and not self._beside(frame.head, pattern.particle):
+            return False
+        if pattern.preposition and not self._prepositional(frame, pattern):
+            return False
+        if pattern.object and not self._has_object(pattern.object, frame):
+            return False
+        if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in frame.objects):
+            return False
+        return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in self._doers(frame))
+
+    def _has_object(self, word: str, frame: Frame) -> bool:
+        """Whether a word is the object, or the verb below: "stop issuing"."""
+        below = frame.complement
+        if below is not None and below.dep == "xcomp" and word in (below.lemma, below.text.lower()):
+            return True
+        return any(word in self._lemmas(o) for o in frame.objects)
+
+    def _doers(self, frame: Frame) -> Iterable[Token]:
+        return frame.agents
+
+    def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
+        governed = frame.by(pattern.preposition)
+        objects = [o for o in frame.objects if self._has_preposition(o, pattern.preposition)]
+        if not governed and not objects:
+            return pattern.preposition in frame.obliques and not pattern.behind and not pattern.object_class
+        if pattern.behind:
+            return any(pattern.behind in self._lemmas(g) for g in governed)
+        if pattern.object_class and not frame.objects:
+            return any(self._of_class(g, pattern.object_class) for g in governed)
+        return bool(governed) or bool(objects)
+
+    def _has_preposition(self, token: Token, preposition: str) -> bool:
+        return any(k.dep == "prep" and k.lemma == preposition for k in self._analysis.children(token.index))
+
+    def _beside(self, token: Token, word: str) -> bool:
+        """Whether a particle or adverb stands with the verb, as a dependent or right behind it."""
+        kids = self._analysis.children(token.index)
+        beside = [k for k in kids if k.index > token.index and (k.dep in PARTICLES or k.index == token.index + 1)]
+        if any(word in (k.lemma, k.text.lower()) for k in beside):
+            return True
+        behind = self._analysis.tokens[token.index + 1 : token.index + 2]
+        return any(word == t.text.lower() for t in behind)
+
+    def _lemmas(self, token: Token) -> set[str]:
+        """The lemma of a noun, with that of what it measures ("tonnes of grain")."""
+        kids = self._analysis.children(token.index)
+        inner = [p for k in kids if k.lemma == "of" and k.dep == "prep" for p in self._analysis.children(k.index)]
+        before = [k for k in kids if k.dep in ("compound", "nmod") and k.index < token.index]
+        return {token.lemma, token.text.lower(), *(p.lemma for p in inner), *(k.lemma for k in before)}
+
+    def _of_class(self, token: Token, name: str) -> bool:
+        if name == SOMEBODY:
+            return bool(self._company.actors_of(token))
+        listed = self._words.classes[name]
+        kids = self._analysis.children(token.index)
+        inner = [p for k in kids if k.lemma == "of" and k.dep == "prep" for p in self._analysis.children(k.index)]
+        measured = token.lemma in self._words.measures and any(p.lemma in listed for p in inner)
+        numbered = token.pos in ("NUM", "PROPN") and any(
+            k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
+        )
+        return token.lemma in listed or token.text.lower() in listed or measured or numbered
+
+    def _noun(self, token: Token, lemma: str) -> Trigger | None:
+        pattern = next((p for p in self._words.nouns[lemma] if self._noun_holds(p, token)), None)
+        if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token):
+            return None
+        support = self._clauses.support(token.index)
+        frame = self._clauses.frame(token.index)
+        if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
+            return None
+        return Trigger(token, pattern, frame, support)
+
+    def _noun_holds(self, pattern: Pattern, token: Token) -> bool:
+        kids = self._analysis.children(token.index)
+        if pattern.particle:
+            beside = {k.lemma for k in kids if k.dep in ("compound", "amod", "nmod", "poss")}
+            of = {p.lemma for k in kids if k.dep == "prep" for p in self._analysis.children(k.index)}
+            if pattern.particle not in beside | of:
+                return False
+        if pattern.preposition and not any(k.dep == "prep" and k.lemma == pattern.preposition for k in kids):
+            return False
+        if not pattern.object_class:
+            return True
+        inner = [
+            p
+            for k in kids
+            if k.dep == "prep" and k.lemma in ("of", "to", "on")
+            for p in self._analysis.children(k.index)
+        ]
+        inner += [k for k in kids if k.dep in ("compound", "poss")]
+        return any(self._of_class(p, pattern.object_class) for p in inner)
+
+    def _no_event(self, noun: Token) -> bool:
+        """As in "a press conference"."""
+        kids = self._analysis.children(noun.index)
+        return any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
+
+    def _happens(self, noun: Token, frame: Frame, support: Token | None) -> bool:
+        """Whether a noun of a lasting thing tells here that it comes about."""
+        if support is not None and support.lemma not in ("have",):
+            return True
+        governor = self._analysis.tokens[noun.head]
+        if noun.dep in ("dobj", "nsubjpass") and governor.lemma in factuality_words().verbs:
+            return True
+        if noun.dep == "pobj" and self._wished(governor):
+            return True
+        kids = self._analysis.children(noun.index)
+        parties = bool(frame.by("between", "by", "with", "against") or frame.nationals)
+        parties = parties or any(k.dep == "poss" for k in kids)
+        carried = any(k.dep in ("acl", "relcl") and k.lemma in clause_words().light for k in kids)
+        return parties or carried or self._dated(kids)
+
+    def _wished(self, link: Token) -> bool:
+        above = self._analysis.tokens[link.head]
+        words = factuality_words()
+        return (
+            above.lemma in words.nouns
+            or (above.pos == "VERB" and above.lemma in words.verbs)
+            or above.lemma in clause_words().containers
+        )
+
+    def _dated(self, kids: list[Token]) -> bool:
+        days = (
+            p
+            for k in kids
+            if k.dep == "prep" and k.lemma in ("on", "in", "of")
+            for p in self._analysis.children(k.index)
+        )
+        return any(any(c.isdigit() for t in self._analysis.subtree(p.index) for c in t.text) for p in days)
+
+
+DEMAND = Pattern(type="REQUEST", act="demand", lemma="must")
+DEMANDING = frozenset(
+    {"essential", "vital", "imperative", "necessary", "crucial", "important", "critical", "incumbent", "urgent"}
+)
+NAMED_EVENTS = frozenset(
+    {"conference", "summit", "meeting", "talks", "talk", "dialogue", "cessation", "ceasefire", "truce"}
+)
+PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp"})

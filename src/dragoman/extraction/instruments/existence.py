@@ -1,0 +1,114 @@
+"""Whether a text that parties agree on is told of as one that is there, or only wished for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.extraction.parties import Parties
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.document import Document
+from dragoman.vocabulary.instruments import instrument_words
+
+if TYPE_CHECKING:
+    from dragoman.extraction.instruments.namings import Naming
+
+MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+TEXTS = frozenset({"communique", "resolution"})
+OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
+"""Words before a noun that names none in particular."""
+
+
+def making_verb(analysis: Analysis, token: Token) -> Token | None:
+    """The verb by which a text came into being: "signed a pact", "a pact signed in May"."""
+    above, making = analysis.tokens[token.head], instrument_words().making
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in making:
+        return above
+    clauses = (k for k in analysis.children(token.index) if k.dep in ("acl", "relcl"))
+    return next((k for k in clauses if k.lemma in making), None)
+
+
+class Existence:
+    """Judges the namings of one document."""
+
+    def __init__(self, document: Document, analysis: Analysis, parties: Parties, dated: frozenset[int]) -> None:
+        self._document, self._analysis, self._parties, self._dated = document, analysis, parties, dated
+        self._words = instrument_words()
+
+    def of(self, naming: Naming) -> bool:
+        """Whether the phrase says that there is such a text."""
+        head = naming.head
+        if naming.number is not None:
+            return True
+        kids = self._analysis.children(head.index)
+        described = {k.lemma for k in kids if k.dep in ("amod", "det", "compound", "neg")}
+        made = self._made(head)
+        if described & OTHERS or (described & self._words.unsettled and not made):
+            return False
+        if head.lemma in self._words.named_only or naming.kind in self._words.named_only:
+            return self._named(naming, described) and (made or not self._sought(head))
+        return made or self._told(naming)
+
+    def _told(self, naming: Naming) -> bool:
+        """Whether a phrase tells which one is meant, where nothing says that it is only wished for."""
+        head = naming.head
+        if self._sought(head) or (head.tag in ("NNS", "NNPS") and not self._proper(naming)):
+            return False
+        kids = self._analysis.children(head.index)
+        if any(k.dep == "det" and k.lemma in ("a", "an") for k in kids):
+            return naming.when.known
+        known = any(k.dep == "relcl" and k.tag in ("VBZ", "VBP", "VBD") for k in kids) and naming.definite
+        return known or bool(naming.names or naming.parties or naming.when.known)
+
+    def _named(self, naming: Naming, described: set[str]) -> bool:
+        """Whether a noun that is no instrument by itself has a proper name, a day, or is a joint text."""
+        if naming.head.text.isupper() and self._document.kind in TEXTS:
+            return True  # the heading of the text itself
+        if naming.head.lemma == "convention" and naming.names & self._words.gatherings:
+            return False
+        if naming.kind == "statement":
+            return bool(described & self._words.joint) or self._statement(naming)
+        if naming.kind in ("law", "initiative", "text", "resolution"):
+            return self._proper(naming) and naming.head.text[0].isupper()
+        return bool(naming.names) or naming.when.known or len(naming.parties) > 1
+
+    def _statement(self, naming: Naming) -> bool:
+        """As in "the Bergen statement", not "the minister's statement"."""
+        tokens = self._analysis.tokens[naming.first : naming.head.index]
+        named = self._proper(naming) and naming.head.text[0].islower()
+        return named and not self._sentence_of_person(tokens)
+
+    def _proper(self, naming: Naming) -> bool:
+        """Whether a proper name stands before the noun that is nobody's who has it."""
+        tokens = self._analysis.tokens[naming.first : naming.head.index]
+        return any(t.pos == "PROPN" and t.index not in self._dated and t.dep != "poss" for t in tokens)
+
+    def _sentence_of_person(self, tokens: Sequence[Token]) -> bool:
+        """Whether the name before "statement" is its speaker's."""
+        idents = [self._parties.of(t) for t in tokens if t.pos == "PROPN"]
+        return any(i and self._parties.actor(i).kind in ("person", "body", "unnamed") for i in idents)
+
+    def _made(self, head: Token) -> bool:
+        """Whether a verb in the past, or a noun as "signing", tells that it came into being."""
+        link = self._analysis.tokens[head.head]
+        if link.lemma == "of" and self._analysis.tokens[link.head].lemma in self._words.made_nouns:
+            return True
+        verb = making_verb(self._analysis, head)
+        return verb is not None and not self._open(verb) and verb.tag in ("VBD", "VBN")
+
+    def _open(self, verb: Token) -> bool:
+        kids = self._analysis.children(verb.index)
+        modal = any(k.tag == "MD" and k.lemma in MODALS for k in kids if k.dep == "aux")
+        to = any(k.tag == "TO" for k in kids)
+        return modal or to or any(k.dep in ("neg",) for k in kids)
+
+    def _sought(self, head: Token) -> bool:
+        """Whether it is only wished for, denied or proposed."""
+        above = self._analysis.tokens[head.head]
+        if head.dep == "pobj":
+            link = above
+            above = self._analysis.tokens[link.head]
+            return above.lemma in self._words.open_nouns or (
+                link.lemma in ("for", "toward", "towards", "without") and above.lemma in self._words.seeking
+            )
+        return head.dep in ("dobj", "nsubjpass", "attr") and (above.lemma in self._words.seeking or self._open(above))

@@ -1,0 +1,39 @@
+"""Phrases of a vocabulary in a run of tokens: lemmas in a row, with gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.language.analysis import Token
+
+GAP = 4
+"""Words that a `*` stands for at most."""
+
+Phrase = tuple[str, ...]
+
+
+def find_phrase(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> tuple[int, int] | None:
+    """Positions in `tokens` (half-open) of the first of the phrases that stands there, in the order of phrases."""
+    firsts: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        firsts.setdefault(token.lemma, []).append(at)
+        if token.text.lower() != token.lemma:
+            firsts.setdefault(token.text.lower(), []).append(at)
+    for phrase in phrases:
+        for at in firsts.get(phrase[0], ()):
+            end = _matched(tokens, at + 1, phrase[1:])
+            if end is not None:
+                return at, end
+    return None
+
+
+def _matched(tokens: Sequence[Token], at: int, rest: Phrase) -> int | None:
+    """Where the rest of a phrase ends that begins at a position."""
+    for n, word in enumerate(rest):
+        if word == "*":
+            tails = (_matched(tokens, at + skipped, rest[n + 1 :]) for skipped in range(GAP + 1))
+            return next((end for end in tails if end is not None), None)
+        if at >= len(tokens) or word not in (tokens[at].lemma, tokens[at].text.lower()):
+            return None
+        at += 1
+    return at

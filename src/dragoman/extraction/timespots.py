@@ -1,0 +1,83 @@
+"""Where a time expression stands in the parse: what it dates, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.language.analysis import Analysis, Token
+from dragoman.record.times import TimeExpression
+
+VERBS = frozenset({"VERB", "AUX"})
+MARKS = frozenset({"PUNCT", "SPACE"})
+
+NAMING = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos"})
+"""Relations by which a time names the noun it stands with ("the June 2018 accord") and does not date the verb."""
+
+PREPOSITIONS = frozenset({"after", "at", "before", "between", "by", "during", "from", "in", "on", "since", "until"})
+SHIFTS = ("earlier", "later", "before", "after")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeSpot:
+    """A time with the verb that governs it, the nouns on the way there, and its preposition.
+
+    `modifies`: it names a noun. `held`: it hangs on its noun by "of" ("the blackout of April 11"). `passive`: its verb
+    is passive and perfect.
+    """
+
+    time: TimeExpression
+    verb: int | None = None
+    nouns: tuple[int, ...] = ()
+    preposition: str = ""
+    modifies: bool = False
+    held: bool = False
+    passive: bool = False
+
+    @property
+    def is_shift(self) -> bool:
+        """Whether it is told from another time ("a day later")."""
+        return self.time.text.casefold().endswith(SHIFTS)
+
+    def belongs_to(self, word: Token) -> bool:
+        """Whether it dates the act of a word: of a noun on the way, of the verb, or of the time itself."""
+        if word.index in self.nouns or self.time.start <= word.start < self.time.end:
+            return True
+        return self.verb == word.index and not self.modifies and not self.held
+
+
+def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
+    """The place of a time in the parse; bare where the analysis does not reach it."""
+    inside = [t for t in analysis.tokens_between(time.start, time.end) if t.pos not in MARKS]
+    within = {t.index for t in inside}
+    here = next((t for t in inside if t.head not in within or t.head == t.index), None)
+    if here is None:
+        return TimeSpot(time=time)
+    ahead = _preposition_ahead(inside[0], analysis)
+    modifies = here.dep in NAMING and not ahead
+    nouns: list[int] = []
+    preposition, held = ahead, False
+    while here.head != here.index:
+        here = analysis.tokens[here.head]
+        if here.pos in VERBS:
+            break
+        if here.pos == "ADP" or here.dep == "prep":
+            preposition = preposition or here.lemma.lower()
+            held = held or (not nouns and here.lemma.lower() == "of")
+        else:
+            nouns.append(here.index)
+    verb = here if here.pos in VERBS else None
+    return TimeSpot(
+        time=time,
+        verb=verb.index if verb else None,
+        nouns=tuple(nouns),
+        preposition=preposition,
+        modifies=modifies,
+        held=held,
+        passive=verb is not None and any(k.dep == "auxpass" for k in analysis.children(verb.index)),
+    )
+
+
+def _preposition_ahead(first: Token, analysis: Analysis) -> str:
+    """The preposition right ahead of a time, where the parser has hung the time on a noun behind it."""
+    before = analysis.tokens[first.index - 1] if first.index else first
+    return before.lemma.lower() if before.lemma.lower() in PREPOSITIONS and before.tag == "IN" else ""

@@ -1,0 +1,1 @@
+"""Types events between two actors: a linear model over the features that extraction reads off the parse."""

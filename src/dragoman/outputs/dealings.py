@@ -1,0 +1,225 @@
+"""Rows of the listings of what passes between parties: contacts, whose turn it is, instruments and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.outputs.days import label
+from dragoman.outputs.display import line
+from dragoman.outputs.tables import Table, reported
+from dragoman.record.actors import Actor
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+from dragoman.record.findings import Turn
+from dragoman.record.happenings import Contact, Event
+from dragoman.record.obligations import Commitment, Instrument
+
+UNASKED = "nobody"
+"""Who is waited for where the last approach was settled."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactLine:
+    """A row of `dragoman contacts`."""
+
+    short: str
+    record: Contact
+    document: Document
+    initiator: Actor
+    target: Actor
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstrumentLine:
+    """A row of `dragoman instruments`."""
+
+    short: str
+    record: Instrument
+    document: Document
+    parties: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentLine:
+    """A row of `dragoman commitments`."""
+
+    short: str
+    record: Commitment
+    document: Document
+    obligor: Actor
+    beneficiary: Actor | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnLine:
+    """A row of `dragoman turn`: the two parties, whom the other waits for, and the approach that says so."""
+
+    short: str
+    record: Turn
+    because: Contact | Event
+    document: Document
+    pair: tuple[Actor, Actor]
+    waiting_on: Actor | None
+
+
+def contact_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[ContactLine, ...]:
+    """Contacts by day, then by document and place."""
+    documents, actors = _documents(docket), _actors(docket)
+    lines = [
+        ContactLine(
+            short=short[c.id],
+            record=c,
+            document=documents[c.document],
+            initiator=actors[c.initiator],
+            target=actors[c.target],
+        )
+        for c in docket.contacts
+    ]
+    return tuple(sorted(lines, key=lambda x: (x.record.when.sort_key(), x.document.id, x.record.evidence)))
+
+
+def instrument_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[InstrumentLine, ...]:
+    """Instruments by day, then by name and document."""
+    documents, actors = _documents(docket), _actors(docket)
+    lines = [
+        InstrumentLine(
+            short=short[i.id],
+            record=i,
+            document=documents[i.document],
+            parties=tuple(actors[p] for p in i.parties),
+        )
+        for i in docket.instruments
+    ]
+    return tuple(sorted(lines, key=lambda x: (x.record.when.sort_key(), x.record.name, x.document.id)))
+
+
+def commitment_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[CommitmentLine, ...]:
+    """Commitments by who is bound, then by day of publication, document and place."""
+    documents, actors = _documents(docket), _actors(docket)
+    lines = [
+        CommitmentLine(
+            short=short[c.id],
+            record=c,
+            document=documents[c.document],
+            obligor=actors[c.obligor],
+            beneficiary=actors.get(c.beneficiary or ""),
+        )
+        for c in docket.commitments
+    ]
+    return tuple(
+        sorted(
+            lines,
+            key=lambda x: (x.obligor.name, x.document.published.sort_key(), x.document.id, x.record.evidence),
+        )
+    )
+
+
+def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine, ...]:
+    """Turns by pair, the one over all issues first."""
+    documents, actors = _documents(docket), _actors(docket)
+    records: dict[str, Contact | Event] = {c.id: c for c in docket.contacts}
+    records |= {e.id: e for e in docket.events}
+    lines = []
+    for turn in docket.turns:
+        because = records[turn.record or ""]
+        one, other = (actors[ident] for ident in turn.pair)
+        lines.append(
+            TurnLine(
+                short=short[because.id],
+                record=turn,
+                because=because,
+                document=documents[because.document],
+                pair=(one, other),
+                waiting_on=actors.get(turn.waiting_on or ""),
+            )
+        )
+    return tuple(sorted(lines, key=lambda x: (x.pair[0].name, x.pair[1].name, x.record.pair, x.record.issue or "")))
+
+
+def contacts_table(lines: Iterable[ContactLine]) -> Table:
+    """When, from whom to whom, how, what came of it, in which words."""
+    rows = tuple(
+        (
+            _day(x.record.when.earliest or x.record.when.latest, x),
+            line(x.initiator.name),
+            line(x.target.name),
+            x.record.channel or "",
+            x.record.reply,
+            line(x.record.evidence[0].text),
+            line(x.document.outlet or ""),
+            x.short,
+        )
+        for x in lines
+    )
+    return Table(("when", "from", "to", "channel", "reply", "words", "outlet", "id"), rows, frozenset({"words"}))
+
+
+def instruments_table(lines: Iterable[InstrumentLine]) -> Table:
+    """When, name, kind, parties, other names."""
+    rows = tuple(
+        (
+            label(x.record.when),
+            line(x.record.name),
+            x.record.kind or "",
+            line(", ".join(p.name for p in x.parties)),
+            line("; ".join(x.record.aliases)),
+            line(x.document.outlet or ""),
+            x.short,
+        )
+        for x in lines
+    )
+    columns = ("when", "name", "kind", "parties", "also called", "outlet", "id")
+    return Table(columns, rows, frozenset({"name", "also called"}))
+
+
+def commitments_table(lines: Iterable[CommitmentLine]) -> Table:
+    """Who owes what to whom, on which condition, by when, and how it stands."""
+    rows = tuple(
+        (
+            line(x.obligor.name),
+            line(x.beneficiary.name) if x.beneficiary else "",
+            line(x.record.action),
+            line(x.record.condition or ""),
+            label(x.record.deadline) if x.record.deadline.known else "",
+            x.record.strength,
+            x.record.status,
+            line(x.document.outlet or ""),
+            x.short,
+        )
+        for x in lines
+    )
+    columns = ("who", "to", "owes", "condition", "by", "strength", "status", "outlet", "id")
+    return Table(columns, rows, frozenset({"owes", "condition"}))
+
+
+def turns_table(lines: Iterable[TurnLine]) -> Table:
+    """Between whom, on what, who is waited for, since when, by which words."""
+    rows = tuple(
+        (
+            line(x.pair[0].name),
+            line(x.pair[1].name),
+            line(x.record.issue or "all"),
+            line(x.waiting_on.name) if x.waiting_on else UNASKED,
+            label(x.record.since) if x.record.since.known else reported(x.document),
+            line(x.because.evidence[0].text),
+            line(x.document.outlet or ""),
+            x.short,
+        )
+        for x in lines
+    )
+    columns = ("between", "and", "issue", "waiting on", "since", "words", "outlet", "id")
+    return Table(columns, rows, frozenset({"words"}))
+
+
+def _day(known: date | None, told: ContactLine) -> str:
+    return label(told.record.when) if known else reported(told.document)
+
+
+def _documents(docket: DocketExport) -> dict[str, Document]:
+    return {d.id: d for d in docket.documents}
+
+
+def _actors(docket: DocketExport) -> dict[str, Actor]:
+    return {a.id: a for a in docket.actors}

@@ -1,0 +1,149 @@
+"""The chronology as a Word document, with a footnote for each sentence it rests on.
+
+python-docx writes the pages; it knows no footnotes, so their part of the package is written here.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.shared import Pt
+
+from dragoman.outputs.chronology_entries import CitedSentence, Entry
+from dragoman.outputs.days import label
+from dragoman.outputs.display import line
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+FIRST_NOTE = 2
+"""Word keeps 0 and 1 for the lines above footnotes."""
+
+MOST_NOTES = 4
+"""Footnotes of one entry; the count of sources stands in the text."""
+
+NOT_XML = re.compile("[\ufffe\uffff]")
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""A fixed day, so that the same records give the same bytes."""
+
+SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+)
+
+
+def word_document(listed: Iterable[Entry], title: str, subtitle: str = "") -> bytes:
+    """The document's bytes: a heading for each year, a paragraph for each entry, footnotes below."""
+    document = docx.Document()
+    _style(document)
+    document.core_properties.title = _words(title)
+    document.core_properties.author = "Dragoman"
+    document.core_properties.comments = ""
+    document.core_properties.created = document.core_properties.modified = LONG_AGO
+    document.add_heading(_words(title), 0)
+    if subtitle:
+        document.add_paragraph(_words(subtitle), style="Subtitle")
+    notes: list[str] = []
+    for year, group in groupby(listed, key=_year):
+        document.add_heading(year, 1)
+        for entry in group:
+            _add(document, entry, notes)
+    _add_notes(document, notes)
+    return _packed(document)
+
+
+def _add(document: WordDocument, entry: Entry, notes: list[str]) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(4)
+    paragraph.add_run(label(entry.when)).bold = True
+    paragraph.add_run(f"  {_words(entry.text)}")
+    if entry.status:
+        paragraph.add_run(f" ({entry.status})").italic = True
+    left_out = len(entry.sources) - MOST_NOTES
+    if left_out > 0:
+        paragraph.add_run(f" [{left_out} more reports]")
+    for number, source in enumerate(entry.sources[:MOST_NOTES]):
+        if number:
+            paragraph.add_run(", ").font.superscript = True
+        notes.append(_note_text(source))
+        _refer(paragraph, FIRST_NOTE + len(notes) - 1)
+
+
+def _note_text(source: CitedSentence) -> str:
+    """`Outlet, “Title”, 21 June 2021: “The sentence.” [e4k2]`."""
+    document = source.document
+    title = f"“{line(document.title)}”" if document.title else ""
+    known = (line(document.outlet or ""), title, label(document.published))
+    about = ", ".join(part for part in known if part)
+    return _words(f"{about}: “{line(source.sentence.text)}” [{source.short}]")
+
+
+def _refer(paragraph: Paragraph, number: int) -> None:
+    run = paragraph.add_run()
+    run.style = "Footnote Reference"
+    run._r.append(parse_xml(f'<w:footnoteReference xmlns:w="{NAMESPACE}" w:id="{number}"/>'))
+
+
+def _add_notes(document: WordDocument, notes: Sequence[str]) -> None:
+    body = "".join(_note(FIRST_NOTE + at, text) for at, text in enumerate(notes))
+    xml = f'<w:footnotes xmlns:w="{NAMESPACE}">{SEPARATORS}{body}</w:footnotes>'
+    blob = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
+    part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES, blob, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _note(number: int, text: str) -> str:
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    words = f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'
+    style = '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+    return f'<w:footnote w:id="{number}"><w:p>{style}{mark}{words}</w:p></w:footnote>'
+
+
+def _style(document: WordDocument) -> None:
+    document.styles["Normal"].font.name = "Georgia"
+    document.styles["Normal"].font.size = Pt(10.5)
+    note = document.styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
+    note.base_style = document.styles["Normal"]
+    note.font.size = Pt(8.5)
+    note.paragraph_format.space_after = Pt(0)
+    mark = document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
+    mark.font.superscript = True
+
+
+def _words(text: str) -> str:
+    """Words that XML can hold."""
+    return NOT_XML.sub("\ufffd", line(text))
+
+
+def _year(entry: Entry) -> str:
+    day = entry.when.earliest or entry.when.latest
+    return str(day.year) if day else "Undated"
+
+
+def _packed(document: WordDocument) -> bytes:
+    """The package with fixed days on its members, in their order."""
+    written, packed = io.BytesIO(), io.BytesIO()
+    document.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            item = zipfile.ZipInfo(name, LONG_AGO.timetuple()[:6])
+            item.compress_type = zipfile.ZIP_DEFLATED
+            item.external_attr = 0o600 << 16
+            target.writestr(item, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,80 @@
+"""Which facts would settle a verdict: the smallest sets of happenings whose day and order leave one outcome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from dragoman.policy.instances import Instance, TooOpen
+from dragoman.policy.monitors import Monitor
+from dragoman.policy.sweep import History, sweep
+from dragoman.record.findings import Outcome
+
+LARGEST = 4
+"""Happenings in the largest set that is tried."""
+
+LIMIT = 150_000
+"""States that all attempts together may meet before the search is given up."""
+
+
+def deciding_sets(instance: Instance, monitor: Monitor) -> tuple[frozenset[int], ...]:
+    """All sets of the least size that decide, as positions in `items`; none where the record leaves nothing open.
+
+    A set decides when settling its happenings (whether they took place, on which day, in which order among themselves)
+    leaves a single outcome, however they turn out. Empty as well where no set of up to four does.
+    """
+    candidates, left = _open(instance), LIMIT
+    for size in range(1, min(LARGEST, len(candidates)) + 1):
+        found: list[frozenset[int]] = []
+        for chosen in combinations(candidates, size):
+            outcomes, met = _outcomes_by_history(instance, monitor, chosen, left)
+            left -= met
+            if left <= 0:
+                return tuple(found)
+            if all(len(some) == 1 for some in outcomes):
+                found.append(frozenset(chosen))
+        if found:
+            return tuple(found)
+    return ()
+
+
+def telling(instance: Instance, monitor: Monitor) -> tuple[int, ...]:
+    """Happenings each of which can alone bring about any of the outcomes, depending on how it turns out."""
+    found, left = [], LIMIT
+    for chosen in _open(instance):
+        outcomes, met = _outcomes_by_history(instance, monitor, (chosen,), left)
+        left -= met
+        every = frozenset[Outcome]().union(*outcomes)
+        if len(every) > 1 and all(frozenset((outcome,)) in outcomes for outcome in every):
+            found.append(chosen)
+    return tuple(found)
+
+
+def _open(instance: Instance) -> list[int]:
+    """Happenings of which something is open: existence, day, or the place among others of its day."""
+    days: dict[int | None, set[int]] = defaultdict(set)
+    for n, item in enumerate(instance.items):
+        for first, last in item.days:
+            days[first if first == last else None].add(n)
+    spans = [(first, last) for item in instance.items if not item.exact for first, last in item.days]
+    return [
+        n
+        for n, item in enumerate(instance.items)
+        if not item.exact
+        or len(days[item.days[0][0]]) > 1
+        or any((first is None or first <= item.days[0][1]) and item.days[0][1] <= last for first, last in spans)
+    ]
+
+
+def _outcomes_by_history(
+    instance: Instance, monitor: Monitor, chosen: tuple[int, ...], limit: int
+) -> tuple[list[frozenset[Outcome]], int]:
+    """The outcomes left by each way the chosen happenings may turn out, and the states it took to see them."""
+    try:
+        swept = sweep(instance, monitor, frozenset(chosen), limit)
+    except TooOpen:
+        return [], limit
+    found: dict[History, set[Outcome]] = defaultdict(set)
+    for history, outcome in swept.readings:
+        found[history].add(outcome)
+    return [frozenset(outcomes) for outcomes in found.values()], swept.states

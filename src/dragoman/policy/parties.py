@@ -1,0 +1,46 @@
+"""Which actors of the record a policy's parties mean: by state, by name, and by whom somebody acts for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.record.actors import Actor
+from dragoman.record.findings import Join
+from dragoman.vocabulary.countries import countries
+
+OWN_VOICE = frozenset({"organisation", "document"})
+"""Kinds of actor that have a home country and do not speak for it."""
+
+Keys = frozenset[str]
+"""What an actor answers to: codes of states, and names in small letters."""
+
+
+def actor_keys(actors: Iterable[Actor], joins: Iterable[Join]) -> dict[str, Keys]:
+    """By actor id what it answers to: its state or name, those it acts for, its members, and all of these of the actors
+    joined with it."""
+    known = {actor.id: actor for actor in actors}
+    own = {id_: set(_own(actor)) for id_, actor in known.items()}
+    shared = [[m for m in join.members if m in known] for join in joins if join.layer == "actors"]
+    for _ in range(2):  # through a join, and on from there to whom the other one acts for
+        for id_, actor in known.items():
+            for other in (*actor.members, *(link.actor for link in actor.acts_for)):
+                own[id_] |= own.get(other, set())
+        for members in shared:
+            union = set().union(*(own[m] for m in members))
+            for member in members:
+                own[member] |= union
+    return {id_: frozenset(keys) for id_, keys in own.items()}
+
+
+def member_key(member: str) -> str:
+    """A member of a party as `actor_keys` writes it."""
+    return member if member in countries() else member.casefold()
+
+
+def _own(actor: Actor) -> Iterable[str]:
+    if actor.country and actor.kind not in OWN_VOICE:
+        yield actor.country
+    for name in (actor.name, *actor.aliases):
+        bare = name.casefold()
+        yield bare
+        yield bare.removeprefix("the ")

@@ -1,0 +1,132 @@
+"""What records are looked up by, so that a new one is compared with few others.
+
+Each key rests on one record alone. A record is *posted* under some keys and *asks* under others; two are compared where
+one asks under a key that the other is posted under. Keys by words hold for a stretch of time: a dated record asks among
+those of its own months and the undated, an undated one among all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import combinations
+
+from dragoman.reconcile.pairs import NEAR
+from dragoman.reconcile.traits import Trait
+from dragoman.reconcile.words import telling
+
+FEW_DAYS = 10
+"""Days of a range up to which it is looked up by each of them."""
+
+MONTHS = 92
+"""Days of a range up to which it is looked up by its months; beyond, it is looked up as if it had no day."""
+
+MOST_TERMS = 8
+"""Telling words by whose pairs a record is looked up, the first of them by the alphabet."""
+
+Key = str
+
+
+def posted(trait: Trait) -> frozenset[Key]:
+    """Keys under which others find a record."""
+    stretches = [*_months(trait), "dated"] if _dated(trait) else ["undated"]
+    own = "named" if trait.parties else "nobody"
+    words = (*_words(trait), *_singly(trait, own))
+    return _of_layer(
+        trait, (*_at(words, stretches), *_days(trait, own), *_ranges(trait, own_kind(trait)), *_same(trait))
+    )
+
+
+def asked(trait: Trait) -> frozenset[Key]:
+    """Keys under which a record looks for others: an exact day asks among ranges, a range among all; one that names
+    nobody asks among all with a word of its own."""
+    stretches = [*_months(trait), "undated"] if _dated(trait) else ["undated", "dated"]
+    whom = ("nobody",) if trait.parties else ("nobody", "named")
+    words = (*_words(trait), *(key for who in whom for key in _singly(trait, who)))
+    days = (key for who in whom for key in _days(trait, who))
+    kinds = ("range",) if own_kind(trait) == "day" else ("range", "day")
+    ranges = (key for kind in kinds for key in _ranges(trait, kind))
+    return _of_layer(trait, (*_at(words, stretches), *days, *ranges, *_same(trait)))
+
+
+def own_kind(trait: Trait) -> str:
+    """Whether a record names a day or a range of them."""
+    return "day" if _length(trait) == 1 else "range"
+
+
+def _of_layer(trait: Trait, keys: tuple[Key, ...]) -> frozenset[Key]:
+    return frozenset(f"{trait.layer}:{key}" for key in keys)
+
+
+def _at(keys: tuple[Key, ...], stretches: list[str]) -> Iterator[Key]:
+    return (f"{key}:{stretch}" for key in keys for stretch in stretches)
+
+
+def _same(trait: Trait) -> Iterator[Key]:
+    """The whole sentence, for copies."""
+    yield f"v:{' '.join(sorted(trait.context))}"
+
+
+def _words(trait: Trait) -> Iterator[Key]:
+    terms = _terms(trait)
+    for one, other in combinations(terms, 2):
+        yield f"w:{one}:{other}"
+    sides = sorted({key for party in trait.parties for key in party.keys})
+    for term in terms:
+        for side in sides:
+            yield f"a:{term}:{side}"
+    if trait.layer == "contacts" or (trait.layer == "events" and not trait.when.known):
+        for one, other in combinations(sides, 2):
+            yield f"s:{one}:{other}:{trait.kind}"
+    for noun, number in trait.counted:
+        yield f"n:{noun}:{number}"
+
+
+def _terms(trait: Trait) -> list[str]:
+    """Telling words; where a name has none, all of them."""
+    return sorted(telling(trait.terms) or trait.terms)[:MOST_TERMS]
+
+
+def _singly(trait: Trait, who: str) -> Iterator[Key]:
+    """Keys by one telling word, among those that name somebody or those that name nobody."""
+    return (f"o:{term}:{trait.kind}:{who}" for term in _terms(trait))
+
+
+def _days(trait: Trait, who: str) -> Iterator[Key]:
+    """Keys by day and party; by day alone where nobody is named."""
+    first, length = trait.when.earliest, _length(trait)
+    if first is None or not 0 < length <= FEW_DAYS:
+        return
+    sides = {key for party in trait.parties for key in party.keys}
+    for number in range(length):
+        day = first + timedelta(number)
+        yield f"e:{day}:{trait.kind}:{who}"
+        for side in sides:
+            yield f"d:{day}:{side}:{trait.kind}"
+
+
+def _ranges(trait: Trait, kind: str) -> Iterator[Key]:
+    """Keys by month, type and party, among records that name a day or those that name a range."""
+    if _dated(trait):
+        for month in _months(trait):
+            for party in trait.parties:
+                for side in party.keys:
+                    yield f"m:{month}:{side}:{trait.kind}:{kind}"
+
+
+def _months(trait: Trait) -> list[str]:
+    """Months in which the record's day may lie, give or take a mistake."""
+    first, last = trait.when.earliest or date.min, trait.when.latest or date.min
+    slack = timedelta(NEAR)
+    days = (first - slack + timedelta(n) for n in range((last - first).days + 2 * NEAR + 1))
+    return sorted({day.isoformat()[:7] for day in days})
+
+
+def _dated(trait: Trait) -> bool:
+    return 0 < _length(trait) <= MONTHS and trait.layer != "processes"
+
+
+def _length(trait: Trait) -> int:
+    """Days in the range; 0 where a side is open."""
+    first, last = trait.when.earliest, trait.when.latest
+    return (last - first).days + 1 if first and last else 0

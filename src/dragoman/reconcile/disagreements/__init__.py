@@ -1,0 +1,1 @@
+"""Disagreements: sources that speak of one thing and differ, by kind."""

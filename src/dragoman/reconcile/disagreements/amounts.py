@@ -1,0 +1,77 @@
+"""Reports that give one thing different amounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.pairs import days_between
+from dragoman.reconcile.passages import sentence_bounds
+from dragoman.reconcile.quantities import Quantity, corrected_amounts, quantities
+from dragoman.reconcile.words import likeness, telling
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement
+
+SAME_TIME = 7
+"""Days between two reports within which an amount has hardly changed; further apart the later one is progress."""
+
+ONE_THING = 0.6
+"""Likeness of what is counted from which on two amounts are of one thing."""
+
+
+def amount_disagreements(case: Case) -> Iterator[Disagreement]:
+    """Amounts that an outlet corrects, and those that independent reports of one time give of one thing."""
+    by_document = {d.id: quantities(d) for d in case.docket.documents}
+    corrected: set[Quantity] = set()
+    for document in case.docket.documents:
+        for old, new in corrected_amounts(document):
+            same = [q for found in by_document.values() for q in found if _is_same(q, old)]
+            corrected |= {old, new, *same}
+            yield _finding(case, [*same, old], [new], document.id)
+    rest = [q for found in by_document.values() for q in found if q not in corrected]
+    for one, other in _unlike(case, rest):
+        yield _finding(case, [one], [other], None)
+
+
+def _is_same(quantity: Quantity, old: Quantity) -> bool:
+    same = quantity.unit == old.unit and (quantity.low, quantity.high) == (old.low, old.high)
+    return same and quantity != old and likeness(quantity.topic, old.topic) >= ONE_THING
+
+
+def _unlike(case: Case, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    by_unit: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for quantity in found:
+        for term in telling(quantity.topic - {quantity.unit}):
+            by_unit[quantity.unit, term].append(quantity)
+    seen: set[tuple[Span, Span]] = set()
+    for group in by_unit.values():
+        for one, other in combinations(group, 2):
+            if (one.span, other.span) not in seen and _contradict(case, one, other):
+                seen.add((one.span, other.span))
+                yield one, other
+
+
+def _contradict(case: Case, one: Quantity, other: Quantity) -> bool:
+    if not one.differs(other) or case.source(one.span.document) == case.source(other.span.document):
+        return False
+    ours, theirs = (case.published(q.span.document) for q in (one, other))
+    if not (ours.known and theirs.known) or days_between(ours, theirs) > SAME_TIME:
+        return False
+    shared = telling((one.topic & other.topic) - {one.unit})
+    return len(shared) >= 2 and likeness(one.topic, other.topic) >= ONE_THING
+
+
+def _finding(case: Case, ours: list[Quantity], theirs: list[Quantity], by: str | None) -> Disagreement:
+    first = case.documents[ours[0].span.document]
+    sides = [(q[0].value, [x.span for x in q]) for q in (ours, theirs)]
+    return disagreement(_topic(first, ours[0]), "amount", sides, by)
+
+
+def _topic(document: Document, quantity: Quantity) -> str:
+    """The words behind the amount, up to the end of its clause."""
+    _, end = sentence_bounds(document.text, quantity.span.start)
+    behind = document.text[quantity.span.end : end].split(",")[0]
+    return line(behind).strip(" .") or quantity.unit

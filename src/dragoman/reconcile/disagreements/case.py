@@ -1,0 +1,99 @@
+"""What the finders of disagreements look at: a docket, what is joined in it, and which sources are independent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.record.actors import Actor
+from dragoman.record.dates import DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Claim, Disagreement, DisagreementKind
+from dragoman.record.happenings import Event
+from dragoman.record.statements import Statement
+
+
+@dataclass(frozen=True)
+class Case:
+    """A docket with its joins; `sources` gives what each document counts as among independent sources."""
+
+    docket: DocketExport
+    sources: Mapping[str, str]
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {d.id: d for d in self.docket.documents}
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {a.id: a for a in self.docket.actors}
+
+    @cached_property
+    def happenings(self) -> list[tuple[Event, ...]]:
+        """Events by what they tell of; those that no other report tells stand alone."""
+        events = {e.id: e for e in self.docket.events}
+        joined = [j for j in self.docket.joins if j.layer == "events"]
+        groups = [tuple(events[m] for m in j.members if m in events) for j in joined]
+        taken = {m for j in joined for m in j.members}
+        return [g for g in groups if g] + [(e,) for e in self.docket.events if e.id not in taken]
+
+    @cached_property
+    def statements_in(self) -> dict[str, list[Statement]]:
+        """Statements by document, in text order."""
+        found: dict[str, list[Statement]] = {}
+        for statement in sorted(self.docket.statements, key=lambda s: s.spans):
+            found.setdefault(statement.document, []).append(statement)
+        return found
+
+    def source(self, document: str) -> str:
+        """What a document counts as among independent sources."""
+        return self.sources.get(document, document)
+
+    def published(self, document: str) -> DateRange:
+        """When a document was published."""
+        return self.documents[document].published
+
+    def states(self, actor: str) -> frozenset[str]:
+        """The countries an actor is of."""
+        known = self.actors.get(actor)
+        return frozenset({known.country}) if known and known.country else frozenset()
+
+
+def disagreement(
+    topic: str, kind: DisagreementKind, sides: Iterable[tuple[str, Sequence[Span]]], corrected_by: str | None = None
+) -> Disagreement:
+    """The finding, its sides in the order of their words."""
+    claims = [Claim(value=line(value), evidence=tuple(sorted(set(spans)))) for value, spans in sides]
+    return Disagreement(
+        topic=line(topic),
+        kind=kind,
+        claims=tuple(sorted(claims, key=lambda c: (str(c.value), c.evidence))),
+        corrected_by=corrected_by,
+    )
+
+
+def line(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+def distinct(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Findings by id, each once, and of those that share both sides' words only the first."""
+    kept: list[Disagreement] = []
+    for finding in found:
+        if not any(_same_sides(finding, other) for other in kept):
+            kept.append(finding)
+    yield from sorted(kept, key=lambda d: d.id)
+
+
+def _same_sides(one: Disagreement, other: Disagreement) -> bool:
+    """Whether each claim of the one rests on words of a claim of the other."""
+    return all(
+        any(a.touches(b) for b_claim in other.claims for a in claim.evidence for b in b_claim.evidence)
+        for claim in one.claims
+    )

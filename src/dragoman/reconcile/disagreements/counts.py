@@ -1,0 +1,119 @@
+"""How often, how many: a report that counts fewer happenings than others tell, and numbers within one happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+
+from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.pairs import WEEK, days_between
+from dragoman.reconcile.parties import Party, alike, party
+from dragoman.reconcile.quantities import Quantity, quantities
+from dragoman.record.dates import Answer
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement, DisagreementKind
+from dragoman.record.happenings import Event
+from dragoman.vocabulary.comparing import comparing_words
+
+
+def count_disagreements(case: Case) -> Iterator[Disagreement]:
+    """Numbers of happenings, then numbers told of one happening."""
+    for event in case.docket.events:
+        number = _counted(event)
+        if number and number > 1 and event.factuality == "actual":
+            yield from _fewer_than_told(case, event, number)
+    for group in case.happenings:
+        yield from _within(case, group)
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    known = comparing_words()
+    numbers, nouns = "|".join(known.numbers), "|".join(sorted(known.counted_off))
+    return re.compile(rf"(?<!least )(?<!than )\b(?P<number>{numbers}|\d+) (?:\w+ )?(?:{nouns})s\b", re.IGNORECASE)
+
+
+def _counted(event: Event) -> int | None:
+    """How many happenings a record stands for: its count, else a number before a noun of happenings in its words."""
+    if event.count:
+        return event.count
+    told = _counting().search(event.evidence[0].text)
+    if told is None or event.type != "CONSULT":
+        return None
+    word = told["number"].lower()
+    return int(word) if word.isdigit() else comparing_words().numbers[word]
+
+
+def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagreement]:
+    """Another source tells more such happenings, on days that cannot be one, before this report was out."""
+    ours = _parties(case, event)
+    if len(ours) < 2:
+        return
+    for source in sorted({case.source(e.document) for e in case.docket.events} - {case.source(event.document)}):
+        told = [e for e in case.docket.events if case.source(e.document) == source and _such(case, e, event, ours)]
+        apart = _on_days_apart(told)
+        if len(apart) > number:
+            sides = [(str(number), list(event.evidence)), (str(len(apart)), [s for e in told for s in e.evidence])]
+            yield disagreement(f"how many: {line(event.evidence[0].text)}", "count", sides)
+            return
+
+
+def _parties(case: Case, event: Event) -> list[Party]:
+    return [party(case.actors[p.actor], case.actors) for p in event.participants if p.actor in case.actors]
+
+
+def _such(case: Case, other: Event, event: Event, ours: list[Party]) -> bool:
+    """Whether an event is one of those that the report counts."""
+    single = other.factuality == "actual" and not (_counted(other) or 0) > 1 and other.type == event.type
+    if not single or other.when.after(case.published(event.document)) is Answer.YES:
+        return False
+    theirs = _parties(case, other)
+    return all(any(alike(one, two) == 1.0 for two in theirs) for one in ours)
+
+
+def _on_days_apart(events: Iterable[Event]) -> list[Event]:
+    """As many events as surely are different ones."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.when.sort_key(), e.id)):
+        if event.when.known and all(event.when.overlaps(k.when) is Answer.NO for k in kept):
+            kept.append(event)
+    return kept
+
+
+def _within(case: Case, group: tuple[Event, ...]) -> Iterator[Disagreement]:
+    """Unlike numbers of one thing in reports of one happening."""
+    if len(group) < 2:
+        return
+    told = [(e, q) for e in group if e.factuality == "actual" for q in _numbers(case, e)]
+    for (one, ours), (other, theirs) in combinations(told, 2):
+        if ours.differs(theirs) and _surely_one(case, one, other):
+            kind: DisagreementKind = "amount" if _measured(ours) else "count"
+            sides: list[tuple[str, list[Span]]] = [(q.value, [q.span]) for q in (ours, theirs)]
+            yield disagreement(line(one.evidence[0].text), kind, sides)
+
+
+def _surely_one(case: Case, one: Event, other: Event) -> bool:
+    """Whether independent reports name the same people and days that agree, or were out within days of each other."""
+    if case.source(one.document) == case.source(other.document):
+        return False
+    ours, theirs = _parties(case, one), _parties(case, other)
+    if not any(alike(a, b) == 1.0 for a in ours for b in theirs):
+        return False
+    if one.when.known and other.when.known:
+        return days_between(one.when, other.when) == 0
+    published = case.published(one.document), case.published(other.document)
+    return published[0].known and published[1].known and days_between(*published) <= WEEK
+
+
+def _numbers(case: Case, event: Event) -> Iterator[Quantity]:
+    document = case.documents[event.document]
+    for quantity in quantities(document, lengths=True):
+        if any(span.covers(quantity.span) for span in event.evidence):
+            yield quantity
+
+
+def _measured(quantity: Quantity) -> bool:
+    known = comparing_words()
+    return quantity.unit in ("money", "percent", *known.units, *known.of_time)

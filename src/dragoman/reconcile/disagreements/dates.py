@@ -1,0 +1,99 @@
+"""Reports that put one event on different days."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.pairs import NEAR, days_between
+from dragoman.reconcile.passages import sentence_bounds, setting_of
+from dragoman.reconcile.traits import counted_off
+from dragoman.reconcile.words import concepts_in, telling
+from dragoman.record.dates import DateRange
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement
+from dragoman.record.happenings import Event
+from dragoman.record.times import TimeExpression
+from dragoman.vocabulary.comparing import comparing_words
+
+TOLD = frozenset({"actual"})
+CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
+SETTING = 2
+"""Telling words that two settings share where two dated clauses are of one thing."""
+
+
+def date_disagreements(case: Case) -> Iterator[Disagreement]:
+    """Days told of one event that are not the same. A plan that changed is none: only what took place counts."""
+    for group in case.happenings:
+        told = [e for e in group if e.factuality in TOLD and e.when.exact]
+        sides = _sides(told)
+        if len(sides) > 1 and len({e.document for e in told}) > 1:
+            topic = min(told, key=lambda e: e.evidence).evidence[0].text
+            claims = [(when.edtf or "", [s for e in events for s in e.evidence]) for when, events in sides]
+            yield disagreement(f"day of: {line(topic)}", "date", claims)
+    yield from _dated_clauses(case)
+
+
+def _sides(events: list[Event]) -> list[tuple[DateRange, list[Event]]]:
+    """Events by the day they name."""
+    days: dict[DateRange, list[Event]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: (e.when.sort_key(), e.id)):
+        days[DateRange(event.when.earliest, event.when.latest)].append(event)
+    return list(days.items())
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A clause with a day of its own."""
+
+    clause: Span
+    when: DateRange
+    acts: frozenset[str]
+    setting: frozenset[str]
+    counted: frozenset[tuple[str, int]]
+
+
+def _dated_clauses(case: Case) -> Iterator[Disagreement]:
+    """Clauses that put the same act, told of the same things, on days that lie close by: no event record is needed."""
+    by_act: dict[str, list[_Dated]] = defaultdict(list)
+    for time in case.docket.times:
+        if (time.type == "DATE" and time.when.exact) and (found := _dated(case.documents[time.document], time)):
+            for act in found.acts:
+                by_act[act].append(found)
+    pairs = {(a.clause, b.clause): (a, b) for group in by_act.values() for a, b in combinations(group, 2)}
+    for one, other in pairs.values():
+        if _of_one_thing(one, other):
+            claims = [(d.when.edtf or "", [d.clause]) for d in (one, other)]
+            yield disagreement(f"day of: {line(one.clause.text)}", "date", claims)
+
+
+def _dated(document: Document, time: TimeExpression) -> _Dated | None:
+    """The clause around a day; None where it is only planned, or bounds something."""
+    start, end = sentence_bounds(document.text, time.start)
+    breaks = [start, *(start + m.end() for m in CLAUSE.finditer(document.text[start:end])), end]
+    first = max(b for b in breaks if b <= time.start)
+    last = min((b for b in breaks if b >= time.end), default=end)
+    words = document.text[first:last].rstrip(" ,;.\n")
+    unsure = re.search(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)
+    if unsure or not words.strip() or document.part_at(time.start) != "body":
+        return None
+    first += len(words) - len(words.lstrip())
+    clause = document.span(first, first + len(words.strip()))
+    said = telling(concepts_in(clause.text) - concepts_in(time.text))
+    setting = telling(concepts_in(setting_of(document, clause)) - concepts_in(time.text))
+    return _Dated(clause, time.when, said, setting, counted_off(clause.text)) if said else None
+
+
+def _of_one_thing(one: _Dated, other: _Dated) -> bool:
+    ours, theirs = dict(one.counted), dict(other.counted)
+    return (
+        one.clause.document != other.clause.document
+        and 0 < days_between(one.when, other.when) <= NEAR
+        and len(one.setting & other.setting) >= SETTING
+        and all(theirs.get(noun, number) == number for noun, number in ours.items())
+    )

@@ -1,0 +1,32 @@
+"""All disagreements of a docket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dragoman.reconcile.disagreements.amounts import amount_disagreements
+from dragoman.reconcile.disagreements.case import Case, distinct
+from dragoman.reconcile.disagreements.counts import count_disagreements
+from dragoman.reconcile.disagreements.dates import date_disagreements
+from dragoman.reconcile.disagreements.existence import existence_disagreements
+from dragoman.reconcile.disagreements.outcomes import outcome_disagreements
+from dragoman.reconcile.disagreements.participants import participant_disagreements
+from dragoman.reconcile.disagreements.wordings import wording_disagreements
+from dragoman.record.docket import DocketExport
+from dragoman.record.findings import Disagreement
+
+FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
+    existence_disagreements,
+    date_disagreements,
+    count_disagreements,
+    amount_disagreements,
+    participant_disagreements,
+    outcome_disagreements,
+    wording_disagreements,
+)
+
+
+def find_disagreements(docket: DocketExport, sources: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    """Where sources speak of one thing and differ, by id. `docket` has its joins; `sources` as in `Case`."""
+    case = Case(docket, sources)
+    return tuple(distinct(finding for find in FINDERS for finding in find(case)))

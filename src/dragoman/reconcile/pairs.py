@@ -1,0 +1,198 @@
+"""Whether two records tell of one thing: a weighted sum of what they share, and vetoes for what sets them apart."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from dragoman.reconcile.parties import Party, alike
+from dragoman.reconcile.traits import Trait
+from dragoman.reconcile.words import likeness, telling
+from dragoman.record.dates import Answer, DateRange
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How surely two records tell of one thing, from 0 to 1, and the reasons; `apart` where they cannot."""
+
+    score: float
+    reasons: tuple[str, ...]
+    apart: bool = False
+
+
+APART = Scored(0.0, (), apart=True)
+OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
+"""What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
+
+VERBATIM = 0.8
+"""Likeness of words and setting from which on one report prints the other's sentence."""
+
+PARTLY = 0.5
+"""Share of the actors below which they count as others."""
+
+WEEK = 7
+
+NEAR = 3
+"""Days by which two reports may be mistaken about the day of one thing."""
+
+REASONS = {
+    "same_day": "same day",
+    "same_range": "same days",
+    "days_may_agree": "days that may agree",
+    "actors": "same actors",
+    "words": "same words",
+    "setting": "told beside the same things",
+    "act": "same act",
+    "counted": "counted off alike",
+    "place": "same place",
+    "verbatim": "the same sentence",
+}
+SHOWN = 0.5
+"""A feature from which on it is named as a reason."""
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Weights by layer; `threshold` is the score from which on two records are joined."""
+    text = files("dragoman.reconcile").joinpath("weights.json").read_text(encoding="utf-8")
+    return {layer: dict(values) for layer, values in json.loads(text).items()}
+
+
+def compare(one: Trait, other: Trait) -> Scored:
+    """How two records of one layer compare. The order of the two does not matter."""
+    if set_apart(one, other):
+        return APART
+    if not _worth_a_look(one, other):
+        return Scored(0.0, ())
+    found = features(one, other)
+    known = weights()[one.layer]
+    odds = known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items())
+    reasons = tuple(REASONS[name] for name, value in found.items() if name in REASONS and value >= SHOWN)
+    return Scored(round(1 / (1 + math.exp(-odds)), 4), reasons)
+
+
+def features(one: Trait, other: Trait) -> Features:
+    """What speaks for and against the two being one, each from 0 to 1."""
+    days = _days(one.when, other.when)
+    actors = _actors(one.parties, other.parties)
+    words, setting = likeness(one.terms, other.terms), likeness(one.context, other.context)
+    return {
+        "same_day": float(days == "same"),
+        "same_range": float(days == "same range"),
+        "days_may_agree": float(days == "may agree"),
+        "days_near": float(days == "near"),
+        "days_differ": float(days == "differ"),
+        "days_unknown": float(days == "unknown"),
+        "actors": actors if actors is not None else 0.0,
+        "actors_unknown": float(actors is None),
+        "actors_differ": float(actors is not None and actors < PARTLY),
+        "both_sides": float(_straight(one, other)),
+        "roles_turned": float(_turned(one, other)),
+        "kind_differs": float(one.kind != other.kind),
+        "act": float(bool(one.act) and one.act == other.act),
+        "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act),
+        "head": float(bool(one.heads & other.heads)),
+        "head_differs": float(bool(one.heads) and bool(other.heads) and not one.heads & other.heads),
+        "words": words,
+        "telling_words": min(1.0, len(telling(one.terms & other.terms)) / 3),
+        "crossing_words": min(1.0, len(telling((one.terms & other.context) | (one.context & other.terms))) / 3),
+        "setting": setting,
+        "counted": float(bool(one.counted & other.counted)),
+        "place": float(bool(one.place & other.place)),
+        "place_differs": float(bool(one.place) and bool(other.place) and not one.place & other.place),
+        "verbatim": float(min(words, setting) >= VERBATIM),
+        "anew": float((one.anew or other.anew) and days not in ("same", "same range")),
+        "same_document": float(one.document == other.document),
+        "reports_apart": _reports_apart(one, other) if days == "unknown" else 0.0,
+    }
+
+
+def set_apart(one: Trait, other: Trait) -> bool:
+    """Told in one sentence as two, counted off differently ("the third round", "the fourth"), the one spoken of and
+    the other real, or days too far apart for a mistake. A process runs on through all of these."""
+    if one.layer == "processes":
+        return False
+    if one.document == other.document and one.sentence == other.sentence and one.layer == "events":
+        return True
+    ours, theirs = dict(one.counted), dict(other.counted)
+    if any(theirs.get(noun, number) != number for noun, number in ours.items()):
+        return True
+    if (one.factuality in OPEN) != (other.factuality in OPEN):
+        return True
+    narrow = max(_length(one.when), _length(other.when)) <= WEEK
+    likely = narrow and one.document != other.document and bool(telling(one.terms & other.terms))
+    return days_between(one.when, other.when) > (NEAR if likely else 0)
+
+
+def days_between(one: DateRange, other: DateRange) -> int:
+    """Days that lie at least between the two; 0 where they may be one day."""
+    if one.before(other) is Answer.YES and one.latest and other.earliest:
+        return (other.earliest - one.latest).days
+    if other.before(one) is Answer.YES and other.latest and one.earliest:
+        return (one.earliest - other.latest).days
+    return 0
+
+
+def _days(one: DateRange, other: DateRange) -> str:
+    if not one.known or not other.known:
+        return "unknown"
+    if days_between(one, other) > 0:
+        return "near" if days_between(one, other) <= NEAR else "differ"
+    if one.exact and other.exact:
+        return "same"
+    if (one.earliest, one.latest) == (other.earliest, other.latest) and _length(one) <= 31:
+        return "same range"
+    return (
+        "may agree"
+        if min(_length(one), _length(other)) <= 31 and max(_length(one), _length(other)) <= 92
+        else "unknown"
+    )
+
+
+def _length(when: DateRange) -> int:
+    """Days in a range; a side left open is far away."""
+    return ((when.latest or date.max) - (when.earliest or date.min)).days + 1
+
+
+def _actors(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> float | None:
+    """How well the fewer are found among the more; None where a side names nobody."""
+    few, many = sorted((ours, theirs), key=len)
+    if not few:
+        return None
+    return sum(max(alike(one, other) for other in many) for one in few) / len(few)
+
+
+def _worth_a_look(one: Trait, other: Trait) -> bool:
+    """Whether two records share a telling word at all; events of one day need none, nor do names and contacts."""
+    if one.layer != "events" or one.all_telling & other.all_telling:
+        return True
+    return _days(one.when, other.when) in ("same", "same range")
+
+
+def _reports_apart(one: Trait, other: Trait) -> float:
+    """How far apart, up to two months, the two are told: news is mostly of late, where it names no day."""
+    ours, theirs = (t.when if t.when.known else t.published for t in (one, other))
+    return min(1.0, days_between(ours, theirs) / 60)
+
+
+def _straight(one: Trait, other: Trait) -> bool:
+    """Whether both who acts and whom it concerns are the same."""
+    return any(alike(a, b) for a in one.agents for b in other.agents) and any(
+        alike(a, b) for a in one.others for b in other.others
+    )
+
+
+def _turned(one: Trait, other: Trait) -> bool:
+    """Whether who acts in the one suffers it in the other."""
+    if not (one.agents and one.others and other.agents and other.others):
+        return False
+    straight = max(alike(a, b) for a in one.agents for b in other.agents)
+    crossed = max(alike(a, b) for a in one.agents for b in other.others)
+    back = max(alike(a, b) for a in one.others for b in other.agents)
+    return min(crossed, back) > straight

@@ -1,0 +1,82 @@
+"""Actors of two documents compared by what each document says of them: no other document is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.reconcile.words import words
+from dragoman.record.actors import Actor, ActorKind
+from dragoman.vocabulary.offices import offices
+
+STATELY = frozenset({"state", "government"})
+OF_A_STATE = frozenset({"state", "government", "person", "office", "body", "unnamed", "group"})
+EMPTY = frozenset({"the", "of", "and", "for", "a", "an", "s"})
+
+
+@dataclass(frozen=True)
+class Party:
+    """What is known of an actor by itself: the words of its names, its country, and whom it acts for."""
+
+    kind: ActorKind
+    names: tuple[frozenset[str], ...]
+    states: frozenset[str]
+    key: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What it may be looked up by: its country or countries, else its name."""
+        return self.states | {self.key} if self.key else self.states
+
+
+def party(actor: Actor, known: dict[str, Actor]) -> Party:
+    """An actor as it is compared; `known` are the actors of its document by id."""
+    states = {actor.country} if actor.country else set()
+    for deed in actor.acts_for:
+        principal = known.get(deed.actor)
+        if principal and principal.country:
+            states.add(principal.country)
+    for member in actor.members:
+        if (found := known.get(member)) and found.country:
+            states.add(found.country)
+    names = tuple(_name(name) for name in (actor.name, *actor.aliases))
+    return Party(
+        kind=actor.kind, names=tuple(n for n in names if n), states=frozenset(s for s in states if s), key=_key(actor)
+    )
+
+
+@cache
+def _name(name: str) -> frozenset[str]:
+    return frozenset(words(name)) - EMPTY
+
+
+def _key(actor: Actor) -> str:
+    """Surname of a person, all words of another name; nothing for who has no name."""
+    if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country):
+        return ""
+    name = [word for word in words(actor.name) if word not in EMPTY]
+    if not name:
+        return ""
+    if actor.kind == "person":
+        return name[0] if name[0] in offices().family_first else name[-1]
+    return " ".join(sorted(name))
+
+
+def alike(one: Party, other: Party) -> float:
+    """1 for the same actor, less for a person and the state he acts for, 0 for others."""
+    if one.kind in STATELY and other.kind in STATELY and one.states and other.states:
+        return 1.0 if one.states & other.states else 0.0
+    if one.key and other.key and _same_name(one, other):
+        return 1.0
+    if one.states & other.states:
+        both_people = one.kind == other.kind == "person" and one.key and other.key
+        return 0.0 if both_people else 0.7
+    return 0.0
+
+
+def _same_name(one: Party, other: Party) -> bool:
+    if one.kind == "person" and other.kind == "person":
+        return one.key == other.key and any(a <= b or b <= a for a in one.names for b in other.names)
+    if "person" in (one.kind, other.kind):
+        return any(a == b for a in one.names for b in other.names)
+    return any(a == b for a in one.names for b in other.names)

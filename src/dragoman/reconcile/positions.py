@@ -1,0 +1,319 @@
+"""Positions: the words in which an actor names its stand on an issue, and the day they change.
+
+Wordings are phrases that a report quotes, what a speaker calls his aim, and what he demands. They are of one issue
+where they share a telling word, or the issue is assigned; a phrase that nothing else takes up is no position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+from dragoman.reconcile.passages import sentence_bounds
+from dragoman.reconcile.words import concept, concepts_in, telling, words
+from dragoman.record.actors import Actor
+from dragoman.record.dates import Answer, DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Position
+from dragoman.record.statements import Statement
+from dragoman.vocabulary.comparing import comparing_words
+
+QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
+LONGEST = 16
+"""Words of a phrase; longer ones are utterances."""
+
+SHORTEST = 2
+BACK = 200
+"""Characters before a sentence in which the one it speaks of may be named."""
+
+SPEAKING = frozenset({"person", "office", "body", "government", "unnamed"})
+UNPLACED = frozenset({"person", "unnamed", "group"})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A phrase that somebody uses for a stand: who, in which utterance, when, and the concepts it is recognised by."""
+
+    speaker: str
+    utterance: str
+    span: Span
+    when: DateRange
+    issues: tuple[str, ...]
+    told: str
+    terms: frozenset[str]
+
+
+def find_positions(docket: DocketExport, originals: Mapping[str, str]) -> tuple[Position, ...]:
+    """Positions by id. `originals` gives for each copy the report it copies: a copy takes nothing up."""
+    documents = {d.id: d for d in docket.documents}
+    countries = _countries(docket)
+    speakers, sides = _principals(docket, countries), _sides(docket, countries)
+    people = frozenset(concept(word) for a in docket.actors if a.kind == "person" for word in words(a.name))
+    spoken = [w for s in docket.statements if s.speaker for w in _wordings(documents[s.document], s, people)]
+    unnamed = frozenset(a.id for a in docket.actors if a.kind == "unnamed" and a.id not in countries)
+    places = _places(docket)
+    spoken = [_of_principal(w, places, unnamed, documents[w.span.document]) for w in spoken]
+    spoken += _narrated(docket, {w.span for w in spoken}, people)
+    found: dict[str, Position] = {}
+    for issue, group in _issues(spoken, sides, originals):
+        for wording in group:
+            position = Position(
+                actor=speakers.get(wording.speaker, wording.speaker),
+                issue=issue,
+                wording=" ".join(wording.span.text.split()),
+                when=wording.when,
+                evidence=(wording.span,),
+            )
+            found[position.id] = position
+    return tuple(found[key] for key in sorted(found))
+
+
+def _countries(docket: DocketExport) -> dict[str, str]:
+    """The state that each actor is of or speaks for, as any report tells of him."""
+    known = {a.id: a for a in docket.actors}
+    found: dict[str, str] = {}
+    for actor in known.values():
+        states = [actor.country, *(known[d.actor].country for d in actor.acts_for if d.actor in known)]
+        if state := next((s for s in states if s), None):
+            found[actor.id] = state
+    for join in docket.joins:
+        if join.layer == "actors" and (told := sorted({found[m] for m in join.members if m in found})):
+            found |= {m: found.get(m, told[0]) for m in join.members}
+    return found
+
+
+def _principals(docket: DocketExport, countries: Mapping[str, str]) -> dict[str, str]:
+    """For whoever speaks for a state, that state as an actor of his document."""
+    states = {(a.mentions[0].document, a.country): a.id for a in docket.actors if a.kind == "state"}
+    places = {a.id: (a.mentions[0].document, countries.get(a.id)) for a in docket.actors if a.kind in SPEAKING}
+    return {actor: states[place] for actor, place in places.items() if place in states}
+
+
+def _sides(docket: DocketExport, countries: Mapping[str, str]) -> dict[str, str]:
+    """What the wordings of an actor are gathered under: the state he speaks for, else his name, or for people whose
+    state is not told the report they speak in."""
+    return {a.id: countries.get(a.id) or _alone(a) for a in docket.actors}
+
+
+def _alone(actor: Actor) -> str:
+    return actor.mentions[0].document if actor.kind in UNPLACED else " ".join(words(actor.name))
+
+
+def _said(statement: Statement, document: Document) -> DateRange:
+    """When it was said; not after the report, where nothing else is told."""
+    if statement.said.known:
+        return statement.said
+    return DateRange(document.published.earliest, document.published.latest)
+
+
+def _wordings(document: Document, statement: Statement, people: frozenset[str]) -> Iterator[Wording]:
+    """The phrases of a statement; names of people are no issues."""
+    seen: set[Span] = set()
+    for part in statement.content:
+        for start, end in (*_quoted(part, statement), *_aims(part), *_demands(part, statement)):
+            span = _phrase(document, start, end)
+            length = len(words(span.text))
+            if SHORTEST <= length <= LONGEST and not any(span.touches(other) for other in seen):
+                seen.add(span)
+                yield Wording(
+                    speaker=statement.speaker or "",
+                    utterance=statement.id,
+                    span=span,
+                    when=_said(statement, document),
+                    issues=statement.issues,
+                    told=_told(statement),
+                    terms=telling(concepts_in(f"{span.text} {part.text}")) - people,
+                )
+
+
+def _of_principal(
+    wording: Wording, places: Mapping[str, list[tuple[int, str]]], unnamed: frozenset[str], document: Document
+) -> Wording:
+    """What an unnamed source tells of somebody's words is that one's wording."""
+    named = _spoken_of(document, wording.span, places) if wording.speaker in unnamed else None
+    return replace(wording, speaker=named) if named else wording
+
+
+def _narrated(docket: DocketExport, spoken: set[Span], people: frozenset[str]) -> Iterator[Wording]:
+    """Phrases that a report quotes in its own words, by the actor it speaks of."""
+    spans = [c for s in docket.statements for c in s.content] + sorted(spoken)
+    inside: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        inside[span.document].append(span)
+    places = _places(docket)
+    for document in docket.documents:
+        for match in QUOTED.finditer(document.text):
+            span = _phrase(document, match.start("words"), match.end("words"))
+            named = _spoken_of(document, span, places)
+            if named and _is_phrase(span) and not any(c.touches(span) for c in inside[document.id]):
+                start, end = sentence_bounds(document.text, span.start)
+                yield Wording(
+                    speaker=named,
+                    utterance=f"{document.id}:{start}",
+                    span=span,
+                    when=DateRange(document.published.earliest, document.published.latest),
+                    issues=(),
+                    told=document.text[start:end],
+                    terms=telling(concepts_in(span.text)) - people,
+                )
+
+
+def _places(docket: DocketExport) -> dict[str, list[tuple[int, str]]]:
+    """Where each document names the actors that have a name of their own."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for actor in docket.actors:
+        for mention in actor.mentions if actor.kind not in ("unnamed", "group") else ():
+            found[mention.document].append((mention.start, actor.id))
+    return {document: sorted(places) for document, places in found.items()}
+
+
+def _spoken_of(document: Document, span: Span, places: Mapping[str, list[tuple[int, str]]]) -> str | None:
+    """The actor that the sentence names first; where it only says "it", the last one named shortly before."""
+    start, _ = sentence_bounds(document.text, span.start)
+    here = [(at, actor) for at, actor in places.get(document.id, ()) if start - BACK <= at < span.start]
+    inside = [actor for at, actor in here if at >= start]
+    return inside[0] if inside else (here[-1][1] if here else None)
+
+
+def _is_phrase(span: Span) -> bool:
+    """Whether quoted words are part of a sentence, and not one."""
+    said = words(span.text)
+    return SHORTEST <= len(said) <= LONGEST and span.text[0].islower() and said[0] not in comparing_words().joining
+
+
+def _quoted(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
+    """Phrases in quotation marks inside other words, or a short one alone; whole sentences are utterances."""
+    if statement.cue is None or (statement.mode == "direct" and len(words(part.text)) > LONGEST):
+        return
+    for match in QUOTED.finditer(part.text):
+        first = match["words"].split()[0]
+        if first[0].islower() and first not in comparing_words().joining and not _turned_down(part.text, match.start()):
+            yield part.start + match.start("words"), part.start + match.end("words")
+
+
+def _turned_down(text: str, until: int) -> bool:
+    """Whether the sentence says beforehand that these words are not the speaker's stand."""
+    return bool(re.search(rf"\b(?:{comparing_words().negating})\b[^.;]*$", text[:until], re.IGNORECASE))
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{comparing_words().aim})\b", re.IGNORECASE)
+
+
+def _aims(part: Span) -> Iterator[tuple[int, int]]:
+    """What stands behind "the aim is", up to the end of the sentence or the reason."""
+    for match in _aim().finditer(part.text):
+        end = re.search(r"[.;!?\"”]|, (?:because|which|but|since)\b|$", part.text[match.end() :])
+        yield part.start + match.end(), part.start + match.end() + (end.start() if end else 0)
+
+
+def _demands(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
+    """What a speaker demands, prefers or opposes in few words."""
+    if statement.cue and not QUOTED.search(part.text) and set(words(statement.cue.text)) & comparing_words().demanding:
+        yield part.start, part.end
+
+
+MARKS = " \t\n,.;:!?\"“”'‘’"
+
+
+def _phrase(document: Document, start: int, end: int) -> Span:
+    """The stretch without marks at its ends."""
+    text = document.text
+    while start < end - 1 and text[start] in MARKS:
+        start += 1
+    while end > start + 1 and text[end - 1] in MARKS:
+        end -= 1
+    return document.span(start, end)
+
+
+def _issues(
+    spoken: list[Wording], sides: Mapping[str, str], originals: Mapping[str, str]
+) -> Iterator[tuple[str, list[Wording]]]:
+    """Wordings of each side by issue, and its name. What one utterance says once, and nobody else, is left out."""
+    groups = [group for side in _by_side(spoken, sides).values() for group in _connected(side)]
+    uses = _uses(spoken, originals)
+    forms = Counter(word for wording in spoken for word in words(wording.told))
+    for group in groups:
+        term = min({t for w in group for t in w.terms}, key=lambda t: (-uses[t], t), default="")
+        if uses[term] > 1:
+            yield _name(group, term, forms), group
+
+
+def _uses(spoken: Iterable[Wording], originals: Mapping[str, str]) -> Counter[str]:
+    """How many utterances have each telling word, copies aside."""
+    said = {(w.utterance, term) for w in spoken if w.span.document not in originals for term in w.terms}
+    return Counter(term for _, term in said)
+
+
+def _by_side(spoken: Iterable[Wording], sides: Mapping[str, str]) -> dict[str, list[Wording]]:
+    found: dict[str, list[Wording]] = defaultdict(list)
+    for wording in spoken:
+        found[sides.get(wording.speaker, "")].append(wording)
+    return found
+
+
+def _connected(wordings: list[Wording]) -> list[list[Wording]]:
+    """Wordings that hang together by telling words that they, or their sentences, share."""
+    groups: list[tuple[frozenset[str], list[Wording]]] = []
+    for wording in wordings:
+        near = [g for g in groups if g[0] & wording.terms]
+        merged = frozenset().union(wording.terms, *(terms for terms, _ in near))
+        groups = [g for g in groups if g not in near]
+        groups.append((merged, [*(w for _, members in near for w in members), wording]))
+    return [members for _, members in groups]
+
+
+def _name(group: list[Wording], term: str, forms: Mapping[str, int]) -> str:
+    """An assigned issue that most of the utterances have, else the word that most in the docket share, as it is most
+    often written."""
+    assigned = Counter(issue for w in group for issue in w.issues)
+    if assigned and max(assigned.values()) * 2 >= len(group):
+        return min(assigned, key=lambda issue: (-assigned[issue], issue))
+    return min((f for f in forms if concept(f) == term), key=lambda form: (-forms[form], form), default=term)
+
+
+def _told(statement: Statement) -> str:
+    return " ".join(span.text for span in statement.content)
+
+
+@dataclass(frozen=True)
+class Change:
+    """An actor's next wording on an issue, the one before it, and what is another word in it."""
+
+    before: Position
+    after: Position
+    difference: str
+
+
+def changes(positions: Iterable[Position], same: Mapping[str, str]) -> tuple[Change, ...]:
+    """Where a wording changes, by day. `same` gives one id for all records of an actor."""
+    courses: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in sorted(positions, key=lambda p: (p.when.sort_key(), p.id)):
+        courses[same.get(position.actor, position.actor), position.issue].append(position)
+    return tuple(
+        Change(before, after, difference(before.wording, after.wording))
+        for course in courses.values()
+        for before, after in pairwise(course)
+        if words(before.wording) != words(after.wording) and before.when.before(after.when) is Answer.YES
+    )
+
+
+def difference(before: str, after: str) -> str:
+    """Both wordings in one line: [-left out-] and {+put in+}."""
+    ours, theirs = before.split(), after.split()
+    pieces: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append(" ".join(ours[a:b]))
+            continue
+        pieces += [f"[-{' '.join(ours[a:b])}-]"] if b > a else []
+        pieces += [f"{{+{' '.join(theirs[c:d])}+}}"] if d > c else []
+    return " ".join(pieces)

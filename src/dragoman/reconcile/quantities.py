@@ -1,0 +1,170 @@
+"""Amounts told in a text: a number or a range of numbers, what it is of, and where it stands."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dragoman.reconcile.passages import sentence_bounds
+from dragoman.reconcile.words import concept, concepts_in, words
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.vocabulary.comparing import comparing_words
+
+SLACK = 0.1
+"""Share by which "about" widens a number on either side."""
+
+AHEAD = 60
+"""Characters behind the unit that tell what is counted, up to the end of the clause."""
+
+CLAUSE_END = re.compile(r"[.,;:!?\"”]|\b(?:and|but|which|that|who|according|said|while|after|before|since|in force)\b")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number between `low` and `high` of something: its unit (or the noun counted), and the concepts around it."""
+
+    low: float
+    high: float
+    unit: str
+    topic: frozenset[str]
+    span: Span
+    sentence: int
+
+    def differs(self, other: Quantity) -> bool:
+        """Whether the two cannot be one number."""
+        return self.unit == other.unit and (self.high < other.low or other.high < self.low)
+
+    @property
+    def value(self) -> str:
+        """The number and unit as the report has them."""
+        return " ".join(self.span.text.split())
+
+
+def quantities(document: Document, *, lengths: bool = False) -> tuple[Quantity, ...]:
+    """Every amount of a text, in order. Dates and numbered things are none, lengths of time only with `lengths`."""
+    found = _read(document)
+    return found if lengths else tuple(q for q in found if q.unit not in _times())
+
+
+@lru_cache(maxsize=1024)
+def _read(document: Document) -> tuple[Quantity, ...]:
+    return tuple(q for match in _amount().finditer(document.text) if (q := _quantity(document, match)))
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    known = comparing_words()
+    figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?", _either(known.numbers)
+    number = rf"(?:{figures}|\b(?:{spelt})\b)(?: (?:hundred|thousand|million|billion|trillion)\b)*"
+    hedge = _either((*known.around, *known.at_least, *known.at_most))
+    word = r"[^\W\d_][\w-]*"
+    return re.compile(
+        rf"(?:\b(?P<hedge>{hedge}) |\b(?P<between>between )|(?P<money>[$€£]\s?))?(?P<low>{number})"
+        rf"(?:(?:-| to | and )(?P<high>{number}))?(?P<percent>%)?[- ]?(?P<unit>(?:{word} ){{0,2}}{word})?",
+        re.IGNORECASE,
+    )
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+def _quantity(document: Document, match: re.Match[str]) -> Quantity | None:
+    low = number_of(match["low"])
+    if low is None or match["low"].lower() == "one" or _is_date(document.text, match):
+        return None
+    named, end = _unit(match)
+    if not named or _ordinal_noun(document.text, match):
+        return None
+    high = number_of(match["high"]) if match["high"] else None
+    bounds = (low, high) if high is not None and high > low else _bounds(low, match["hedge"])
+    start, last = sentence_bounds(document.text, match.start())
+    behind = document.text[end : min(last, end + AHEAD)]
+    cut = CLAUSE_END.search(behind)
+    topic = concepts_in(behind[: cut.start()] if cut else behind) | {named}
+    span = document.span(match.start(), end)
+    return Quantity(*bounds, named, frozenset(topic), span, start)
+
+
+def _unit(match: re.Match[str]) -> tuple[str, int]:
+    """What is counted, as a concept, and where that ends: a known unit, else the last of up to three words."""
+    if match["money"]:
+        return "money", match.end("high") if match["high"] else match.end("low")
+    if match["percent"]:
+        return "percent", match.end("percent")
+    told = match["unit"]
+    if not told:
+        return "", match.end("low")
+    for place in re.finditer(r"[^\W\d_][\w-]*", told):
+        word = concept(words(place.group())[-1]) if words(place.group()) else ""
+        if word in _units() or place.group().lower().endswith("s"):
+            return word, match.start("unit") + place.end()
+    return "", match.end("low")
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(concept(unit) for unit in comparing_words().units)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(concept(word) for word in comparing_words().of_time)
+
+
+def number_of(text: str) -> float | None:
+    """A number in figures or words; None for what is none."""
+    value, found = 0.0, False
+    for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
+        if word[0].isdigit():
+            value, found = float(word.replace(",", "")), True
+            continue
+        known = comparing_words().numbers.get(word)
+        if known is None:
+            return None
+        value = value * known if found and known >= 100 else value + known
+        found = True
+    return value if found else None
+
+
+def _bounds(number: float, hedge: str | None) -> tuple[float, float]:
+    known, said = comparing_words(), (hedge or "").lower()
+    if said in known.at_least:
+        return number, math.inf
+    if said in known.at_most:
+        return -math.inf, number
+    slack = SLACK * number if said in known.around else 0.0
+    return number - slack, number + slack
+
+
+MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """A day of a month, or a year."""
+    before = text[max(0, match.start("low") - 12) : match.start("low")]
+    return bool(MONTH.search(before)) or bool(YEAR.fullmatch(match["low"]) and not match["hedge"])
+
+
+def _ordinal_noun(text: str, match: re.Match[str]) -> bool:
+    """A number behind a name or "No." ("Article 5 talks")."""
+    before = text[max(0, match.start() - 14) : match.start()]
+    return bool(re.search(r"(?:No\.|Nos\.|Article|Resolution|Chapter|Section|Annex|§)\s*$", before))
+
+
+def corrected_amounts(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """What a report takes back, and what it puts in its stead: the first two unlike amounts of a correction."""
+    mark = re.compile(rf"\b{comparing_words().correction}\b", re.IGNORECASE)
+    found = quantities(document)
+    for told in mark.finditer(document.text):
+        end = document.text.find("\n\n", told.end())
+        inside = [q for q in found if told.start() <= q.span.start and (end < 0 or q.span.end <= end)]
+        for at, old in enumerate(inside):
+            if new := next((q for q in inside[at + 1 :] if q.differs(old)), None):
+                yield old, new
+                break

@@ -1,0 +1,78 @@
+"""Quotations that travel: statements of one speaker that several reports have in the same words, and the first one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from dragoman.reconcile.passages import shingles
+from dragoman.reconcile.webs import connected
+from dragoman.reconcile.words import words
+from dragoman.record.actors import Actor
+from dragoman.record.docket import DocketExport
+from dragoman.record.findings import Join
+from dragoman.record.statements import Statement
+
+SHARED = 0.6
+"""Share of the shorter statement's runs of words that stand in the longer one where the two are one."""
+
+OF_ALL = 0.35
+"""Share of all runs that both have; less is a part of a longer statement."""
+
+Pair = tuple[str, str]
+
+
+def join_statements(docket: DocketExport, sources: Mapping[str, str], apart: Collection[Pair] = ()) -> tuple[Join, ...]:
+    """Joins of statements that several reports have in the same words."""
+    names = {a.id: _surname(a) for a in docket.actors}
+    runs = {s.id: shingles(" ".join(c.text for c in s.content)) for s in docket.statements}
+    known = {s.id: s for s in docket.statements}
+    links = [
+        (one, other)
+        for one, other in _candidates(runs)
+        if _one_utterance(known[one], known[other], names) and _same_words(runs[one], runs[other])
+    ]
+    groups = connected(pair for pair in links if pair not in apart)
+    return tuple(sorted((_join(group, known, sources) for group in groups), key=lambda j: j.id))
+
+
+def first_appearance(join: Join, docket: DocketExport) -> str:
+    """Id of the statement, among the joined ones, whose report was out first."""
+    published = {d.id: d.published for d in docket.documents}
+    members = [s for s in docket.statements if s.id in join.members]
+    return min(members, key=lambda s: (published[s.document].sort_key()[::-1], s.id)).id
+
+
+def _surname(actor: Actor) -> str:
+    return (words(actor.name) or [""])[-1] if actor.kind != "unnamed" else ""
+
+
+def _candidates(runs: Mapping[str, frozenset[int]]) -> list[Pair]:
+    holders: dict[int, list[str]] = defaultdict(list)
+    for statement, marks in runs.items():
+        for mark in marks:
+            holders[mark].append(statement)
+    found = {(a, b) for ids in holders.values() if len(ids) > 1 for a in ids for b in ids if a < b}
+    return sorted(found)
+
+
+def _one_utterance(one: Statement, other: Statement, names: Mapping[str, str]) -> bool:
+    """Whether two statements stand in different reports and are nobody's but one speaker's."""
+    ours, theirs = names.get(one.speaker or "", ""), names.get(other.speaker or "", "")
+    return one.document != other.document and (ours == theirs or not (ours and theirs))
+
+
+def _same_words(ours: frozenset[int], theirs: frozenset[int]) -> bool:
+    shared = len(ours & theirs)
+    return shared / min(len(ours), len(theirs)) >= SHARED and shared / len(ours | theirs) >= OF_ALL
+
+
+def _join(group: Iterable[str], known: Mapping[str, Statement], sources: Mapping[str, str]) -> Join:
+    members = tuple(sorted(group))
+    documents = {known[m].document for m in members}
+    return Join(
+        layer="statements",
+        members=members,
+        reasons=("the same words",),
+        independent_sources=len({sources.get(d, d) for d in documents}),
+    )

@@ -1,0 +1,204 @@
+"""What is compared of a record, taken from its own document alone: what else is read makes no difference."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from dragoman.reconcile.parties import Party, party
+from dragoman.reconcile.passages import sentence_bounds, setting_of
+from dragoman.reconcile.words import concept, concepts_in, stem, stems_in, telling, words
+from dragoman.record.actors import Actor
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.docket import Layers
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Layer
+from dragoman.record.happenings import Contact, Event, Factuality, Process
+from dragoman.record.obligations import Commitment, Instrument
+from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.events import event_words
+
+Comparable = Event | Process | Contact | Instrument | Commitment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trait:
+    """One record as it is compared. `sentence` is where its sentence begins, `terms` are the concepts of its words,
+    `context` those of its sentence, `heads` the words that make it an event of its kind, `counted` what it is counted
+    off as (("round", 5)), `anew` whether it says that it was not the first time."""
+
+    record: str
+    layer: Layer
+    document: str
+    start: int
+    sentence: int
+    kind: str = ""
+    act: str = ""
+    factuality: Factuality = "actual"
+    when: DateRange = UNKNOWN_DATE
+    published: DateRange = UNKNOWN_DATE
+    agents: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    terms: frozenset[str]
+    context: frozenset[str]
+    heads: frozenset[str] = frozenset()
+    counted: frozenset[tuple[str, int]] = frozenset()
+    anew: bool = False
+    place: frozenset[str] = frozenset()
+
+    @cached_property
+    def all_telling(self) -> frozenset[str]:
+        """Telling words of the record and its setting."""
+        return telling(self.terms | self.context)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody named."""
+        return (*self.agents, *self.others)
+
+
+class TraitReader:
+    """Reads the traits of one document's records."""
+
+    def __init__(self, document: Document, actors: Iterable[Actor]) -> None:
+        self._document = document
+        known = {a.id: a for a in actors}
+        self._parties = {key: party(actor, known) for key, actor in known.items()}
+
+    def traits(self, layers: Layers) -> Iterator[Trait]:
+        """Traits of all records that can tell of what another report tells."""
+        for event in layers.events:
+            yield self.event(event)
+        for process in layers.processes:
+            yield self._trait(process, "processes", kind="process", terms=process.name, agents=(process.actor,))
+        for contact in layers.contacts:
+            yield self._trait(contact, "contacts", agents=(contact.initiator,), others=(contact.target,))
+        for instrument in layers.instruments:
+            yield self.instrument(instrument)
+        for commitment in layers.commitments:
+            yield self.commitment(commitment)
+
+    def event(self, event: Event) -> Trait:
+        """An event by its type, act, day, people and words."""
+        acting = tuple(p.actor for p in event.participants if p.role == "agent")
+        others = tuple(p.actor for p in event.participants if p.role != "agent")
+        return self._trait(event, "events", kind=event.type, agents=acting, others=others)
+
+    def instrument(self, instrument: Instrument) -> Trait:
+        """An instrument by its names, day and parties."""
+        named = " ".join((instrument.name, *instrument.aliases))
+        return self._trait(instrument, "instruments", terms=named, others=instrument.parties)
+
+    def commitment(self, commitment: Commitment) -> Trait:
+        """A commitment by who owes whom what."""
+        owed = (commitment.beneficiary,) if commitment.beneficiary else ()
+        return self._trait(
+            commitment, "commitments", terms=commitment.action, agents=(commitment.obligor,), others=owed
+        )
+
+    def _trait(
+        self,
+        record: Comparable,
+        layer: Layer,
+        *,
+        kind: str = "",
+        terms: str | None = None,
+        agents: tuple[str, ...] = (),
+        others: tuple[str, ...] = (),
+    ) -> Trait:
+        said = " ".join(span.text for span in record.evidence)
+        return Trait(
+            record=record.id,
+            layer=layer,
+            document=record.document,
+            start=record.evidence[0].start,
+            sentence=sentence_bounds(self._document.text, record.evidence[0].start)[0],
+            kind=kind,
+            act=concept(act) if (act := getattr(record, "act", None)) else "",
+            factuality=record.factuality,
+            when=record.made if isinstance(record, Commitment) else record.when,
+            published=DateRange(self._document.published.earliest, self._document.published.latest),
+            agents=self._named(agents),
+            others=self._named(others),
+            terms=stems_in(terms or said) if layer == "instruments" else concepts_in(terms or said),
+            context=concepts_in(setting_of(self._document, record.evidence[0])),
+            heads=_heads(record, said),
+            counted=counted_off(said),
+            anew=tells_anew(said),
+            place=frozenset(words(getattr(record, "place", None) or "")),
+        )
+
+    def _named(self, ids: Iterable[str]) -> tuple[Party, ...]:
+        """The actors that anything is known of to tell them by."""
+        known = (self._parties[key] for key in ids if key in self._parties)
+        return tuple(party for party in known if party.keys)
+
+
+def traits_of(documents: Iterable[Document], layers: Layers) -> Iterator[Trait]:
+    """Traits of all records of a docket, document by document."""
+    parts = by_document(layers)
+    for document in documents:
+        if part := parts.get(document.id):
+            yield from TraitReader(document, part.actors).traits(part)
+
+
+def by_document(layers: Layers) -> Mapping[str, Layers]:
+    """The records that are compared, and the actors, of each document."""
+    names = ("actors", "statements", "events", "processes", "contacts", "instruments", "commitments")
+    found: dict[str, dict[str, list[object]]] = {}
+    for name in names:
+        for record in getattr(layers, name):
+            home = record.mentions[0].document if isinstance(record, Actor) else record.document
+            found.setdefault(home, {}).setdefault(name, []).append(record)
+    return {d: Layers(**{n: tuple(r) for n, r in kinds.items()}) for d, kinds in found.items()}  # type: ignore[arg-type]
+
+
+def _heads(record: Comparable, said: str) -> frozenset[str]:
+    """The words of an event that the vocabulary lists for its type and act, as concepts."""
+    if not isinstance(record, Event):
+        return frozenset()
+    listed = _listed_heads().get((record.type, record.act or ""), frozenset())
+    return frozenset(concept(word) for word in words(said) if stem(word) in listed or concept(word) in listed)
+
+
+@cache
+def _listed_heads() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Stems and concepts of the verbs and nouns listed for each type and act."""
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for patterns in (*event_words().verbs.values(), *event_words().nouns.values()):
+        for pattern in patterns:
+            known[pattern.type, pattern.act] |= {stem(pattern.lemma), concept(pattern.lemma)}
+    return {key: frozenset(found) for key, found in known.items()}
+
+
+def counted_off(text: str) -> frozenset[tuple[str, int]]:
+    """What a text counts off: ("round", 5) for "the fifth round"."""
+    return frozenset((match["noun"].lower(), _ordinal(match["ordinal"])) for match in _counting().finditer(text))
+
+
+def _counting() -> re.Pattern[str]:
+    vocabulary = comparing_words()
+    ordinals, nouns = "|".join(vocabulary.ordinals), "|".join(sorted(vocabulary.counted_off))
+    return re.compile(
+        rf"\b(?P<ordinal>{ordinals}|\d+(?:st|nd|rd|th)) (?:\w+ ){{0,2}}?(?P<noun>{nouns})\b", re.IGNORECASE
+    )
+
+
+def _ordinal(word: str) -> int:
+    found = comparing_words().ordinals.get(word.lower())
+    return found if found is not None else int(re.sub(r"\D", "", word))
+
+
+def tells_anew(text: str) -> bool:
+    """Whether the text says that such a thing had happened before."""
+    said = f" {' '.join(words(text))} "
+    return any(f" {mark} " in said for mark in comparing_words().anew)
+
+
+def span_words(spans: Iterable[Span]) -> str:
+    """The words of spans as one text."""
+    return " ".join(span.text for span in spans)

@@ -1,0 +1,169 @@
+"""Whose turn it is between two parties as of a day: who was approached last, and whether an answer is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.record.actors import Actor
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+from dragoman.record.findings import Turn
+from dragoman.record.happenings import Contact, Event, Reply
+
+SETTLED: frozenset[Reply] = frozenset({"accepted", "refused"})
+"""Replies after which nobody owes an answer."""
+
+NAMELESS = frozenset({"unnamed", "group", "document"})
+ASKING = frozenset({"REQUEST"})
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody turned to somebody: the keys of both parties, when, and what came of it."""
+
+    record: Contact | Event
+    mover: str
+    other: str
+    when: DateRange
+    reply: Reply
+    reply_when: DateRange
+    issues: frozenset[str]
+    told: date
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The keys of both, in order."""
+        first, second = sorted((self.mover, self.other))
+        return first, second
+
+    def rank(self) -> tuple[date, bool, date, str]:
+        """Order in time: by the last day it may have been, an approach in private after a public one of that day."""
+        return (self.when.latest or self.told, isinstance(self.record, Contact), self.told, self.record.id)
+
+
+def turns(docket: DocketExport, as_of: date) -> tuple[Turn, ...]:
+    """For every two parties between whom an approach, an offer or a demand is on record by that day, who owes the next
+    answer: over all, and on each issue. Of reports published later, and of later days, nothing counts."""
+    keys = party_keys(docket)
+    moves = sorted(_moves(docket, keys, as_of), key=Move.rank)
+    names = _names(docket, keys)
+    found: list[Turn] = []
+    for pair in sorted({m.pair for m in moves}):
+        between = [m for m in moves if m.pair == pair]
+        found.append(_turn(between, names, as_of, None))
+        issues = sorted({issue for m in between for issue in m.issues})
+        found += [_turn([m for m in between if issue in m.issues], names, as_of, issue) for issue in issues]
+    return tuple(found)
+
+
+def turns_as_of(docket: DocketExport, as_of: date | None) -> tuple[Turn, ...]:
+    """The turns as of a day, or of that of the newest report; none where no report has a day."""
+    days = [d.published.latest for d in docket.documents if d.published.latest]
+    day = as_of or max(days, default=None)
+    return turns(docket, day) if day else ()
+
+
+def party_keys(docket: DocketExport) -> dict[str, str]:
+    """For whom each actor acts, as a key that is the same in all documents: a state's code, else the smallest id of the
+    actors joined to it."""
+    actors = {actor.id: actor for actor in docket.actors}
+    keys = {ident: _state(actor, actors) or ident for ident, actor in actors.items()}
+    for join in docket.joins:
+        if join.layer == "actors":
+            codes = sorted({keys[m] for m in join.members if m in keys}, key=lambda k: (k in actors, k))
+            keys |= {m: codes[0] for m in join.members if m in keys}
+    return keys
+
+
+def _state(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
+    if actor.country or actor.kind == "group":
+        return actor.country
+    principals = (actors.get(deed.actor) for deed in actor.acts_for)
+    return next((p.country for p in principals if p and p.country), None)
+
+
+def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date) -> Iterator[Move]:
+    documents = {d.id: d for d in docket.documents}
+    records: list[Contact | Event] = [*docket.contacts, *docket.events]
+    for record in records:
+        document = documents.get(record.document)
+        if document is None or not _published_by(document, as_of) or record.factuality in ("negated", "hypothetical"):
+            continue
+        if record.when.earliest and record.when.earliest > as_of:
+            continue
+        yield from _moves_of(record, document, docket, keys)
+
+
+def _published_by(document: Document, as_of: date) -> bool:
+    """Whether a report may have been out by a day."""
+    first = document.published.earliest or document.published.latest
+    return first is None or first <= as_of
+
+
+def _moves_of(
+    record: Contact | Event, document: Document, docket: DocketExport, keys: Mapping[str, str]
+) -> Iterator[Move]:
+    told = document.published.latest or date.min
+    if isinstance(record, Contact):
+        sides: Iterable[tuple[str, str]] = ((record.initiator, record.target),)
+        reply, reply_when = record.reply, record.reply_when
+    else:
+        sides, reply, reply_when = _asked(record), "unknown", UNKNOWN_DATE
+    actors = {a.id: a for a in docket.actors}
+    for one, other in sides:
+        for mover in _parties(actors, one):
+            for target in _parties(actors, other):
+                pair = keys.get(mover, mover), keys.get(target, target)
+                if pair[0] != pair[1]:
+                    yield Move(record, *pair, record.when, reply, reply_when, frozenset(record.issues), told)
+
+
+def _parties(actors: Mapping[str, Actor], ident: str) -> tuple[str, ...]:
+    """The members of a group, else the actor; nobody where it is one whom no name and no state tells."""
+    actor = actors.get(ident)
+    if actor is None or actor.members:
+        return actor.members if actor else ()
+    return () if actor.kind in NAMELESS and actor.country is None else (ident,)
+
+
+def _asked(event: Event) -> Iterator[tuple[str, str]]:
+    """Who asks or offers what of whom."""
+    open_ended = event.factuality == "offered" or (event.type in ASKING and event.factuality == "actual")
+    if open_ended:
+        agents = [p.actor for p in event.participants if p.role == "agent"]
+        recipients = [p.actor for p in event.participants if p.role == "recipient"]
+        yield from ((a, r) for a in agents for r in recipients)
+
+
+def _turn(moves: list[Move], names: Mapping[str, str], as_of: date, issue: str | None) -> Turn:
+    """The state after the last of the moves between two parties."""
+    last = moves[-1]
+    waiting: str | None = last.other
+    since = last.when
+    answered = not (last.reply_when.earliest and last.reply_when.earliest > as_of)
+    if answered and last.reply in SETTLED:
+        waiting = None
+    elif answered and last.reply == "replied":
+        waiting = last.mover
+    if waiting != last.other and last.reply_when.known:
+        since = last.reply_when
+    first, second = (names[key] for key in last.pair)
+    return Turn(
+        pair=(first, second),
+        issue=issue,
+        waiting_on=names[waiting] if waiting else None,
+        since=since,
+        as_of=as_of,
+        record=last.record.id,
+    )
+
+
+def _names(docket: DocketExport, keys: Mapping[str, str]) -> dict[str, str]:
+    """The actor that stands for each party: the state itself where it is named, else whoever is named first."""
+    found: dict[str, str] = {}
+    for actor in sorted(docket.actors, key=lambda a: (a.kind != "state", a.kind != "government", a.mentions[0], a.id)):
+        found.setdefault(keys[actor.id], actor.id)
+    return found

@@ -1,0 +1,156 @@
+"""What became of a commitment, from all reports: its history, who tells each turn of it, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.reconcile.parties import Party, alike, party
+from dragoman.reconcile.passages import setting_of
+from dragoman.reconcile.words import concepts_in, likeness, stems_in, telling
+from dragoman.record.actors import Actor
+from dragoman.record.dates import Answer, DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+from dragoman.record.happenings import Event
+from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChange
+from dragoman.vocabulary.comparing import comparing_words
+
+DONE = 0.45
+"""Likeness of an act to what was promised from which on it is taken for it."""
+
+SHARED = 2
+"""Telling words that an act of the obligor shares with his promise."""
+
+SHARED_BY_NOBODY = 3
+"""The same where the report does not say who acts."""
+
+RANK: dict[CommitmentStatus, int] = {
+    "unknown": 0, "standing": 1, "affirmed": 2, "breached": 3, "repudiated": 3, "lapsed": 4, "performed": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Docket:
+    docket: DocketExport
+    documents: Mapping[str, Document]
+    actors: Mapping[str, Actor]
+
+    def party(self, actor: str) -> Party | None:
+        known = dict(self.actors)
+        return party(self.actors[actor], known) if actor in self.actors else None
+
+    def told(self, document: str) -> DateRange:
+        published = self.documents[document].published
+        return DateRange(published.earliest, published.latest)
+
+
+def settle_commitments(docket: DocketExport) -> tuple[Commitment, ...]:
+    """The commitments with the history that all reports tell of them, joined ones with a common one, and the status
+    that it leads to. Nobody's silence settles one: what no report tells stands as it was made."""
+    case = _Docket(docket, {d.id: d for d in docket.documents}, {a.id: a for a in docket.actors})
+    known = {c.id: c for c in docket.commitments}
+    groups = [tuple(known[m] for m in j.members if m in known) for j in docket.joins if j.layer == "commitments"]
+    taken = {c.id for group in groups for c in group}
+    groups += [(c,) for c in docket.commitments if c.id not in taken]
+    settled = {c.id: c for group in groups if group for c in _settled(case, group)}
+    return tuple(settled[c.id] for c in docket.commitments)
+
+
+def _settled(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[Commitment]:
+    history = _in_order((*_own(case, group), *_from_events(case, group), *_from_instruments(case, group)))
+    status = _status(history)
+    for commitment in group:
+        yield replace(commitment, history=history, status=status if history else commitment.status)
+
+
+def _own(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
+    """What each report says of it: first made, later stood by. Telling it again is no turn."""
+    made = False
+    for commitment in sorted(group, key=lambda c: (case.told(c.document).sort_key(), c.id)):
+        day = case.told(commitment.document)
+        for change in commitment.history or (_first_word(commitment, day),):
+            if change.status != "standing" or not made:
+                yield change if change.when.known else replace(change, when=day)
+            made = made or change.status == "standing"
+
+
+def _first_word(commitment: Commitment, day: DateRange) -> StatusChange:
+    """What a report without a history says: the status it gives, or that the obligor stands by his word."""
+    status = commitment.status if commitment.status != "unknown" else "standing"
+    words = " ".join(span.text for span in commitment.evidence)
+    if status == "standing" and re.search(rf"\b(?:{comparing_words().affirming})\b", words, re.IGNORECASE):
+        status = "affirmed"
+    when = commitment.made if commitment.made.known and status == "standing" else day
+    return StatusChange(status=status, when=when, evidence=commitment.evidence)
+
+
+def _from_events(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
+    """Acts of the one who is bound that do, or take back, what was promised."""
+    first = min(group, key=lambda c: (case.told(c.document).sort_key(), c.id))
+    promised = frozenset().union(*(concepts_in(c.action) for c in group))
+    obligors = [p for c in group if (p := case.party(c.obligor))]
+    for event in case.docket.events:
+        if (
+            _by(case, event, obligors) is False
+            or case.told(event.document).before(case.told(first.document)) is Answer.YES
+        ):
+            continue
+        if any(span.touches(other) for c in group for span in c.evidence for other in event.evidence):
+            continue
+        known = _by(case, event, obligors) is not None
+        if status := _said_of(case, event, promised, SHARED if known else SHARED_BY_NOBODY):
+            when = event.when if event.when.known else case.told(event.document)
+            yield StatusChange(status=status, when=when, evidence=event.evidence)
+
+
+def _by(case: _Docket, event: Event, obligors: Iterable[Party]) -> bool | None:
+    """Whether the one who is bound acts; None where nobody is said to."""
+    acting = [p for part in event.participants if part.role != "recipient" and (p := case.party(part.actor)) and p.keys]
+    return any(alike(one, other) for one in acting for other in obligors) if acting else None
+
+
+def _said_of(case: _Docket, event: Event, promised: frozenset[str], least: int) -> CommitmentStatus | None:
+    """What an event says of a promise with which it shares at least so many telling words."""
+    words = " ".join(span.text for span in event.evidence)
+    told = concepts_in(words) | concepts_in(setting_of(case.documents[event.document], event.evidence[0]))
+    if len(telling(told & promised)) < least:
+        return None
+    known = comparing_words()
+    if re.search(rf"\b(?:{known.repudiating})\b", words, re.IGNORECASE) and event.factuality == "actual":
+        return "repudiated"
+    if re.search(rf"\b(?:{known.affirming})\b", words, re.IGNORECASE) and event.factuality == "actual":
+        return "affirmed"
+    if re.search(rf"\b(?:{known.breaching})\b", words, re.IGNORECASE) and event.factuality == "actual":
+        return "breached"
+    same_act = likeness(concepts_in(words), promised) >= DONE
+    return "performed" if event.factuality == "actual" and same_act else None
+
+
+def _from_instruments(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
+    """The end of the instrument on which a commitment rests, where its words name it."""
+    named = stems_in(" ".join(f"{c.action} {c.condition or ''}" for c in group))
+    for process in case.docket.processes:
+        ended = re.search(rf"\b(?:{comparing_words().ending})\b", process.state, re.IGNORECASE)
+        if ended and process.factuality == "actual" and telling(stems_in(process.name) & named):
+            when = process.when if process.when.known else case.told(process.document)
+            yield StatusChange(status="lapsed", when=when, evidence=process.evidence)
+
+
+def _in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
+    """By day; of those that say the same of one day, told by copies or twice, all words stay."""
+    merged: dict[tuple[str, DateRange], list[StatusChange]] = {}
+    for change in changes:
+        merged.setdefault((change.status, change.when), []).append(change)
+    joined = [
+        replace(same[0], evidence=tuple(sorted({s for c in same for s in c.evidence}))) for same in merged.values()
+    ]
+    return tuple(sorted(joined, key=lambda c: (c.when.latest or date.max, RANK[c.status], c.evidence)))
+
+
+def _status(history: tuple[StatusChange, ...]) -> CommitmentStatus:
+    """The last turn that says something; a bare mention after it changes nothing."""
+    settled = [c.status for c in history if c.status not in ("standing", "unknown")]
+    return settled[-1] if settled else (history[-1].status if history else "unknown")

@@ -1,0 +1,129 @@
+"""Texts as sets of stems, so that reports that word one thing differently can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.countries import countries
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+SUFFIXES = (
+    "izations",
+    "ization",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "s",
+)
+SHORTEST = 3
+"""Letters that a stem keeps."""
+
+COMMON = 0.25
+"""Weight of a word that every such report has, against 1 for others."""
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in order, small letters, without possessives."""
+    return [re.sub(r"['’]s?$", "", word) for word in WORD.findall(text.lower())]
+
+
+@cache
+def stem(word: str) -> str:
+    """The word without its ending; numbers lose their commas, number words become figures."""
+    if word[0].isdigit():
+        return word.replace(",", "")
+    number = comparing_words().numbers.get(word)
+    return str(number) if number is not None else _bare(word)
+
+
+def _bare(word: str) -> str:
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST and not word.endswith("ss"):
+            word = word[: -len(suffix)] + ("y" if suffix in ("ies", "ied") else "")
+            break
+    if len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word[:-1] if len(word) > SHORTEST and word.endswith("e") else word
+
+
+@cache
+def concept(word: str) -> str:
+    """The stem, or that of the word which stands for all that name the same thing."""
+    return _concepts().get(word) or _concepts().get(stem(word)) or stem(word)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group in comparing_words().concepts:
+        first = stem(group[0])
+        for word in group:
+            found.setdefault(word, first)
+            found.setdefault(stem(word), first)
+    return found
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """What is not compared as words; ordinals are compared as what they count off."""
+    return comparing_words().function_words | frozenset(comparing_words().ordinals) - {"opening"}
+
+
+@cache
+def _common() -> frozenset[str]:
+    small = frozenset(str(number) for number in range(13))
+    return frozenset(concept(word) for word in comparing_words().common_words) | _names_of_states() | small
+
+
+@cache
+def _names_of_states() -> frozenset[str]:
+    """States are compared as actors; their names among the words would count twice."""
+    forms = (form for c in countries().values() for form in (*c.names, *c.demonyms, c.capital or ""))
+    return frozenset(concept(word) for form in forms for word in words(form))
+
+
+@cache
+def concepts_in(text: str) -> frozenset[str]:
+    """What a text speaks of: its words by stem and concept, without those that tell nothing."""
+    return frozenset(concept(word) for word in words(text) if len(word) > 1 and word not in _silent())
+
+
+@cache
+def stems_in(text: str) -> frozenset[str]:
+    """The words of a name by stem: other words for the same thing make another name."""
+    return frozenset(stem(word) for word in words(text) if len(word) > 1 and word not in _silent())
+
+
+def weight(term: str) -> float:
+    """What it says that two texts share the term."""
+    return COMMON if term in _common() else 1.0
+
+
+def telling(terms: Iterable[str]) -> frozenset[str]:
+    """Those terms that not every report has."""
+    return frozenset(term for term in terms if term not in _common())
+
+
+def total(terms: Iterable[str]) -> float:
+    """Summed weights."""
+    return sum(weight(term) for term in terms)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much two sets of terms share, from 0 to 1: by weight, half against the smaller set, half against both."""
+    if not one or not other:
+        return 0.0
+    shared = total(one & other)
+    return shared / (2 * min(total(one), total(other))) + shared / (2 * total(one | other))

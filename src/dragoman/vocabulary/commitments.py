@@ -1,0 +1,76 @@
+"""Words of commitments, conditions and what becomes of them, read once from commitments.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+Phrase = tuple[str, ...]
+"""Lemmas in a row; `*` stands for a few words between."""
+
+
+@dataclass(frozen=True)
+class CommitmentWords:
+    """Lemmas in lower case; see commitments.yaml."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    binding: frozenset[str]
+    hearing: frozenset[str]
+    giving: frozenset[str]
+    towards: frozenset[str]
+    opinions: frozenset[str]
+    means: frozenset[str]
+    support: frozenset[str]
+    handling: frozenset[str]
+    states_of_mind: frozenset[str]
+    announcing: frozenset[str]
+    deciding: frozenset[str]
+    beyond_will: frozenset[str]
+    scheduled: frozenset[str]
+    going_on: frozenset[str]
+    doubt: frozenset[str]
+    demanded: frozenset[str]
+    denied: frozenset[str]
+    drafts: frozenset[str]
+    conditions: tuple[tuple[Phrase, str], ...]
+    concessive: frozenset[str]
+    trailing_exceptions: frozenset[str]
+    requesting: frozenset[str]
+    with_clause: frozenset[str]
+    bounds: tuple[Phrase, ...]
+    status: dict[str, tuple[Phrase, ...]]
+
+
+@cache
+def commitment_words() -> CommitmentWords:
+    """The vocabulary of commitments.yaml."""
+    content = dict(read_vocabulary("commitments"))
+    strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
+    tables = {name: content.pop(name) for name in ("conditions", "bounds", "status")}
+    names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
+    return CommitmentWords(
+        **strengths,
+        conditions=_conditions(tables["conditions"]),
+        bounds=_phrases(tables["bounds"]),
+        status={status: _phrases(words) for status, words in tables["status"].items()},
+        **names,
+    )
+
+
+def _strengths(table: dict[str, list[str]]) -> dict[str, str]:
+    return {word: strength for strength, words in table.items() for word in words}
+
+
+def _conditions(table: dict[str, list[str]]) -> tuple[tuple[Phrase, str], ...]:
+    """Longest phrases first, so that "only if" goes before "if"."""
+    found = [(tuple(p.split()), kind) for kind, phrases in table.items() for p in phrases]
+    return tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
+
+
+def _phrases(words: list[str]) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in words)

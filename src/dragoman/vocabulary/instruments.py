@@ -1,0 +1,36 @@
+"""Nouns of agreements, statements, resolutions and laws, read once from instruments.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+
+@dataclass(frozen=True)
+class InstrumentWords:
+    """Lemmas in lower case; see instruments.yaml."""
+
+    kinds: dict[str, str]
+    general: frozenset[str]
+    named_only: frozenset[str]
+    joint: frozenset[str]
+    gatherings: frozenset[str]
+    topics: frozenset[str]
+    unsettled: frozenset[str]
+    making: frozenset[str]
+    signing: frozenset[str]
+    made_nouns: frozenset[str]
+    keeping: frozenset[str]
+    presupposing: frozenset[str]
+    seeking: frozenset[str]
+    open_nouns: frozenset[str]
+
+
+@cache
+def instrument_words() -> InstrumentWords:
+    """The vocabulary of instruments.yaml."""
+    content = dict(read_vocabulary("instruments"))
+    kinds = {word: kind for kind, words in content.pop("kinds").items() for word in words}
+    return InstrumentWords(kinds=kinds, **{name: frozenset(words) for name, words in content.items()})

@@ -1,0 +1,55 @@
+"""Things with states over time, read once from processes.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+States = dict[str, str]
+"""From lemma to state."""
+
+
+@dataclass(frozen=True)
+class ProcessWords:
+    """Lemmas in lower case; see processes.yaml. `only` and `never` are pairs of state and noun."""
+
+    nouns: frozenset[str]
+    verbs: States
+    adjectives: States
+    predicates: States
+    aspect: States
+    activities: frozenset[str]
+    only: dict[str, frozenset[str]]
+    never: frozenset[tuple[str, str]]
+    after: frozenset[str]
+    before: frozenset[str]
+
+    def fits(self, noun: str, state: str) -> bool:
+        """Whether a noun may be in a state: a treaty expires, a review does not."""
+        return noun in self.only.get(state, (noun,)) and (state, noun) not in self.never
+
+
+@cache
+def process_words() -> ProcessWords:
+    """The vocabulary of processes.yaml."""
+    content = read_vocabulary("processes")
+    tables = {name: _by_lemma(content[name]) for name in ("verbs", "adjectives", "predicates", "aspect")}
+    return ProcessWords(
+        nouns=frozenset(content["nouns"]),
+        activities=frozenset(content["activities"]),
+        only={state: frozenset(nouns) for state, nouns in content["only"].items()},
+        never=frozenset((state, noun) for state, nouns in content["never"].items() for noun in nouns),
+        after=frozenset(content["after"]),
+        before=frozenset(content["before"]),
+        **tables,
+    )
+
+
+def _by_lemma(table: dict[str, list[str]]) -> States:
+    found: States = {}
+    for state, lemmas in table.items():
+        for lemma in lemmas:
+            found.setdefault(lemma, state)
+    return found

@@ -1,0 +1,27 @@
+"""When heads of state and government were in office, read once from terms.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+
+@dataclass(frozen=True)
+class Incumbent:
+    """Somebody who held an office, with the first and last day of each term (None for one that goes on)."""
+
+    name: str
+    full: str
+    office: str
+    country: str
+    terms: tuple[tuple[date, date | None], ...]
+
+
+@cache
+def incumbents() -> tuple[Incumbent, ...]:
+    """The vocabulary of terms.yaml."""
+    content = read_vocabulary("terms")["incumbents"]
+    return tuple(Incumbent(**{**row, "terms": tuple((first, last) for first, last in row["terms"])}) for row in content)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+from happenings_reading import event_of, read, sides
+
+TYPES = [
+    ("The envoys of Peru and Chile met in Oslo.", "CONSULT", "meet"),
+    ("Norway's minister telephoned the emir.", "CONSULT", "call"),
+    ("Norway briefed its allies.", "CONSULT", "brief"),
+    ("Peru and Chile signed the fishing accord.", "AGREE", "sign"),
+    ("Norway congratulated Peru on the vote.", "SUPPORT", "congratulate"),
+    ("Peru's prime minister resigned.", "CONCEDE", "resign"),
+    ("Peru lifted the embargo on Chilean ships.", "RETREAT", "ease"),
+    ("Peru and Chile hold joint patrols.", "COOPERATE", "exercise"),
+    ("Norway donated ten ambulances to Peru.", "AID", "give"),
+    ("The rebels released the crew.", "RETREAT", "release"),
+    ("Peru asked the council for observers.", "REQUEST", "ask"),
+    ("Peru accused Chile of spying.", "ACCUSE", "accuse"),
+    ("Chile rejected the offer of Peru.", "REJECT", "reject"),
+    ("Chile threatened Peru with a blockade.", "THREATEN", "threaten"),
+    ("Miners marched on the ministry.", "PROTEST", "protest"),
+    ("Chile expelled two Peruvian diplomats.", "SANCTION", "expel"),
+    ("Chile moved two brigades to the border.", "MOBILIZE", "deploy"),
+    ("Police arrested the editor.", "COERCE", "arrest"),
+    ("The rebels shelled the port.", "ASSAULT", "attack"),
+    ("Teachers in Lima went on strike.", "PROTEST", "strike"),
+]
+
+
+@pytest.mark.parametrize(("text", "root", "act"), TYPES)
+def test_type_and_act(english, text, root, act):
+    found = read(text, english)
+    assert event_of(found, act).type == root
+    assert text.startswith(event_of(found, act).evidence[0].text[:4]) or event_of(found, act).evidence[0].text in text
+
+
+def test_those_who_meet_take_part_alike(english):
+    found = read("Peru's president met the president of Chile in Oslo in May 2019.", english)
+    event = event_of(found, "meet")
+    assert {role for _, role in sides(found, event)} == {"participant"}
+    assert event.place == "Oslo"
+    assert event.when.edtf == "2019-05"
+    assert event.level == "leader"
+
+
+def test_a_visitor_acts_and_a_state_receives(english):
+    found = read("Norway's minister visited Peru.", english)
+    assert sides(found, event_of(found, "visit")) == {("Norway's minister", "agent"), ("Peru", "recipient")}
+
+
+def test_a_passive_has_an_agent_only_where_one_is_told(english):
+    found = read("Three Peruvian diplomats were expelled by Chile.", english)
+    assert ("Chile", "agent") in sides(found, event_of(found, "expel"))
+    found = read("Three Peruvian diplomats were expelled.", english)
+    assert {role for _, role in sides(found, event_of(found, "expel"))} == {"recipient"}
+
+
+def test_several_told_at_once_are_counted(english):
+    found = read("Peru and Chile held two meetings in Oslo.", english)
+    assert event_of(found, "meet").count == 2
+
+
+def test_a_meeting_without_result(english):
+    found = read("Envoys of Peru and Chile met in Oslo but no agreement was reached.", english)
+    assert event_of(found, "meet").outcome == "no agreement"
+
+
+def test_a_demand_is_a_request_and_the_act_asked_for(english):
+    found = read("Norway urged the rebels to release the crew.", english)
+    assert event_of(found, "urge").factuality == "actual"
+    assert event_of(found, "release").factuality == "demanded"
+    assert sides(found, event_of(found, "release")) == {("the rebels", "agent"), ("the crew", "recipient")}
+
+
+def test_what_somebody_says_must_be_done_is_a_request_of_theirs(english):
+    found = read('"The rebels must leave the port," minister Ana Lind said.', english)
+    assert sides(found, event_of(found, "demand")) == {("Ana Lind", "agent"), ("The rebels", "recipient")}
+
+
+def test_an_event_inside_a_statement_is_on_its_word(english):
+    found = read("Minister Ana Lind said that the rebels shelled the port.", english)
+    (statement,) = found.statements
+    assert event_of(found, "attack").according_to == statement.id
+
+
+def test_a_press_conference_and_the_release_of_news_are_no_events(english):
+    assert read("The ministry held a press conference and put out a news release.", english).events == ()
+
+
+def test_an_aim_is_no_event_of_its_own(english):
+    found = read("Norway works with Peru to defeat the rebels.", english)
+    assert "ASSAULT" not in {e.type for e in found.events}
+
+
+def test_a_second_mention_adds_what_it_knows(english):
+    text = "Envoys of Peru and Chile met on Monday. The meeting in Oslo lasted an hour."
+    (event,) = read(text, english).events
+    assert event.place == "Oslo"
+    assert [span.text for span in event.evidence][1].startswith("The meeting in Oslo")
+
+
+def test_a_further_meeting_is_one_of_its_own(english):
+    text = "Envoys of Peru and Chile met in Oslo. Envoys of Peru and Chile met again in Lima."
+    assert len(read(text, english).events) == 2

@@ -1,0 +1,46 @@
+"""Reads events, processes and orders of a text by the real analyser and the rules, for tests."""
+
+from __future__ import annotations
+
+from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.events.reading import extract_events
+from dragoman.extraction.orders import extract_orders
+from dragoman.extraction.processes import extract_processes
+from dragoman.extraction.speakers import resolve_speakers
+from dragoman.extraction.times import extract_times
+from dragoman.language.analysis import Analyser, Analysis
+from dragoman.record.docket import Extraction
+from dragoman.record.document import Document, content_id
+from dragoman.record.happenings import Event
+
+STEPS = (extract_times, extract_attributions, resolve_speakers, extract_events, extract_processes, extract_orders)
+
+
+def prepared(text: str, analyser: Analyser) -> tuple[Extraction, Analysis]:
+    """The text with times, statements and actors, ready for the steps after them."""
+    document = Document(id=content_id(text.encode()), text=text)
+    analysis = analyser.analyse(document)
+    found = Extraction(document=document)
+    for step in STEPS[:3]:
+        found = step(found, analysis)
+    return found, analysis
+
+
+def read(text: str, analyser: Analyser) -> Extraction:
+    """The text with its events, processes and orders."""
+    found, analysis = prepared(text, analyser)
+    for step in STEPS[3:]:
+        found = step(found, analysis)
+    return found
+
+
+def event_of(found: Extraction, act: str) -> Event:
+    """The only event of that act."""
+    (event,) = (e for e in found.events if e.act == act)
+    return event
+
+
+def sides(found: Extraction, event: Event) -> set[tuple[str, str]]:
+    """Names and roles of those who take part."""
+    names = {a.id: a.name for a in found.actors}
+    return {(names[p.actor], p.role) for p in event.participants}

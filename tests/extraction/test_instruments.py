@@ -1,0 +1,71 @@
+"""Agreements, statements, resolutions and laws: which are there, and one identity over many names."""
+
+from __future__ import annotations
+
+import pytest
+from dealings_reading import read, whose
+
+
+def names(text: str) -> list[str]:
+    """Names of the instruments in a text."""
+    return [i.name for i in read(text).instruments]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Oslo broke the Bergen accord.", "Bergen accord", "agreement"),
+        ("The council adopted Resolution 9124 on Monday.", "Resolution 9124", "resolution"),
+        ("Norway and Sweden signed a fisheries treaty on Monday.", "fisheries treaty", "agreement"),
+        ("They issued a joint statement in Bergen on Monday.", "joint statement in Bergen", "statement"),
+        ("Fighting went on in breach of the June ceasefire.", "June ceasefire", "ceasefire"),
+    ],
+)
+def test_there_is_one(text: str, name: str, kind: str) -> None:
+    (found,) = read(text).instruments
+    assert (found.name, found.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They failed to reach an agreement.",
+        "Oslo is seeking a trade deal.",
+        "Talks on a possible truce went on.",
+        "There is no accord on fish.",
+        "The minister said in a statement that he was tired.",
+        "The party convention opens in Bergen.",
+    ],
+)
+def test_there_is_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_one_identity_over_many_names() -> None:
+    text = (
+        "The policy builds on a June 2028 agreement between Norway and Sweden. The agreement is called the Bergen "
+        "statement after the joint statement that both signed in Bergen on 12 June 2028."
+    )
+    (found,) = read(text).instruments
+    assert {"agreement", "Bergen statement"} <= {found.name, *found.aliases}
+    assert found.when.edtf == "2028-06-12"
+
+
+def test_two_of_different_days_are_two() -> None:
+    text = "The accord of 21 May 2028 was signed in Bergen. The accord of 3 June 2030 was signed in Malmo."
+    assert len(read(text).instruments) == 2
+
+
+def test_resolutions_told_together_are_two() -> None:
+    assert len(read("Both follow from UN Security Council Resolutions 9124 and 9130.").instruments) == 2
+
+
+def test_other_accords_are_none_in_particular() -> None:
+    (found,) = read("It builds on the Bergen accord and other accords.").instruments
+    assert found.name == "Bergen accord"
+
+
+def test_its_parties() -> None:
+    found = read("Oslo keeps to the agreement between Norway and Sweden on cod.")
+    (instrument,) = found.instruments
+    assert sorted(whose(found, p) for p in instrument.parties) == ["NOR", "SWE"]

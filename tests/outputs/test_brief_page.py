@@ -1,0 +1,127 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from fishery_samples import event, fishery, on, report
+
+from dragoman.outputs.brief import Limits, write_brief
+from dragoman.record.docket import DocketExport
+
+
+def sections(brief):
+    return {section.heading: [sentence.text for sentence in section.sentences] for section in brief.sections}
+
+
+@pytest.fixture
+def page():
+    return sections(write_brief(fishery(), as_of=None, cite={}, since=date(2021, 5, 15)))
+
+
+def test_what_it_rests_on_names_copies(page):
+    assert page["What this rests on"] == [
+        "3 reports from 3 outlets, published between 6 and 20 May 2021 [1–3].",
+        "Copies, which count as no source of their own: Coast Post of Fjord Agency [1, 2].",
+    ]
+
+
+def test_the_state_of_play_tells_states_of_processes_and_what_was_done(page):
+    told = page["State of play"]
+    assert any(line.startswith("Reported 6 May 2021: The review of the quotas was completed. [") for line in told)
+    assert any(line.startswith("3 May 2021: Norway and Iceland met in Bergen on 3 May 2021") for line in told)
+
+
+def test_news_are_what_no_earlier_report_told():
+    brief = write_brief(fishery(), as_of=None, cite={}, since=date(2021, 5, 15), limits=Limits(happenings=0))
+    assert sections(brief)["New since 15 May 2021"] == ["9 May 2021: A visit to Oslo on 9 May 2021 was called off. [4]"]
+
+
+def test_whose_turn_counts_the_days(page):
+    (line,) = page["Whose turn"]
+    assert line.startswith("Iceland owes Norway an answer, open since 5 May 2021, 15 days: “Norway wrote to Iceland")
+
+
+def test_open_commitments_tell_who_owes_what_and_how_it_stands(page):
+    (line,) = page["Open commitments"]
+    assert line.startswith(
+        "Iceland (pledged to Norway): land no cod before June, by 1 June 2021 — standing, 6 May 2021. ["
+    )
+
+
+def test_performed_commitments_are_not_open():
+    docket = fishery()
+    done = replace(docket, commitments=(replace(docket.commitments[0], status="performed"),))
+    assert "Open commitments" not in sections(write_brief(done, as_of=None, cite={}))
+
+
+def test_positions_tell_the_wording_now_and_before(page):
+    (line,) = page["Positions"]
+    assert line.startswith("Iceland on cod: “a fair share” (20 May 2021); before, “to divide the cod” (3 May 2021). [")
+
+
+def test_disagreements_give_each_claim_with_who_makes_it_and_copies_do_not_count(page):
+    (line,) = page["Where sources differ"]
+    assert "How long they met (date): 3 May 2021 (Fjord Agency) [" in line
+    assert "; two days (The Skerry) [" in line
+
+
+def test_what_is_planned_lies_ahead(page):
+    (line,) = page["Ahead"]
+    assert line.startswith("1 June 2021 (planned): A second meeting is planned for 1 June 2021. [")
+
+
+def test_headings_tell_how_much_is_left_out():
+    docket = fishery()
+    wire = docket.documents[0]
+    second = replace(docket.commitments[0], evidence=(wire.span(0, 6),), action="mend nets")
+    more = replace(docket, commitments=(*docket.commitments, second))
+    page = sections(write_brief(more, as_of=None, cite={}, limits=Limits(commitments=1)))
+    assert "Open commitments (1 of 2)" in page
+
+
+def test_every_sentence_cites_and_no_happening_is_told_twice():
+    brief = write_brief(fishery(), as_of=None, cite={}, since=date(2021, 5, 1))
+    sentences = [s for section in brief.sections for s in section.sentences]
+    assert all(any(run.references for run in sentence.runs) for sentence in sentences)
+    words = [
+        run.text for sentence in sentences for run in sentence.runs if run.kind == "words" and "met in" in run.text
+    ]
+    assert len(words) == 1
+
+
+def test_a_computed_record_is_cited_by_its_document():
+    docket = fishery()
+    cite = {docket.documents[0].id: "d1", docket.documents[1].id: "d2", docket.documents[2].id: "d3"}
+    brief = write_brief(docket, as_of=None, cite=cite)
+    assert {reference.short for reference in brief.references} == {"d1", "d2", "d3"}
+
+
+def test_an_undated_page_does_not_make_the_brief_newer():
+    docket = fishery()
+    page = report("Nothing is new.", "The Void", None)
+    wide = replace(
+        page, published=replace(page.published, earliest=date(2021, 1, 1), latest=date(2022, 1, 1), edtf=None)
+    )
+    brief = write_brief(replace(docket, documents=(*docket.documents, wide)), as_of=None, cite={})
+    assert brief.title == "Brief on reports up to 20 May 2021"
+    assert "One is without a certain date [" in sections(brief)["What this rests on"][0]
+
+
+def test_the_order_of_records_does_not_matter():
+    docket = fishery()
+    turned = DocketExport(
+        **{
+            name: getattr(docket, name)[::-1]
+            for name in docket.__dataclass_fields__
+            if name not in ("format", "version")
+        }
+    )
+    assert write_brief(turned, as_of=None, cite={}) == write_brief(docket, as_of=None, cite={})
+
+
+def test_a_long_sentence_is_cut_behind_its_clause():
+    text = "Norway signed the paper in Oslo, " + "and so on and so forth " * 20
+    wire = report(text, "Fjord Agency", date(2021, 5, 6))
+    docket = DocketExport(documents=(wire,), events=(event(wire, "Norway signed the paper", when=on(2021, 5, 5)),))
+    (line,) = sections(write_brief(docket, as_of=None, cite={}))["State of play"]
+    assert line.startswith("5 May 2021: Norway signed the paper in Oslo, and so on")
+    assert "…" in line

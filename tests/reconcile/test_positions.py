@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.reconcile.comparison import compare_reports
+from dragoman.reconcile.positions import changes, difference
+from dragoman.record.docket import DocketExport
+
+Build = Callable[..., DocketExport]
+
+
+def test_wordings_of_one_issue_and_the_day_they_change(report: Callable, docket: Build) -> None:
+    early = report('Chad wants "the end of all herring quotas at once," it said.', "Harbour Wire", "2021-04-09")
+    late = report('Chad said quotas should end "in three stages" after harvest.', "Tidings", "2021-06-20")
+    early.statement('"the end of all herring quotas at once,"', "Chad", "wants", mode="mixed")
+    late.statement('quotas should end "in three stages" after harvest', "Chad", "said", mode="mixed")
+    compared = compare_reports(docket(early, late))
+    assert [(p.issue, p.wording) for p in sorted(compared.positions, key=lambda p: p.when.sort_key())] == [
+        ("quotas", "the end of all herring quotas at once"),
+        ("quotas", "in three stages"),
+    ]
+    same = {p.actor: "CHAD" for p in compared.positions}
+    (change,) = changes(compared.positions, same)
+    assert change.after.when.edtf == "2021-06-20"
+
+
+def test_what_the_aim_is_called(report: Callable, docket: Build) -> None:
+    said = ("Our aim is a fair share of the herring, because all need it.", "The goal remains a share of the herring.")
+    told = [report(f"ADA RUEL: {text}", outlet) for text, outlet in zip(said, ("Harbour Wire", "Tidings"), strict=True)]
+    for item, text in zip(told, said, strict=True):
+        item.statement(text, "ADA RUEL", mode="direct")
+    wordings = {p.wording for p in compare_reports(docket(*told)).positions}
+    assert wordings == {"a fair share of the herring", "a share of the herring"}
+
+
+@pytest.mark.parametrize("words", ['"We are glad,"', '"but nobody came,"'])
+def test_utterances_are_no_positions(report: Callable, docket: Build, words: str) -> None:
+    told = [report(f"{words} Chad said.", outlet) for outlet in ("Harbour Wire", "Tidings")]
+    for item in told:
+        item.statement(words, "Chad", "said", mode="direct")
+    assert compare_reports(docket(*told)).positions == ()
+
+
+def test_a_phrase_that_nothing_takes_up_is_no_position(report: Callable, docket: Build) -> None:
+    told = report('Chad called the weather "a northern nuisance" on Monday.')
+    told.statement('the weather "a northern nuisance"', "Chad", "called", mode="mixed")
+    assert compare_reports(docket(told)).positions == ()
+
+
+def test_a_readable_difference() -> None:
+    assert difference("an end of quotas at once", "an end of quotas in stages") == (
+        "an end of quotas [-at once-] {+in stages+}"
+    )

@@ -1,0 +1,157 @@
+"""Whose turn it is between two parties, as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reconcile.turns import turns, turns_as_of
+from dragoman.record.actors import Actor
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document, Published
+from dragoman.record.findings import Join, Turn
+from dragoman.record.happenings import Contact, Event, Participant, Reply
+
+MAY, JUNE = date(2031, 5, 20), date(2031, 6, 20)
+TEXT = "Norway asked Canada. Canada answered Norway. Oslo pressed Ottawa again in June about cod."
+
+
+def report(name: str, published: date | None = MAY) -> Document:
+    day = Published(published, published, basis="given") if published else Published(None, None)
+    return Document(id=name * 64, text=TEXT, published=day)
+
+
+def state(document: Document, word: str, code: str) -> Actor:
+    start = document.text.index(word)
+    return Actor(name=word, kind="state", country=code, mentions=(document.span(start, start + len(word)),))
+
+
+FIRST, SECOND = report("a"), report("b", JUNE)
+NORWAY, CANADA = state(FIRST, "Norway", "NOR"), state(FIRST, "Canada", "CAN")
+OSLO, OTTAWA = state(SECOND, "Oslo", "NOR"), state(SECOND, "Ottawa", "CAN")
+ACTORS = (NORWAY, CANADA, OSLO, OTTAWA)
+
+
+def contact(
+    document: Document, words: str, sides: tuple[Actor, Actor], reply: Reply, day: date | None = None
+) -> Contact:
+    start = document.text.index(words)
+    return Contact(
+        evidence=(document.span(start, start + len(words)),),
+        initiator=sides[0].id,
+        target=sides[1].id,
+        reply=reply,
+        when=DateRange.day(day) if day else UNKNOWN_DATE,
+    )
+
+
+def docket(*contacts: Contact, events: tuple[Event, ...] = ()) -> DocketExport:
+    return DocketExport(documents=(FIRST, SECOND), actors=ACTORS, contacts=contacts, events=events)
+
+
+def overall(found: tuple[Turn, ...]) -> list[Turn]:
+    return [t for t in found if t.issue is None]
+
+
+@pytest.mark.parametrize(
+    ("reply", "waiting"),
+    [
+        ("none", CANADA.id),
+        ("unknown", CANADA.id),
+        ("replied", NORWAY.id),
+        ("accepted", None),
+        ("refused", None),
+    ],
+)
+def test_after_an_approach_and_its_reply(reply: Reply, waiting: str | None) -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), reply, date(2031, 5, 10))
+    (turn,) = turns(docket(asked), MAY)
+    assert (turn.pair, turn.waiting_on, turn.record) == ((CANADA.id, NORWAY.id), waiting, asked.id)
+    assert turn.since == asked.when
+
+
+def test_the_last_approach_counts_whoever_tells_it() -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "accepted", date(2031, 5, 10))
+    pressed = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", date(2031, 6, 10))
+    (turn,) = turns(docket(asked, pressed), JUNE)
+    assert (turn.waiting_on, turn.record) == (CANADA.id, pressed.id)
+
+
+def test_as_of_a_day_later_reports_are_not_known() -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "accepted", date(2031, 5, 10))
+    pressed = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", date(2031, 6, 10))
+    (turn,) = turns(docket(asked, pressed), MAY)
+    assert (turn.waiting_on, turn.record) == (None, asked.id)
+
+
+def test_each_issue_has_a_turn_of_its_own() -> None:
+    base = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", date(2031, 6, 10))
+    pressed = Contact(
+        evidence=base.evidence, initiator=OSLO.id, target=OTTAWA.id, reply="none", when=base.when, issues=("fisheries",)
+    )
+    assert [t.issue for t in turns(docket(pressed), JUNE)] == [None, "fisheries"]
+
+
+def test_a_demand_is_a_move_too_but_an_approach_of_that_day_outranks_it() -> None:
+    start = SECOND.text.index("Oslo")
+    words = SECOND.span(start, start + 4)
+    demand = Event(
+        evidence=(words,),
+        type="REQUEST",
+        when=DateRange.day(date(2031, 6, 10)),
+        participants=(
+            Participant(actor=OTTAWA.id, role="agent", mention=words),
+            Participant(actor=OSLO.id, role="recipient", mention=words),
+        ),
+    )
+    (turn,) = turns(docket(events=(demand,)), JUNE)
+    assert turn.waiting_on == NORWAY.id
+    pressed = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", date(2031, 6, 10))
+    (turn,) = turns(docket(pressed, events=(demand,)), JUNE)
+    assert turn.waiting_on == CANADA.id
+
+
+def test_joined_actors_are_one_party() -> None:
+    agency = Actor(name="Cod Agency", kind="organisation", mentions=(FIRST.span(0, 6),))
+    again = Actor(name="Cod Agency", kind="organisation", mentions=(SECOND.span(0, 6),))
+    asked = contact(FIRST, "Norway asked Canada", (agency, CANADA), "none", date(2031, 5, 1))
+    answered = contact(SECOND, "Oslo pressed Ottawa", (again, OTTAWA), "accepted", date(2031, 6, 1))
+    joins = (Join(layer="actors", members=(agency.id, again.id)),)
+    whole = DocketExport(
+        documents=(FIRST, SECOND), actors=(*ACTORS, agency, again), contacts=(asked, answered), joins=joins
+    )
+    assert [t.waiting_on for t in turns(whole, JUNE)] == [None]
+    apart = DocketExport(documents=(FIRST, SECOND), actors=(*ACTORS, agency, again), contacts=(asked, answered))
+    assert len(turns(apart, JUNE)) == 2
+
+
+def test_without_a_day_given_the_newest_report_tells_it() -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", date(2031, 5, 10))
+    assert {t.as_of for t in turns_as_of(docket(asked), None)} == {JUNE}
+    undated = DocketExport(documents=(report("c", None),))
+    assert turns_as_of(undated, None) == ()
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.booleans(), st.sampled_from(["none", "unknown", "replied", "accepted", "refused"]), st.integers(1, 28)
+    ),
+    max_size=5,
+)
+
+
+@given(MOVES, st.randoms(use_true_random=False))
+def test_the_order_of_arrival_does_not_matter(moves: list[tuple[bool, Reply, int]], chance: object) -> None:
+    places = ["Norway asked Canada", "Canada answered Norway", "Oslo pressed Ottawa", "again in June", "about cod"]
+    made = [
+        contact(FIRST, words, (NORWAY, CANADA) if forth else (CANADA, NORWAY), reply, date(2031, 5, day))
+        for words, (forth, reply, day) in zip(places, moves, strict=False)
+    ]
+    shuffled = list(made)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert turns(docket(*made), JUNE) == turns(docket(*shuffled), JUNE)
+    assert len(overall(turns(docket(*made), JUNE))) == (1 if made else 0)

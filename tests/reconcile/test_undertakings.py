@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.reconcile.comparison import compare_reports
+from dragoman.record.dates import DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.happenings import Process
+from dragoman.record.obligations import Commitment
+
+Build = Callable[..., DocketExport]
+
+
+def promise(told: Any, words: str, **fields: Any) -> Commitment:
+    """Chad's promise, in these words of the report."""
+    given = {"obligor": told.actor("Chad").id, "action": words, "strength": "pledged"} | fields
+    return told.add("commitments", Commitment(evidence=(told.span(words),), **given))
+
+
+def course(docket: DocketExport) -> tuple[str, list[tuple[str, str | None]]]:
+    """Status and history of the first commitment."""
+    first = compare_reports(docket).commitments[0]
+    return first.status, [(c.status, c.when.edtf) for c in first.history]
+
+
+def test_a_promise_stands_until_something_is_told_of_it(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers by June.")
+    promise(told, "release the seized herring trawlers by June")
+    assert course(docket(told)) == ("standing", [("standing", "2021-05-10")])
+
+
+def test_stood_by(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    again = report("Chad stood by its offer to release the seized herring trawlers.", "Tidings", "2021-06-01")
+    promise(told, "release the seized herring trawlers")
+    promise(again, "stood by its offer to release the seized herring trawlers")
+    assert course(docket(told, again)) == ("affirmed", [("standing", "2021-05-10"), ("affirmed", "2021-06-01")])
+
+
+def test_performed(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    done = report("Chad released the seized herring trawlers on 3 June.", "Tidings", "2021-06-04")
+    promise(told, "release the seized herring trawlers")
+    done.event("Chad released the seized herring trawlers", "Chad", type="RETREAT", when="2021-06-03")
+    assert course(docket(told, done)) == ("performed", [("standing", "2021-05-10"), ("performed", "2021-06-03")])
+
+
+def test_what_another_does_performs_nothing(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    done = report("Norway released the seized herring trawlers on 3 June.", "Tidings", "2021-06-04")
+    promise(told, "release the seized herring trawlers")
+    done.event("Norway released the seized herring trawlers", "Norway", type="RETREAT", when="2021-06-03")
+    assert course(docket(told, done))[0] == "standing"
+
+
+def test_not_done_is_no_breach(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    idle = report("Chad has not released the seized herring trawlers.", "Tidings", "2021-06-04")
+    promise(told, "release the seized herring trawlers")
+    idle.event("Chad has not released the seized herring trawlers", "Chad", type="RETREAT", factuality="negated")
+    assert course(docket(told, idle))[0] == "standing"
+
+
+def test_repudiated(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    left = report("Chad renounced its pledge on the seized herring trawlers.", "Tidings", "2021-06-04")
+    promise(told, "release the seized herring trawlers")
+    left.event("Chad renounced its pledge on the seized herring trawlers", "Chad", type="REJECT", when="2021-06-03")
+    assert course(docket(told, left))[0] == "repudiated"
+
+
+def test_lapsed_with_the_instrument_it_rests_on(report: Callable, docket: Build) -> None:
+    told = report("Chad will admit inspectors while the lighthouse memorandum holds.", "Harbour Wire")
+    ended = report("The lighthouse memorandum of Chad lapsed on 3 June.", "Tidings", "2021-06-04")
+    promise(told, "admit inspectors", condition="while the lighthouse memorandum holds")
+    chad = ended.actor("Chad")
+    words = ended.span("The lighthouse memorandum of Chad lapsed")
+    when = DateRange.day(ended.document.published.latest)
+    ended.add("processes", Process(evidence=(words,), actor=chad.id, name="lighthouse memorandum", state="lapsed",
+                                   when=when))  # fmt: skip
+    assert course(docket(told, ended))[0] == "lapsed"
