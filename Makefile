@@ -43,17 +43,24 @@ lint: $(VENV)/developing  ## format, lint, types, import contract, spelling, gen
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
-	$(BIN)/python -m cogapp --check docs/cli.md
+	$(BIN)/python -m cogapp --check docs/cli.md docs/policy.md
 
 bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/attribution.py
+	$(BIN)/python benchmarks/attribution_errors.py
 	$(BIN)/python benchmarks/times.py
+	$(BIN)/python benchmarks/times.py --part meantime
+	$(BIN)/python benchmarks/dating.py
 	$(BIN)/python benchmarks/speakers.py
+	$(BIN)/python benchmarks/policy.py --extract
+	$(BIN)/python benchmarks/trace.py
+	$(BIN)/python benchmarks/statements.py
 
 docs: $(VENV)/developing  ## write the generated pages anew
-	$(BIN)/python -m cogapp -r docs/cli.md
+	$(BIN)/python -m cogapp -r docs/cli.md docs/policy.md
+	$(BIN)/dragoman policy schema > docs/policy.schema.json
 	$(BIN)/dragoman schema > docs/docket.schema.json
 	@docket=$$(mktemp -d)/docket.db && $(BIN)/dragoman read $(SAMPLES) --docket $$docket \
 	  && $(BIN)/python docs/picture.py $$docket

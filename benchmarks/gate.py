@@ -14,8 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import attribution
+import case
+import events
+import factuality
 import reports
 import speakers
+import statements
 import times
 from dragoman.settings import Attribution
 from reference import arguments, shared_or_leave, show
@@ -59,7 +63,50 @@ def _reports(by: Attribution) -> Figures:
 
 
 def _speakers() -> Figures:
-    return {"accuracy_where_found": speakers.measure()["all"]["accuracy_where_found"]}
+    figures = speakers.measure()
+    found = figures["all"]["found"] / figures["all"]["n"]
+    right = figures["all"]["accuracy_where_found"]
+    return {"found": found, "accuracy_where_found": right, "mean_over_documents": figures["mean_over_documents"]}
+
+
+def _statements(by: Attribution) -> Figures:
+    name = f"Dragoman, {by}"
+    diplomatic, case = statements.measure_diplomatic()[name]["statements"], statements.measure_case()[name]
+    return {
+        "diplomatic_precision": diplomatic["p"],
+        "diplomatic_recall": diplomatic["r"],
+        "case_precision": case["p"],
+        "case_recall": case["hit"] / case["gold"],
+        "case_speaker": case["speaker"],
+    }
+
+
+def _events() -> Figures:
+    figures = events.docket()["Dragoman"]
+    typed = _f1(figures, "events_typed", "event_actors")
+    return {**typed, "event_factuality": figures["event_factuality"]["macro_f1"]}
+
+
+def _passages() -> Figures:
+    figures = events.passages()["Dragoman"]
+    return {name: figures[name]["share"] for name in ("trigger_found", "type_and_factuality_right")}
+
+
+def _factuality() -> Figures:
+    paths = (factuality.BENCH / "factuality" / path for path in factuality.SETS["UW"])
+    return {"uw_r": factuality.measure(*paths)["r"]}
+
+
+def _case() -> Figures:
+    found = case.measure()["records by gold"]
+    joins, differing = found["joins: events"], found["disagreements"]
+    return {
+        "joins_b3": joins["b3_f1"],
+        "joins_pairs_precision": joins["pairs_p"],
+        "disagreements_precision": differing["p"],
+        "disagreements_recall": differing["r"],
+        "copies": found["copies"]["r"],
+    }
 
 
 TASKS: dict[str, Callable[[], Figures]] = {
@@ -69,6 +116,12 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "reports, model": lambda: _reports("model"),
     "reports, rules": lambda: _reports("rules"),
     "speakers": _speakers,
+    "case, records by gold": _case,
+    "events": _events,
+    "events in passages": _passages,
+    "factuality": _factuality,
+    "statements, model": lambda: _statements("model"),
+    "statements, rules": lambda: _statements("rules"),
 }
 
 

@@ -35,7 +35,9 @@ def relations(path: Path) -> list[Relation]:
 
 
 def _relation(marked: str, kind: str) -> Relation:
-    text, opened, spans = "", {}, {}
+    text = ""
+    opened: dict[str, int] = {}
+    spans: dict[str, Extent] = {}
     for piece in MARK.split(marked):
         if not MARK.fullmatch(piece):
             text += piece

@@ -6,7 +6,6 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -14,51 +13,25 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from dragoman.models.attribution.courses import ROLES, TAGS
 from dragoman.models.attribution.pieces import WINDOW, Extent, Pieces, read, relations, windows, word_starts
 
 BLOCK = re.compile(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", re.DOTALL)
 ROLE = {"source": 1, "cue": 2, "content": 3}
 BUDGET = 4096
 """Word pieces in a batch, padding included."""
-ALONE, SMALL = 0.3, 0.2
-"""Shares of documents that are learned paragraph by paragraph, and in windows smaller than WINDOW."""
-WORN = 0.5
-"""Share of paragraphs with quotation marks that lose one, in texts that are worn."""
-MARKS = re.compile('["“”„«»]')
+NONE = -100
 MASK = 103
 """The tokenizer's [MASK]; what is up to 102 are its other marks."""
 
 
 @dataclass
 class Document:
-    """A text in pieces with its gold: a tag to a piece; to each attribution its cue and a role to each piece.
-
-    With a teacher also its chances: of each tag of each piece, of each role of each piece for each attribution (None
-    where it did not see the cue).
-    """
+    """A text in pieces with its gold: a tag to a piece; to each attribution its cue and a role to each piece."""
 
     pieces: Pieces
     tags: np.ndarray
     cues: list[Extent]
     roles: list[np.ndarray]
-    taught_tags: np.ndarray | None = None
-    taught_roles: list[np.ndarray | None] | None = None
-
-    def soft_tags(self, starts: np.ndarray, trust: float) -> np.ndarray:
-        """How much of each tag the words that begin at `starts` should have, by gold and teacher."""
-        gold = np.eye(TAGS, dtype=np.float32)[self.tags[starts]]
-        return gold if self.taught_tags is None else _mixed(gold, self.taught_tags[starts], trust)
-
-    def soft_roles(self, cue: int, roles: np.ndarray, starts: np.ndarray, trust: float) -> np.ndarray:
-        """The same of each role for a cue; `roles` are the gold ones."""
-        gold = np.eye(ROLES, dtype=np.float32)[roles]
-        taught = self.taught_roles[cue] if self.taught_roles else None
-        return gold if taught is None else _mixed(gold, taught[starts], trust)
-
-
-def _mixed(gold: np.ndarray, taught: np.ndarray, trust: float) -> np.ndarray:
-    return (1 - trust) * gold + trust * taught.astype(np.float32)
 
 
 @dataclass
@@ -92,32 +65,17 @@ def units(path: Path) -> list[dict[str, list[Extent]]]:
     return found
 
 
-def documents(
-    folder: Path, tokenizer: Tokenizer, *, everyone: bool = False, chance: random.Random | None = None
-) -> Iterator[Document]:
-    """Every text with its first annotator's attributions; with `everyone`, once for each of its annotators; with
-    `chance`, quotation marks are lost from it."""
+def documents(folder: Path, tokenizer: Tokenizer, *, everyone: bool = False) -> Iterator[Document]:
+    """Every text with its first annotator's attributions; with `everyone`, once for each of its annotators."""
     by_text: dict[str, list[Path]] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         by_text.setdefault(path.stem.rsplit("_", 1)[0], []).append(path)
     for stem, paths in by_text.items():
         with (folder / "text" / f"{stem}.txt").open(encoding="utf-8", newline="") as file:
             text = file.read()
-        paragraphs = [m.span() for m in BLOCK.finditer(text)]
-        if chance:
-            text = "".join(worn(text[a:b], chance) for a, b in pairwise([0, *(a for a, _ in paragraphs), len(text)]))
-        pieces = read(tokenizer, text, paragraphs)
+        pieces = read(tokenizer, text, [m.span() for m in BLOCK.finditer(text)])
         for path in paths if everyone else paths[:1]:
             yield labelled(pieces, units(path))
-
-
-def worn(paragraph: str, chance: random.Random) -> str:
-    """The paragraph with a blank in place of a quotation mark, now and then: of the one it begins with, or of any."""
-    marks = [m.start() for m in MARKS.finditer(paragraph)]
-    if not marks or chance.random() > WORN:
-        return paragraph
-    at = marks[0] if marks[0] == 0 and chance.random() < 0.7 else chance.choice(marks)
-    return paragraph[:at] + " " + paragraph[at + 1 :]
 
 
 def labelled(pieces: Pieces, attributions: list[dict[str, list[Extent]]]) -> Document:
@@ -149,21 +107,12 @@ def _covered(pieces: Pieces, span: Extent) -> Extent:
 
 
 def items(found: list[Document], chance: random.Random | None) -> list[Item]:
-    """Windows of all documents; with `chance` some documents are cut small or into paragraphs, as both come in use."""
+    """Windows of all documents; with `chance` half of the documents are cut small, as single paragraphs come in use."""
     out = []
     for d in found:
-        draw = 1.0 if chance is None else chance.random()
-        small = chance is not None and ALONE <= draw < ALONE + SMALL
-        for window in windows(d.pieces, chance.choice((64, 128, 192)) if small else WINDOW):
-            out += [Item(d, w) for w in (_paragraphs(d.pieces, window) if draw < ALONE else [window])]
+        size = WINDOW if chance is None or chance.random() < 0.7 else chance.choice((64, 128, 192))
+        out += [Item(d, w) for w in windows(d.pieces, size)]
     return out
-
-
-def _paragraphs(pieces: Pieces, window: Extent) -> Iterator[Extent]:
-    """The window's paragraphs, or what it has of them."""
-    first, last = window
-    starts = first + np.flatnonzero(pieces.place[first:last])
-    yield from pairwise([first, *starts[starts > first].tolist(), last])
 
 
 def batches(found: list[Item], chance: random.Random) -> list[list[Item]]:
@@ -180,7 +129,7 @@ def batches(found: list[Item], chance: random.Random) -> list[list[Item]]:
 
 @dataclass
 class Batch:
-    """Tensors of some windows: the encoder's inputs; for their words first pieces, mask and how much of each tag."""
+    """Tensors of some windows: the encoder's inputs; for their words first pieces, mask and tags; cues with gold."""
 
     inputs: tuple[Tensor, ...]
     firsts: Tensor
@@ -194,14 +143,13 @@ class Batch:
         return x.gather(1, self.firsts[..., None].expand(-1, -1, x.shape[-1]))
 
 
-def tensors(group: list[Item], trust: float = 0.0) -> Batch:
-    """Windows as tensors: [CLS], pieces, [SEP], padding. `trust` is the teacher's share in what is wanted."""
+def tensors(group: list[Item]) -> Batch:
+    """Windows as tensors: [CLS], pieces, [SEP], padding."""
     rows, length = len(group), max(i.size for i in group) + 2
     starts = [word_starts(i.document.pieces, i.window) for i in group]
     widest = max(map(len, starts))
     arrays = np.zeros((5, rows, length), dtype=np.int64)
-    firsts, mask = (np.zeros((rows, widest), dtype=np.int64) for _ in range(2))
-    tags = np.zeros((rows, widest, TAGS), dtype=np.float32)
+    firsts, mask, tags = (np.zeros((rows, widest), dtype=np.int64) for _ in range(3))
     for row, (item, begins) in enumerate(zip(group, starts, strict=True)):
         (a, b), p, n = item.window, item.document.pieces, item.size
         for layer, values in enumerate((p.ids, p.shape, p.quote, p.place)):
@@ -210,7 +158,8 @@ def tensors(group: list[Item], trust: float = 0.0) -> Batch:
         arrays[4, row, : n + 2] = 1
         firsts[row, : len(begins)] = begins - a + 1
         mask[row, : len(begins)] = 1
-        tags[row, : len(begins)] = item.document.soft_tags(begins, trust)
+        tags[row, : len(begins)] = item.document.tags[begins]
+    tags[mask == 0] = NONE
     return Batch(
         tuple(torch.from_numpy(x) for x in arrays), *map(torch.from_numpy, (firsts, mask, tags)), group, starts
     )
@@ -224,50 +173,38 @@ def masked(ids: Tensor, chance: float) -> Tensor:
 
 @dataclass
 class Links:
-    """Cues of a batch: window row, first and last word in it, relations, gold roles, how much of each role."""
+    """Cues of a batch: window row, first and last word in it, relations, gold roles."""
 
     window: Tensor
     ends: Tensor
     relations: Tensor
     roles: Tensor
-    soft: Tensor
 
 
-def links(batch: Batch, begins: np.ndarray, trust: float = 0.0) -> Links | None:
+def links(batch: Batch, begins: np.ndarray) -> Links | None:
     """Gold cues, and words of `begins` (rows, words) that are in no gold cue, as cues of nothing."""
     width = batch.tags.shape[1]
-    rows, ends, related, roles, soft = [], [], [], [], []
+    rows, ends, related, roles = [], [], [], []
     for row, (item, starts) in enumerate(zip(batch.items, batch.starts, strict=True)):
         (a, b), d = item.window, item.document
         inside = [
-            (_words(starts, c), gold, d.soft_roles(n, gold, starts, trust))
-            for n, c in enumerate(d.cues)
+            (_words(starts, c), _begun(r[starts]))
+            for c, r in zip(d.cues, d.roles, strict=True)
             if a <= c[0] and c[1] <= b
-            for gold in [_begun(d.roles[n][starts])]
         ]
-        inside += [((w, w + 1), *_nothing(len(starts))) for w in _false(begins[row], starts, [c for c, _, _ in inside])]
+        taken = {w for c, _ in inside for w in range(*c)}
+        false = [w for w in np.flatnonzero(begins[row]).tolist() if w < len(starts) and w not in taken]
+        inside += [((w, w + 1), np.zeros(len(starts), dtype=np.int64)) for w in false]
         if inside:
             spare = (0, width - len(starts))
-            related.append(np.pad(relations(d.pieces, starts, [c for c, _, _ in inside]), ((0, 0), (0, 0), spare)))
-            roles += [np.pad(gold, spare) for _, gold, _ in inside]
-            soft += [np.pad(wanted, (spare, (0, 0))) for _, _, wanted in inside]
+            related.append(np.pad(relations(d.pieces, starts, [c for c, _ in inside]), ((0, 0), (0, 0), spare)))
+            roles += [np.pad(role, spare) for _, role in inside]
             rows += [row] * len(inside)
-            ends += [(first, last - 1) for (first, last), _, _ in inside]
+            ends += [(first, last - 1) for (first, last), _ in inside]
     if not rows:
         return None
-    joined = [torch.from_numpy(x) for x in (np.concatenate(related, 1), np.stack(roles), np.stack(soft))]
-    return Links(torch.tensor(rows), torch.tensor(ends).T, *joined)
-
-
-def _false(begins: np.ndarray, starts: np.ndarray, cues: list[Extent]) -> list[int]:
-    taken = {w for cue in cues for w in range(*cue)}
-    return [w for w in np.flatnonzero(begins).tolist() if w < len(starts) and w not in taken]
-
-
-def _nothing(words: int) -> tuple[np.ndarray, np.ndarray]:
-    """Roles of a cue that is none."""
-    roles = np.zeros(words, dtype=np.int64)
-    return roles, np.eye(ROLES, dtype=np.float32)[roles]
+    joined = torch.from_numpy(np.concatenate(related, 1))
+    return Links(torch.tensor(rows), torch.tensor(ends).T, joined, torch.from_numpy(np.stack(roles)))
 
 
 def _begun(roles: np.ndarray) -> np.ndarray:

@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from attribution_data import ROLE, Batch, Item, batches, documents, items, links, masked, tensors
+from attribution_data import NONE, ROLE, Batch, Item, batches, documents, items, links, masked, tensors
 from attribution_dev import Measure
-from attribution_network import MINILM, MPNET, Encoder, Linker
-from attribution_teacher import heed, tokenizer_of
+from attribution_network import Encoder, Linker
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
@@ -51,19 +51,19 @@ class Average:
             live.data, kept.data = kept.data.clone(), live.data.clone()
 
 
-def loss_of(encoder: Encoder, linker: Linker, batch: Batch, hard: float, trust: float) -> tuple[Tensor, Tensor]:
+def loss_of(encoder: Encoder, linker: Linker, batch: Batch, hard: float) -> tuple[Tensor, Tensor]:
     """Tag loss and link loss of a batch; cues as likely as `hard` that are none count as cues of nothing."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x, tags = encoder(*batch.inputs)
         x, tags = batch.words(x), batch.words(tags).float()
         with torch.no_grad():
             begins = (tags.softmax(-1)[..., 2 * ROLE["cue"] - 1] > hard).numpy()
-        found = links(batch, begins, trust)
-        tag = -(batch.tags * tags.log_softmax(-1)).sum() / batch.mask.sum()
+        found = links(batch, begins)
+        tag = functional.cross_entropy(tags.flatten(0, 1), batch.tags.flatten(), ignore_index=NONE)
         if found is None:
             return tag, tag * 0
         scores = linker(x, batch.mask, found.window, found.ends, found.relations)
-    link = linker.surprise(scores.float(), found.roles, found.soft, batch.mask[found.window] > 0)
+    link = linker.surprise(scores.float(), found.roles, batch.mask[found.window] > 0)
     return tag, link / (CUE_SHARE * len(found.window))
 
 
@@ -79,25 +79,16 @@ class Training:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.chance = random.Random(options.seed)  # noqa: S311 - a shuffle that can be repeated
-        tokenizer = tokenizer_of(options.minilm)
-        kinds = [
-            list(documents(options.polnear / "train", tokenizer, everyone=options.everyone, chance=chance))
-            for chance in (None, self.chance)
-        ]
-        if options.taught:
-            for found in kinds:
-                heed(found, options.taught)
+        tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        found = list(documents(options.polnear / "train", tokenizer, everyone=options.everyone))[: options.documents]
         self.measure = Measure(options.polnear / "dev", tokenizer)
-        size = MPNET if options.mpnet else MINILM
-        self.encoder, self.linker = Encoder(size), Linker(size.width)
-        self.encoder.load(options.mpnet or options.minilm)
+        self.encoder, self.linker = Encoder(), Linker()
+        self.encoder.load(str(options.minilm / "model.safetensors"))
         if options.start:
             self._start(options.start)
-        texts = list(zip(*kinds, strict=True))[: options.documents]
-        self.plan = [
-            batches(items([self.chance.choice(t) for t in texts], self.chance), self.chance)
-            for _ in range(options.epochs)
-        ]
+        self.plan = [batches(items(found, self.chance), self.chance) for _ in range(options.epochs)]
         self.average = Average([self.encoder, self.linker], options.decay)
         self.optimiser = optimiser_of(self.encoder, self.linker, options)
         self.rates = [g["lr"] for g in self.optimiser.param_groups]
@@ -130,7 +121,7 @@ class Training:
         self.linker.train()
         begun, total = time.time(), np.zeros(2)
         for n, group in enumerate(groups, start=1):
-            total += self._batch(tensors(group, self.options.trust))
+            total += self._batch(tensors(group))
             if n % 20 == 0:
                 print(epoch, n, len(groups), (total / 20).round(4), f"{time.time() - begun:.0f} s", flush=True)
                 total[:] = 0
@@ -140,7 +131,7 @@ class Training:
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
         batch.inputs = (masked(batch.inputs[0], self.options.mask), *batch.inputs[1:])
-        tag, link = loss_of(self.encoder, self.linker, batch, self.options.hard, self.options.trust)
+        tag, link = loss_of(self.encoder, self.linker, batch, self.options.hard)
         (tag + self.options.link_weight * link).backward()
         torch.nn.utils.clip_grad_norm_([*self.encoder.parameters(), *self.linker.parameters()], 1.0)
         self.optimiser.step()
@@ -180,9 +171,6 @@ def main() -> None:
     parser.add_argument("--everyone", action="store_true", help="learn from all annotators of a text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--mpnet", type=Path, help="train the teacher, from this model folder")
-    parser.add_argument("--taught", type=Path, help="what the teacher says, by attribution_teacher.py")
-    parser.add_argument("--trust", type=float, default=0.7, help="the teacher's share in what is wanted")
     parser.add_argument("--documents", type=int, help="only so many, to try the code")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()

@@ -17,11 +17,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.errors import DragomanError, ExtractionFailed, NotADocument
+from dragoman.errors import DragomanError, ExtractionFailed
 from dragoman.extraction.dating.dating import needs_dating
 from dragoman.extraction.dating.over_docket import dated_by_each_other
 from dragoman.ledger import Ledger
-from dragoman.loaders import find_files, load, note
+from dragoman.loaders import find_files, load, load_one, note
 from dragoman.loaders.chronologies import load_chronology
 from dragoman.outputs.brief import Brief, write_brief
 from dragoman.outputs.chronology_entries import Entry, entries
@@ -59,6 +59,7 @@ from dragoman.record.docket import DocketExport, Extraction, Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Join, Source
+from dragoman.record.happenings import Event
 from dragoman.record.judgements import DraftReport, Plan
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.statements import Statement
@@ -115,7 +116,7 @@ class TimelineLine:
     """A row of `dragoman timeline`: a dated sentence, on the day it speaks of. `record` is what carries the date."""
 
     short: str
-    record: Statement | TimeExpression
+    record: Statement | Event | TimeExpression
     document: Document
     sentence: Span
 
@@ -325,11 +326,15 @@ class Docket:
     def timeline(self, query: Query = EVERYTHING) -> tuple[TimelineLine, ...]:
         """Dated sentences by the day they speak of, each once a day; expressions that tell no day are left out.
 
-        The record is the statement where the day is that of saying, else the time expression.
+        The record is the statement where the day is that of saying, the event of that day in the sentence, else the
+        time expression.
         """
         docket, short = self._records(query), self._ledger.short_ids()
         documents = {d.id: d for d in docket.documents}
         dated = {(s.document, s.said.edtf): s for s in docket.statements if s.said.known}
+        happened: dict[tuple[str, str | None], list[Event]] = {}
+        for event in docket.events:
+            happened.setdefault((event.document, event.when.edtf), []).append(event)
         lines: dict[tuple[object, ...], TimelineLine] = {}
         for time in docket.times:
             if time.type not in ("DATE", "TIME") or time.earliest is None or time.latest is None:
@@ -337,7 +342,8 @@ class Docket:
             document = documents[time.document]
             sentence = sentence_around(document, time.start, time.end)
             said = dated.get((time.document, time.edtf))
-            record = said if said and said.cue and sentence.covers(said.cue) else time
+            of_day = (e for e in happened.get((time.document, time.edtf), ()) if sentence.covers(e.evidence[0]))
+            record = said if said and said.cue and sentence.covers(said.cue) else next(of_day, time)
             line = TimelineLine(short=short[record.id], record=record, document=document, sentence=sentence)
             lines.setdefault((time.document, sentence.start, time.earliest, time.latest), line)
         return tuple(sorted(lines.values(), key=_by_day))
@@ -456,7 +462,7 @@ class Docket:
         Raises UnreadableInput, NotADocument, BadPolicy, BadRequest.
         """
         rules = read_policy(str(policy))
-        document = _the_document(draft, self._settings)
+        document = load_one(draft, self._settings)
         sentences = self._pipeline.analyser.analyse(document).sentences
         spans = (document.span(s.start, s.end) for s in sentences)
         return draft_report(spans, rules, DocketExport(documents=self.documents()), as_of=as_of, by=by)
@@ -470,16 +476,6 @@ class Docket:
     def _accepted(self) -> frozenset[str]:
         """Ids of records that somebody has accepted."""
         return frozenset(d.record for d in self._ledger.decisions() if d.verb == "accept")
-
-
-def _the_document(path: str | Path, settings: Settings) -> Document:
-    """The first document of a file. Raises what the loaders find wrong with it."""
-    arrival = next(iter(load([path], settings)), None)
-    if isinstance(arrival, Refusal):
-        raise arrival.error
-    if arrival is None:
-        raise NotADocument("there is nothing in it to read", where=str(path), remedy="name a file with text")
-    return arrival.document
 
 
 def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:

@@ -103,7 +103,9 @@ def standard_pipeline(settings: Settings) -> Pipeline:
         EnglishAnalyser(settings),
         [
             Step("times", times.VERSION, times.extract_times, gives=frozenset({"times"})),
-            Step("dating", dating.VERSION, dating.date_document, needs=frozenset({"times"}), gives=frozenset({"times"})),
+            Step(
+                "dating", dating.VERSION, dating.date_document, needs=frozenset({"times"}), gives=frozenset({"times"})
+            ),
             _attribution(settings),
             Step(
                 "announced",

@@ -10,6 +10,7 @@ import pytest
 from dragoman.extraction.anchoring import Timeline
 from dragoman.extraction.attributions import extract_attributions
 from dragoman.extraction.dating.dating import date_document
+from dragoman.extraction.saying import date_statements
 from dragoman.extraction.times import extract_times
 from dragoman.language.english import EnglishAnalyser
 from dragoman.loaders.parts import divide
@@ -30,7 +31,8 @@ def when(english: EnglishAnalyser) -> When:
         analysis = english.analyse(page)
         found = date_document(extract_times(Extraction(document=page), analysis), analysis)
         start = text.index(words)
-        return Timeline(extract_attributions(found, analysis), analysis).when(start, start + len(words))
+        found = date_statements(extract_attributions(found, analysis), analysis)
+        return Timeline(found, analysis).when(start, start + len(words))
 
     return at
 
@@ -63,6 +65,12 @@ def test_the_time_of_saying_is_not_that_of_what_is_told(when):
     assert when(text, "met").edtf == "2021-03"
     assert when(text, "said").edtf == "2021-04-29"
     assert when("The minister said on Thursday that the envoys had met.", "met") == UNKNOWN_DATE
+
+
+def test_today_in_a_quotation_is_the_day_of_saying(when):
+    text = '"We sign the accord today," the minister said on Thursday.'
+    assert when(text, "sign").edtf == "2021-04-29"
+    assert when("The ministers signed the accord today.", "signed").edtf == "2021-05-01"
 
 
 def test_a_year_that_names_a_thing_does_not_date_the_clause(when):

@@ -83,6 +83,15 @@ def test_provisions_stand_without_their_numbers(read: Read) -> None:
     assert [s.force for s in found] == ["promise", "assert", "promise"]
 
 
+def test_parts_of_a_provision_do_not_end_the_list(read: Read) -> None:
+    text = (
+        "The envoys agreed on the following:\n\n"
+        "1. They meet in May.\n\n(a) Lund hosts them.\n\n2. The canal stays open."
+    )
+    found = [s.content[0].text for s in read(text) if s.mode == "direct"]
+    assert found == ["They meet in May.", "Lund hosts them.", "The canal stays open."]
+
+
 def test_a_resolution_needs_no_word_of_saying(read: Read) -> None:
     text = "The Harbour Council,\n\nNoting the accord,\n\n1. Demands that the canal be opened;\n\n2. Thanks the hosts."
     found = read(text, "resolution")

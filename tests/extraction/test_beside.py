@@ -67,6 +67,7 @@ def test_a_further_cue_of_the_same_source_ends_what_is_said(read: Callable[..., 
         ("The ministers discussed the canal.", []),
         ("Lund discussed the canal in her speech.", ["discussed"]),
         ("Lund met her host to discuss the canal.", []),
+        ("Nobody criticised the canal.", []),
     ],
 )
 def test_what_several_do_with_each_other_is_an_event(read: Callable[..., Page], text: str, cues: list[str]) -> None:

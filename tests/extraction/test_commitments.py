@@ -23,6 +23,7 @@ def only(text: str) -> tuple[str, Commitment]:
         ("Norway agreed to lift the ban.", "NOR", "lift the ban", "agreed"),
         ("Norway vowed to lift the ban.", "NOR", "lift the ban", "pledged"),
         ("Norway intends to lift the ban, its minister said.", "NOR", "lift the ban", "intends"),
+        ("Norway intends, if both sides ask it to, to lift the ban.", "NOR", "lift the ban", "intends"),
         ("Norway's promise to lift the ban was welcomed.", "NOR", "lift the ban", "pledged"),
         ("The accord obliges Norway to lift the ban.", "NOR", "lift the ban", "committed"),
         ("Norway gave its word to lift the ban.", "NOR", "lift the ban", "pledged"),
@@ -65,6 +66,7 @@ def test_on_which_condition(text: str, condition: str, kind: str) -> None:
     ("text", "status"),
     [
         ("Norway promised to lift the ban.", "standing"),
+        ("Norway's promise to lift the ban ended with the winter.", "lapsed"),
         ("Norway reaffirmed its promise to lift the ban.", "affirmed"),
         ("Norway broke its promise to lift the ban.", "breached"),
         ("Norway's promise to lift the ban was fulfilled on Monday.", "performed"),

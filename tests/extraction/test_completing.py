@@ -76,3 +76,31 @@ def test_which_is_the_noun_before_it(mend: Mend) -> None:
     text = "It is the single step on which Lund had insisted."
     ((_, _, content),) = mend(text, ("Lund", "had insisted", ("which",)))
     assert content == ("the single step",)
+
+
+def test_a_passives_agent_is_the_source(mend: Mend) -> None:
+    text = "Lund has been called a fool by her rivals for the delay."
+    found = mend(text, (None, "has been called", ("a fool by her rivals for the delay",)))
+    assert found == [("her rivals", "has been called", ("a fool", "for the delay"))]
+
+
+def test_what_somebody_did_then_was_not_said(mend: Mend) -> None:
+    text = "After saying that the canal was open, Lund left for Oslo."
+    found = mend(text, (None, "saying", ("that the canal was open, Lund left for Oslo",)))
+    assert found == [("Lund", "saying", ("that the canal was open",))]
+
+
+def test_a_source_that_takes_in_anothers_cue_is_none(mend: Mend) -> None:
+    text = "Officials released statements sharply criticising the plan."
+    found = mend(
+        text,
+        ("Officials", "released", ("statements sharply criticising the plan",)),
+        ("Officials released statements", "sharply criticising", ("the plan",)),
+    )
+    assert found[1] == ("Officials", "sharply criticising", ("the plan",))
+
+
+def test_a_source_ends_with_its_paragraph(mend: Mend) -> None:
+    text = "It is late, says Lund\n\nOkoro left. It rained."
+    ((source, _, _),) = mend(text, ("Lund\n\nOkoro left", "says", ("It is late",)))
+    assert source == "Lund"

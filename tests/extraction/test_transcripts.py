@@ -80,6 +80,13 @@ def test_a_report_may_print_an_exchange(turns):
     assert told.parent is not None
 
 
+def test_a_question_in_an_exchange_is_answered(turns):
+    text = "Wire: Has it been signed?\n\nLund: It has.\n\nWire: And then?\n\nLund: We wait."
+    found = [s for s in turns(text, kind="news") if s.cue is None]
+    assert [s.force for s in found] == ["ask", "assert", "ask", "assert"]
+    assert [s.answers for s in found] == [None, found[0].id, None, found[2].id]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,4 +1,5 @@
 import io
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -141,3 +142,13 @@ def test_what_is_no_word_document_or_unpacks_to_too_much_is_refused(tmp_path):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(UnreadableInput):
         load_chronology(tmp_path / "none.md")
+
+
+@given(st.binary(max_size=60), st.sampled_from([".md", ".csv", ".html", ".docx", ""]), st.integers(0, 200))
+def test_damaged_files_are_read_or_refused(tmp_path_factory, garbage, ending, at):
+    table = b"<table><tr><td>3 May 2021</td><td>They meet.</td></tr></table>"
+    whole = table if ending == ".html" else b"3 May 2021,They meet.\n"
+    file = tmp_path_factory.mktemp("kept") / f"kept{ending}"
+    file.write_bytes(whole[:at] + garbage + whole[at:] if ending != ".docx" else b"PK\x03\x04" + garbage)
+    with suppress(NotADocument, UnreadableInput):  # nothing else may be raised
+        assert load_chronology(file)

@@ -33,18 +33,18 @@ def test_folders_are_walked_in_sorted_order_and_input_order_is_kept(tmp_path):
 
 def test_other_kinds_in_a_folder_are_skipped_and_said(tmp_path):
     (tmp_path / "a.txt").write_text("Talks resumed.")
-    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.xls").write_bytes(b"cells")
     (tmp_path / "README").write_text("Talks.")
     found = refusals(tmp_path)
     assert [(r.skipped, r.error.what) for r in found] == [
         (True, "no loader for files without a suffix"),
-        (True, "no loader for .pdf files"),
+        (True, "no loader for .xls files"),
     ]
 
 
 def test_a_folder_without_anything_to_read_is_refused(tmp_path):
     assert "nothing to read in this folder" in refusal(tmp_path).error.what
-    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "b.xls").write_bytes(b"cells")
     assert [r.skipped for r in refusals(tmp_path)] == [True, False]
 
 

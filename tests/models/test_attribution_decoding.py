@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -132,6 +133,25 @@ def test_content_without_any_cue_stands_alone_with_the_source_beside_it(lines):
     tagged = {"Kim": (1, 0.9), "talks": (5, 0.9), "failed": (6, 0.9)}
     assert lines(tagged, tuning=Tuning(alone=2)) == [("Kim", None, ["talks failed"])]
     assert lines(tagged, tuning=Tuning(alone=3)) == []
+
+
+def test_quoted_content_stands_alone_sooner(words):
+    quoted = replace(words, pieces=replace(words.pieces, quote=np.ones_like(words.pieces.quote)))
+    nothing = Links(np.zeros((0, len(WORDS), 5), np.float32), FREE)
+    tagged = tags(talks=(5, 0.9), failed=(6, 0.9))
+    for here, found in ((words, []), (quoted, [(None, None, ["talks failed"])])):
+        assert [_words(a) for a in decode(here, tagged, lambda _: nothing, Tuning(alone=9, quoted=2))] == found
+
+
+def test_a_mark_without_width_is_no_cue():
+    text = "No,” Lee said."
+    pieces = read(Tokenizer.from_file(str(HERE / "tokenizer.json")), text, [(0, len(text))])
+    starts = word_starts(pieces, (0, len(pieces)))
+    chances = np.zeros((len(starts), 7), dtype=np.float32)
+    chances[:, 0], chances[0] = 1, np.eye(7)[3]
+    scores = np.zeros((1, len(starts), 5), dtype=np.float32)
+    scores[0, 1, 3] = 5
+    assert decode(Words(text, pieces, starts), chances, lambda found: Links(scores[: len(found)], FREE), USUAL) == []
 
 
 @given(st.integers(0, 10_000))

@@ -1,5 +1,8 @@
 """How a text is read for the attribution model: pieces, features, windows."""
 
+import time
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +18,7 @@ def tokenizer() -> Tokenizer:
 
 
 def test_marks_become_plain_and_keep_their_places():
-    assert plain("“Yes,” ``no'' it’s") == '"Yes," " no"  it\'s'
+    assert plain("“Yes,” ``no'' it’s--so") == '"Yes," " no"  it\'s— so'
 
 
 @given(st.text())
@@ -27,8 +30,44 @@ def test_inside_and_outside_of_quotation_marks():
     assert quote_states('a "b" c') == [0, 0, 2, 1, 3, 0, 0]
 
 
-def test_a_closing_shape_never_opens():
-    assert quote_states("a” b") == [0, 3, 0, 0]
+def test_what_was_never_opened_begins_with_the_paragraph():
+    assert quote_states("a” b") == quote_states("a'' b")[:4] == [1, 3, 0, 0]
+
+
+def readings(text: str) -> str:
+    """The marks of a text as they are read."""
+    return "".join({2: "<", 3: ">"}.get(state, "") for state in quote_states(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("“Yes,” she said. “No.”", "<><>"),
+        ('"Yes , " she said . " No . "', "<><>"),
+        ("'' Yes , '' she said . '' No . ''", "<><>"),
+        ("`` Yes , '' she said . `` No . ''", "<><>"),
+        ("Yes , '' she said . '' No . ''", "><>"),
+        ("Yes, she said. “No.", "<"),
+        ("”Yes,” she said.", "<>"),
+        ('She calls it "a start".', "<>"),
+    ],
+)
+def test_marks_of_every_style(text, read_as):
+    assert readings(text) == read_as
+
+
+@given(st.text(alphabet="ab ,\n\"'`“”", max_size=80))
+def test_inside_is_what_lies_between_marks(text):
+    states = quote_states(text)
+    for before, here in pairwise(states):
+        assert here != 1 or before in (1, 2)
+        assert here != 0 or before in (0, 3)
+
+
+def test_many_marks_are_read_in_bounded_time():
+    begun = time.monotonic()
+    quote_states('" ' * 100_000)
+    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -47,6 +86,13 @@ def test_offsets_are_those_of_the_text(tokenizer):
     assert "🕊" in parts
     assert pieces.paragraph.tolist()[-1] == 1
     assert pieces.place.sum() == 2
+
+
+def test_a_mark_that_is_missing_is_put_before_the_paragraph(tokenizer):
+    text = "We agreed,” he said."
+    pieces = read(tokenizer, text, [(0, len(text))])
+    assert (pieces.start[0], pieces.end[0], pieces.quote[0]) == (0, 0, 2)
+    assert pieces.place.tolist() == [1] + [0] * (len(pieces) - 1)
 
 
 def test_windows_hold_whole_paragraphs(tokenizer):

@@ -125,3 +125,14 @@ def test_a_long_sentence_is_cut_behind_its_clause():
     (line,) = sections(write_brief(docket, as_of=None, cite={}))["State of play"]
     assert line.startswith("5 May 2021: Norway signed the paper in Oslo, and so on")
     assert "…" in line
+
+
+def test_a_statement_whose_sentence_is_told_as_a_happening_is_not_told_again(a_statement):
+    text = "Norway urged Iceland on 5 May 2021 to land no cod before the summer is over."
+    wire = report(text, "Fjord Agency", date(2021, 5, 6))
+    urged = event(wire, "Norway urged Iceland on 5 May 2021", when=on(2021, 5, 5), type="REQUEST", act="urge")
+    said = a_statement(wire, "Norway", "urged", "Iceland on 5 May 2021 to land no cod before the summer is over")
+    docket = DocketExport(documents=(wire,), events=(urged,), statements=(said,))
+    page = write_brief(docket, as_of=None, cite={})
+    assert [section.heading for section in page.sections] == ["What this rests on", "State of play"]
+    assert len(sections(page)["State of play"]) == 1

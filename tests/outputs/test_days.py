@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.outputs.days import label, phrase
+from dragoman.outputs.days import label, phrase, told_day
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.document import Clue, Published
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,10 @@ def test_both_ends_can_be_read_off_any_range(one, other):
     when = DateRange(min(one, other), max(one, other))
     assert str(max(one, other).year) in label(when)
     assert str(min(one, other).year) in label(when)
+
+
+def test_an_inferred_day_is_told_with_the_weekdays_left():
+    lead = Clue(kind="weekday", says="news of Thursday", evidence=(), weekdays=(4, 5), habit=True)
+    assert told_day(Published(date(2021, 5, 6), date(2021, 5, 28), clues=(lead,))).endswith(", a Thursday or Friday")
+    assert told_day(Published(date(2021, 5, 6), date(2021, 5, 6), clues=(lead,))) == "6 May 2021"
+    assert told_day(Published(date(2021, 5, 6), date(2021, 5, 28))) == "6–28 May 2021"

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from records_by_hand import Case
 
+from dragoman.outputs.queries import select
 from dragoman.policy.asking import policy_report
 from dragoman.policy.reading import parse_policy
 from dragoman.policy.rules import Policy
 from dragoman.record.judgements import Judgement
-from records_by_hand import Case
+from dragoman.record.query import Query
 
 HEAD = """
 policy: harbour talks
@@ -43,6 +45,8 @@ def judged(case: Case, policy) -> Callable[..., Judgement]:
 
     def judge(rule: str, as_of: str | None = None, head: str = "", **more) -> Judgement:
         day = date.fromisoformat(as_of) if as_of else None
-        return policy_report(policy(rule, head=head), case.docket(), as_of=day, **more).judgements[0]
+        return policy_report(
+            policy(rule, head=head), select(case.docket(), Query(as_of=day)), as_of=day, **more
+        ).judgements[0]
 
     return judge

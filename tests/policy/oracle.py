@@ -136,16 +136,21 @@ def outcomes(instance: Instance, monitor) -> frozenset[str]:
 
 
 def _filled(line: list[Mark], instance: Instance, monitor):
-    """The line with unreported happenings put in: for each kind none, one, or as many as fit from some place on or up
-    to some place; of an event that is counted also two and three."""
+    """The line with unreported happenings put in: for each kind none or one; of answers also as many as fit from some
+    place on or up to some place, of the events of a succession two, of what is counted two and three. More could do
+    nothing that these cannot."""
     gaps = _gaps(line, instance)
     ways = []
     for kind in instance.unreported:
         places = [gap for gap in gaps if any((a is None or a <= gap[1]) and gap[1] <= b for a, b in kind.days)]
-        some = [(), *((p,) for p in places), *(tuple(places[:n]) for n in range(2, len(places) + 1))]
-        some += [tuple(places[n:]) for n in range(1, len(places) - 1)]
+        some = [(), *((p,) for p in places)]
+        if isinstance(monitor, Response) and kind.slots != 1:
+            some += [tuple(places[:n]) for n in range(2, len(places) + 1)]
+            some += [tuple(places[n:]) for n in range(1, len(places) - 1)]
+        if isinstance(monitor, Response) and monitor.ordered and kind.slots == 1:
+            some += list(combinations(places, 2))
         if isinstance(monitor, Counted):
-            some += [(p, p) for p in places] + [(p, q) for p, q in combinations(places, 2)]
+            some += [(p, p) for p in places] + [(p, p, p) for p in places] + list(combinations(places, 2))
         ways.append([(kind.slots, chosen) for chosen in dict.fromkeys(some)])
     for choice in product(*ways):
         extra = [(gap, order, slots) for order, (slots, chosen) in enumerate(choice) for gap in chosen]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from dragoman.reconcile.comparison import compare_reports
 from dragoman.record.docket import DocketExport
+from dragoman.record.times import TimeExpression
 
 Build = Callable[..., DocketExport]
 
@@ -178,3 +180,41 @@ def test_talks_that_succeed_and_fail(report: Callable, docket: Build) -> None:
     other.event("Talks of Norway and Chad on herring quotas on 3 May", "Norway", "Chad", when="2021-05-03",
                 outcome="ended without agreement")  # fmt: skip
     assert [kind for kind, _ in kinds(docket(one, other))] == ["outcome"]
+
+
+def test_meetings_of_ministers_are_counted_by_their_states(report: Callable, docket: Build) -> None:
+    few = report("The ministers of Norway and Chad have met twice.", "Harbour Wire", "2021-06-30")
+    few.event("The ministers of Norway and Chad have met twice", "Norway", "Chad", count=2, level="minister")
+    many = report("Ada Ruel met Ben Orr in March. They met again in April. They met a third time in June. Clerks met "
+                  "in May.", "Tidings")  # fmt: skip
+    people = (many.actor("Ada Ruel", country="NOR"), many.actor("Ben Orr", country="TCD"))
+    for words, when, level in (
+        ("Ada Ruel met Ben Orr in March", "2021-03-02", "minister"),
+        ("They met again in April", "2021-04-09", "minister"),
+        ("They met a third time in June", "2021-06-02", "minister"),
+        ("in May", "2021-05-02", "working"),
+    ):
+        many.event(words, *(p.name for p in people), when=when, level=level)
+    assert kinds(docket(few, many)) == [("count", ["2", "3"])]
+
+
+def test_what_the_denier_says_in_the_next_sentence(report: Callable, docket: Build) -> None:
+    told = report('Ben Orr rejected claims that the crew had been hurt. "They are well and at lunch," he said.')
+    told.statement("claims that the crew had been hurt", "Ben Orr", "rejected", force="deny")
+    told.statement('"They are well and at lunch,"', "Ben Orr", "said", mode="direct")
+    ((_, values),) = kinds(docket(told))
+    assert values == ['"They are well and at lunch,"', "claims that the crew had been hurt"]
+
+
+def test_dated_clauses_need_no_event_record(report: Callable, docket: Build) -> None:
+    texts = (
+        "The herring accord was prolonged on May 3.",
+        "The herring accord was reached in winter and extended on May 4.",
+    )
+    reports = [report(text, outlet) for text, outlet in zip(texts, ("Harbour Wire", "Tidings"), strict=True)]
+    for told, words in zip(reports, ("May 3", "May 4"), strict=True):
+        span, when = told.span(words), date(2021, 5, int(words[-1]))
+        place = (span.document, span.start, span.end, span.text, told.document.text)
+        time = TimeExpression(*place, type="DATE", value=when.isoformat(), earliest=when, latest=when)
+        told.add("times", time)
+    assert kinds(docket(*reports)) == [("date", ["2021-05-03", "2021-05-04"])]

@@ -21,6 +21,7 @@ from dragoman.outputs.verdicts import (
     comparison_table,
     draft_table,
     due_lines,
+    imagined_lines,
     plan_table,
     verdict_json,
     verdict_table,
@@ -99,6 +100,7 @@ def plan(policy_path: str, docket_path: str, days: tuple[date, ...], as_json: bo
 
 
 @click.group(name="policy")
+@example("dragoman policy new --docket case.db > policy.yaml")
 def policy_group() -> None:
     """Start a policy file, or get its schema."""
 
@@ -165,8 +167,8 @@ def _write_text(found: list[CitedReport], *, details: bool) -> None:
     for cited in found:
         report = cited.report
         write(f"{report.policy}, as of {day(report.as_of)}\n")
-        for line in report.imagined:
-            write(f"imagined: {line}\n")
+        for line in imagined_lines(report):
+            write(f"{line}\n")
         if len(found) == 1:
             _write_table(_without_reasons(verdict_table(report)) if details else verdict_table(report))
         if details:

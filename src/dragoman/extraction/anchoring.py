@@ -10,6 +10,7 @@ from dragoman.extraction.timespots import TimeSpot, spot
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.dates import UNKNOWN_DATE, Bound, DateRange
 from dragoman.record.docket import Extraction
+from dragoman.record.times import TimeExpression
 
 VERBS = frozenset({"VERB", "AUX"})
 MARKS = frozenset({"PUNCT", "SPACE"})
@@ -25,6 +26,7 @@ BOUNDS: dict[str, Bound] = {
     "before": "before", "by": "by", "until": "by", "till": "by", "after": "after", "since": "since",
 }  # fmt: skip
 ENDS = frozenset({"to", "until", "till", "through", "between"})
+DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 FRONT = 6
 """Tokens from the beginning of a sentence within which a time sets the scene for all of it."""
 
@@ -37,6 +39,8 @@ class Timeline:
         self._published = found.document.published
         content = [(c, s.id) for s in found.statements if s.cue for c in s.content if " " in c.text]
         self._content = sorted((c.start, c.end, name) for c, name in content)
+        quoted = [s for s in found.statements if s.mode != "indirect" and s.said.exact and self._published.exact]
+        self._quoted = [(c.start, c.end, s.said) for s in quoted for c in s.content]
         self._paragraphs = [p.start for p in analysis.paragraphs]
         told = sorted((t for t in found.times if tells_a_day(t)), key=lambda t: t.start)
         self._spots = [spot(time, analysis) for time in told]
@@ -137,7 +141,15 @@ class Timeline:
         bound = BOUNDS.get(found.preposition, "on")
         if bound == "since" and found.passive:
             bound = "on"
-        return bounded(found.time, bound, self._published)
+        return self._as_spoken(found.time, bounded(found.time, bound, self._published))
+
+    def _as_spoken(self, time: TimeExpression, when: DateRange) -> DateRange:
+        """A "today" or "yesterday" inside quotation marks, told from the day on which the words were said."""
+        said = next((said for start, end, said in self._quoted if start <= time.start < end), None)
+        here, day = self._published.earliest, said.earliest if said else None
+        if day is None or here is None or time.text.casefold() not in DEICTIC or not when.exact or not when.earliest:
+            return when
+        return DateRange.day(when.earliest + (day - here))
 
     def _fronted(self, sentence: Sentence, near: Iterable[TimeSpot]) -> TimeSpot | None:
         """A time at the beginning of the sentence that belongs to its main verb."""

@@ -23,7 +23,7 @@ from dragoman.record.statements import Force, Statement
 from dragoman.vocabulary.reporting import reporting
 
 VERSION = "1"
-NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,5})[.)]\s+")
+NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[ivx]{1,5})[.)]|\(?[a-h]\)|[•–*-])\s+")
 OPENING = re.compile(r"[“„«\"]|''|``")
 MARKS = re.compile(r"[“”„«»\"]|''|``")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")

@@ -19,7 +19,7 @@ from dragoman.record.document import Document
 from dragoman.record.statements import Force, Mode, Origin, Statement
 from dragoman.vocabulary.reporting import reporting
 
-VERSION = "1"
+VERSION = "2"
 
 
 def extract_attributions(found: Extraction, analysis: Analysis) -> Extraction:

@@ -44,9 +44,10 @@ def coordinate(
 def _joined_to(analysis: Analysis, tagged: Tagged, candidate: Candidate) -> bool:
     """Whether a cue is joined to the cue of an attribution whose content runs on over it. Whatever the parse says, a
     verb in the cue's own tense is, where the clause between has another: "said it would ..., and ruled out ..."."""
+    if not any(start < candidate.cue[0] and candidate.cue[1] <= end for start, end in tagged.content):
+        return False
     words = list(analysis.tokens_between(*tagged.cue)) if tagged.cue else []
-    inside = any(start < candidate.cue[0] and candidate.cue[1] <= end for start, end in tagged.content)
-    if not words or not inside:
+    if not words:
         return False
     head, verb = cue_head(words), analysis.tokens[candidate.head]
     first = analysis.tokens[verb.head]
@@ -81,9 +82,14 @@ def beside(
 
 
 def worded(analysis: Analysis, by_rule: Iterable[Candidate]) -> list[Candidate]:
-    """Without those that tell of acts."""
+    """Without those that tell of acts, or of what nobody says."""
     said = ((c, Tagged(c.source, c.cue, c.content)) for c in by_rule)
-    return [c for c, t in said if not is_act(analysis, t, analysis.tokens[c.head])]
+    return [c for c, t in said if not is_act(analysis, t, analysis.tokens[c.head]) and not _nobodys(analysis, c)]
+
+
+def _nobodys(analysis: Analysis, candidate: Candidate) -> bool:
+    words = list(analysis.tokens_between(*candidate.source)) if candidate.source else []
+    return len(words) == 1 and words[0].lemma in ("nobody", "none")
 
 
 def _nested(analysis: Analysis, outer: Sequence[Tagged], inner: Iterable[Candidate]) -> list[Candidate]:

@@ -72,7 +72,8 @@ class Clauses:
             return verb
         if token.dep == "nsubj" and verb.lemma in clause_words().occurring:
             return verb
-        if token.dep == "pobj" and verb.dep == "prep" and self.analysis.tokens[verb.head].lemma in clause_words().into:
+        linked = token.dep == "pobj" and verb.dep == "prep" and verb.lemma in ("in", "into", "for", "to")
+        if linked and self.analysis.tokens[verb.head].lemma in clause_words().into:
             return self.analysis.tokens[verb.head]  # "entered into talks"
         return None
 

@@ -66,7 +66,7 @@ class Company:
     def actors_of(self, token: Token) -> tuple[str, ...]:
         """Whom a noun or pronoun stands for; the members of a group where they are known."""
         token = self.clauses.meant(token)
-        if token.text.lower() in FIRST_PERSON:
+        if token.text.lower() in FIRST_PERSON and token.text != "US":
             speaker = self.speaker_at(token.start) or (self._issuer if token.text.lower() in PLURAL else None)
             return (speaker,) if speaker else ()
         entity = self._entity(token)
@@ -127,7 +127,7 @@ class Company:
         text = found is not None and found.kind == "document" and token.pos == "NOUN" and self._people(token)
         if (found is not None and not text) or cast is not None:
             return found or cast
-        if token.index in self._index.dated or token.index in self._regions:
+        if token.index in self._index.dated:
             return None
         if token.index not in self._new:
             if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET") or not self._people(token):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,16 +15,37 @@ from dragoman.models.attribution.decoding import Tagged
 from dragoman.record.document import Document
 
 RELATIVE = frozenset({"WDT", "WP"})
+NEAR = 12
+"""Attributions before loose words among which the one is sought that they go on from."""
+
+INNER = frozenset({"prep", "ccomp"})
 SAYING = "saying"
 
 
 def whole(document: Document, analysis: Analysis, found: Iterable[Tagged]) -> list[Tagged]:
     """The attributions, each on one part of the page, in one run where only a comma parts it, with the words that go on
     behind it, without those of a further "saying", and with the source that its cue's verb has."""
-    joined = (_joined(document.text, _in_one_part(document, t)) for t in found)
+    joined = (_joined(document.text, _in_one_part(document, _in_one_paragraph(analysis, t))) for t in found)
     parted = [p for t in _continued(document.text, analysis, joined) for p in _parted(document.text, analysis, t)]
     cues = Ranges([t.cue for t in parted if t.cue])
-    return [_sourced(analysis, _referred(analysis, _unmixed(t, cues))) for t in parted]
+    clear = (_before_main_clause(document.text, analysis, _unmixed(t, cues)) for t in parted)
+    return [_sourced(analysis, _referred(analysis, t)) for t in clear]
+
+
+def _in_one_paragraph(analysis: Analysis, tagged: Tagged) -> Tagged:
+    """With as much of a source that runs over a paragraph's end as stands in the cue's paragraph, or else in its own
+    first one."""
+    if tagged.source is None:
+        return tagged
+    start, end = tagged.source
+    first = bisect_right(analysis.paragraphs, start, key=lambda p: p.start) - 1
+    last = bisect_right(analysis.paragraphs, end - 1, key=lambda p: p.start) - 1
+    if first == last or first < 0:
+        return tagged
+    own = bisect_right(analysis.paragraphs, tagged.cue[0], key=lambda p: p.start) - 1 if tagged.cue else first
+    here = analysis.paragraphs[own if first <= own <= last else first]
+    clipped = (max(start, here.start), min(end, here.end))
+    return replace(tagged, source=clipped if clipped[0] < clipped[1] else None)
 
 
 def _in_one_part(document: Document, tagged: Tagged) -> Tagged:
@@ -56,7 +78,8 @@ def _continued(text: str, analysis: Analysis, found: Iterable[Tagged]) -> list[T
     for tagged in sorted(found, key=lambda t: t.content[0]):
         here = analysis.sentence_at(tagged.content[0][0])
         loose = tagged.cue is None and tagged.source is None and here is not None
-        at = next((n for n, t in enumerate(kept) if loose and here and _goes_on(text, t, tagged, here.start)), None)
+        near = range(len(kept) - 1, max(-1, len(kept) - NEAR), -1) if loose and here else ()
+        at = next((n for n in near if here and _goes_on(text, kept[n], tagged, here.start)), None)
         if at is None:
             kept.append(tagged)
         else:
@@ -92,6 +115,27 @@ def _participle(analysis: Analysis, tagged: Tagged) -> Token | None:
     return next((k for k in kids if k.text == SAYING and k.dep == "advcl"), None)
 
 
+def _before_main_clause(text: str, analysis: Analysis, tagged: Tagged) -> Tagged:
+    """Of "After saying that it was over, she left": without the clause that tells what "she" did then."""
+    words = list(analysis.tokens_between(*tagged.cue)) if tagged.cue else []
+    head = cue_head(words) if words else None
+    if head is None or head.tag != "VBG" or head.dep not in ("pcomp", "advcl"):
+        return tagged
+    main = analysis.tokens[head.head]
+    while main.dep in INNER and main.head != main.index:  # parsers take the clause for the main one's
+        main = analysis.tokens[main.head]
+    subjects = [k for k in analysis.children(main.index) if k.dep in ("nsubj", "nsubjpass") and k.index > head.index]
+    if main.pos not in VERBAL or not subjects:
+        return tagged
+    subject = phrase(analysis, subjects[0])
+    limit = subject[0].start
+    if not text[head.end : limit].rstrip("\"”' ").endswith(","):
+        return tagged
+    kept = ((a, a + len(text[a : min(b, limit)].rstrip(", \n"))) for a, b in tagged.content if a < limit)
+    content = tuple((a, b) for a, b in kept if a < b)
+    return replace(tagged, content=content, source=tagged.source or extent(subject)) if content else tagged
+
+
 def _unmixed(tagged: Tagged, cues: Ranges) -> Tagged:
     """Without a source that takes in another's cue: "officials released statements", of whoever is "criticising"."""
     return replace(tagged, source=None) if tagged.source and cues.touches(*tagged.source) else tagged
@@ -121,9 +165,19 @@ def _sourced(analysis: Analysis, tagged: Tagged) -> Tagged:
         source = extent(source_of(analysis, head, inverted=tagged.content[0] < tagged.cue))
     else:
         source = extent(_behind_noun(analysis, head))
-    if source is None or any(start < source[1] and source[0] < end for start, end in (tagged.cue, *tagged.content)):
+    if source is None or _touch([tagged.cue], source):
         return tagged
-    return replace(tagged, source=source)
+    content = tagged.content
+    if _touch(content, source):
+        by = next((k for k in analysis.children(head.index) if k.dep == "agent" and k.end <= source[0]), None)
+        content = _without(content, (by.start, source[1])) if by else ()
+    return replace(tagged, source=source, content=content) if content else tagged
+
+
+def _without(content: Iterable[Extent], hole: Extent) -> tuple[Extent, ...]:
+    """Content less the "by X" that stands in it."""
+    parts = (piece for a, b in content for piece in ((a, min(b, hole[0] - 1)), (max(a, hole[1] + 1), b)))
+    return tuple(dict.fromkeys((a, b) for a, b in parts if b - a > 1))
 
 
 def _behind_noun(analysis: Analysis, noun: Token) -> list[Token]:

@@ -421,13 +421,19 @@ class Walk:
         there for the first time, in full and without a word of who that is."""
         if self.paragraph > LEAD or read.plural or not read.definite or token.index not in self.speaking:
             return None
-        behind = [i for i in self.speaking if self._paragraph_of(i) == self.paragraph + 1]
+        tokens = self.analysis.tokens
+        behind = [
+            i for i in self.speaking if self._paragraph_of(i) == self.paragraph + 1 and self._quotation(tokens[i]) < 0
+        ]
         mention, entity = self._names.get(min(behind, default=-1), (None, None))
-        if mention is None or entity is None or entity.kind != "person" or len(mention.words) < 2:
+        if mention is None or entity is None or len(mention.words) < 2:
+            return None
+        if entity.kind != "person" and not entity.maybe_human:
             return None
         if entity.heads or entity.roles or self._first_seen.get(id(entity)) != mention.first:
             return None
         entity.heads.add(read.lemma)
+        entity.kind = "person"
         return entity
 
     def _paragraph_of(self, token: int) -> int:

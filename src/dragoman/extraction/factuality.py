@@ -52,8 +52,11 @@ class FactualityOf:
         return next((label for label in ORDER if label in found), "actual")
 
     def _labels(self, token: Token) -> Iterator[str]:
+        apart = (
+            False  # behind a participle, what is denied above it is not denied of it: "they left nothing, citing ..."
+        )
         for _ in range(FARTHEST):
-            yield from self._own(token)
+            yield from (label for label in self._own(token) if not (apart and label == "negated"))
             governor = self._analysis.tokens[token.head]
             if governor.index == token.index:
                 return
@@ -62,15 +65,18 @@ class FactualityOf:
             if following is None:
                 yield from self._borrowed(token)
                 return
+            apart |= token.dep == "advcl" and not self._infinitive(token)
             token = following
 
     def _borrowed(self, token: Token) -> Iterator[str]:
         """Of a noun that takes up nothing told before: the mood of the clause it stands in ("can lead to talks")."""
         kids = self._analysis.children(token.index)
-        if token.pos not in ("NOUN", "PROPN") or any(k.dep in ("det", "poss") and k.lemma != "a" for k in kids):
+        if token.pos not in ("NOUN", "PROPN") or any(
+            k.dep == "poss" or (k.dep == "det" and k.lemma in DEFINITE) for k in kids
+        ):
             return
         above = self._analysis.tokens[token.head]
-        if token.dep == "pobj" and above.dep == "prep":
+        while above.pos in ("ADP", "SCONJ") and above.head != above.index:
             above = self._analysis.tokens[above.head]
         if above.pos in ("VERB", "AUX"):
             yield from (m for m in self._own(above) if m in ("conditional", "demanded", "hypothetical"))
@@ -203,13 +209,22 @@ class FactualityOf:
         elif governor.pos in ("VERB", "AUX") or token.dep == "dobj":
             yield from self._by_verb(token, governor)
         elif governor.pos in NOUNS and token.dep in ("acl", "ccomp", "compound", "advcl"):
-            yield from filter(None, [self._words.nouns.get(governor.lemma)])
+            yield from filter(None, [self._words.nouns.get(governor.lemma) or self._aimed(token, governor)])
         elif governor.pos in ("ADJ", "ADV") and (label := self._words.adjectives.get(governor.lemma)):
             yield label
+
+    def _aimed(self, token: Token, noun: Token) -> str | None:
+        """Of an infinitive behind a noun: "contact to brief them" is meant to come, "the first to come" came."""
+        singled = any(
+            k.lemma in ("first", "last", "only", "latest", "second") for k in self._analysis.children(noun.index)
+        )
+        return "planned" if token.dep == "acl" and self._infinitive(token) and not singled else None
 
     def _behind_preposition(self, link: Token) -> Iterator[str]:
         kids = self._analysis.children(link.index)
         above = self._analysis.tokens[link.head]
+        if link.lemma == "about" and any(k.dep == "pcomp" for k in kids):
+            yield "hypothetical"
         if link.lemma in self._words.negating_prepositions or any(
             k.lemma in ("instead", "rather", "short") for k in kids if k.index < link.index
         ):
@@ -331,16 +346,22 @@ class FactualityOf:
 
     def _next(self, token: Token, governor: Token) -> Token | None:
         """The next word on the way up whose own signs bear on it; None where the way ends."""
-        if token.dep in ENDING or (token.dep == "advcl" and not self._infinitive(token)):
+        if token.dep in ENDING or (token.dep == "advcl" and self._finite(token)):
             return None
         if token.dep == "conj":
-            return None if self._apart(token) else governor
+            timed = governor.dep == "advcl" and governor.pos == token.pos
+            return governor if timed or not self._apart(token) else None
         if token.dep in ("pobj", "pcomp"):
             return self._above_preposition(token, governor)
         if token.dep in CLAUSAL:
             return None if token.dep == "ccomp" and governor.lemma in reporting().clause else governor
         governs = token.dep in ("dobj", "nsubjpass") and governor.lemma in self._words.verbs
         return self._clauses.support(token.index) or (governor if governs else None)
+
+    def _finite(self, clause: Token) -> bool:
+        """Whether an adverbial clause has a conjunction or a subject of its own."""
+        kids = self._analysis.children(clause.index)
+        return not self._infinitive(clause) and any(k.dep in SUBJECTS | {"mark"} or k.tag == "WRB" for k in kids)
 
     def _apart(self, token: Token) -> bool:
         """Whether a joined clause has signs of its own, or stands against the one before it ("but")."""
@@ -362,6 +383,7 @@ class FactualityOf:
 GOVERNING = frozenset({"for", "of", "from", "to", "on", "in", "against", "about", "short", "with", "at", "over"})
 """Prepositions through which a verb governs what happens: "called for talks", "refrained from firing"."""
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 WOULD = frozenset({"would", "'d", "’d"})
 NEVER = frozenset({"time", "way", "circumstance", "account", "point"})

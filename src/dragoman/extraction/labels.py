@@ -24,7 +24,7 @@ class Labels:
     ) -> None:
         self._text = text
         self._issuer = issuer
-        self._people = [entity for entity in people if entity.kind == "person"]
+        self._people = [entity for entity in people if entity.kind == "person" or entity.maybe_human]
         self._by_words: dict[str, Entity] = {}
         self._by_statement: dict[str, Entity] = {}
         for turn in turns:
@@ -55,7 +55,10 @@ class Labels:
         """The one person of the document with that name or family name."""
         name = HONORIFIC.sub("", words).casefold().split()
         fits = [e for e in self._people if e.name.casefold().split()[-len(name) :] == name]
-        return fits[0] if len(fits) == 1 else None
+        if len(fits) != 1:
+            return None
+        fits[0].kind = "person"  # whoever speaks under a label by the family name alone
+        return fits[0]
 
     def _new(self, words: str) -> Entity:
         """Somebody whom no running text names; a person by the full name that the page may have elsewhere."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.gazetteer import named_at, state_name
+from dragoman.actors.gazetteer import Named, named_at, state_name
 from dragoman.extraction.clauses import Clauses
 from dragoman.extraction.company import Company
 from dragoman.extraction.index import Index
@@ -50,9 +50,13 @@ class Parties:
         """All actors, those added among them, in text order."""
         return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[0], a.id)))
 
+    def named(self, token: Token) -> Named | None:
+        """What the gazetteer says of the words at a token."""
+        return named_at(self._words, token.index)
+
     def country(self, token: Token) -> str | None:
         """The state that the words at a token name."""
-        named = named_at(self._words, token.index)
+        named = self.named(token)
         return named.country if named else None
 
     def is_known(self, token: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from dragoman.actors.entities import Entity, actor_records
+from dragoman.extraction.bylines import author
 from dragoman.extraction.cast import Cast, cast_of
 from dragoman.extraction.coreference import Walk
 from dragoman.extraction.labels import Labels
@@ -20,7 +22,7 @@ from dragoman.record.evidence import Span
 from dragoman.record.statements import Anonymity, Statement
 from dragoman.vocabulary.sources import source_nouns
 
-VERSION = "3"
+VERSION = "4"
 DEEPEST = 20
 """Statements inside statements that are followed to find whose "I" it is."""
 
@@ -110,13 +112,25 @@ class Resolution:
         return lambda index: any(c.start <= tokens[index].start < c.end for c in content)
 
     def _speaker(self, statement: Statement, depth: int = 0) -> Entity | None:
-        head = self.heads.get(statement.id)
-        if head is None:
-            return self.labels.of(statement) or self._quoted_on(statement)
+        head, turn = self.heads.get(statement.id), self.labels.of(statement)
+        if head is None or turn is not None:
+            known = self.at.get(head.index) if head else None
+            return known if known and known.anonymity == "named" else turn or self._quoted_on(statement)
         if head.text.lower() in FIRST_PERSON:
             parent = self.by_id.get(statement.parent or "")
-            return self._speaker(parent, depth + 1) if parent and depth < DEEPEST else None
+            return self._speaker(parent, depth + 1) if parent and depth < DEEPEST else self._writer(head)
         return self.at.get(head.index)
+
+    def _writer(self, head: Token) -> Entity | None:
+        """Whose page it is, for an "I" that is nobody's who is quoted."""
+        at = bisect_left(self._quoted, head.end, key=lambda q: q.start) - 1
+        quoted = at >= 0 and head.start < self._quoted[at].end
+        alone = head.text.lower() in ("i", "my", "me")
+        return self._author if alone and not quoted else None
+
+    @cached_property
+    def _author(self) -> Entity | None:
+        return author(self.found.document, self.cast.entities)
 
     def _issuer(self) -> str | None:
         """The one state whose bodies stand in the headlines of a transcript: "U.S. Department of State"."""

@@ -26,7 +26,7 @@ from dragoman.record.docket import Extraction
 from dragoman.record.document import Document
 from dragoman.record.statements import Statement
 
-VERSION = "1"
+VERSION = "2"
 
 
 def extract_trained(found: Extraction, analysis: Analysis) -> Extraction:

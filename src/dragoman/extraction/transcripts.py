@@ -81,8 +81,9 @@ def _family(label: str) -> str:
 
 
 def _says(analysis: Analysis, paragraph: Paragraph, start: int) -> bool:
-    """Whether a verb stands behind the label, as none does in a table ("Lund: 41 percent")."""
-    return any(t.pos in ("VERB", "AUX") for t in analysis.tokens_between(start, paragraph.end))
+    """Whether a verb or a question stands behind the label, as none does in a table ("Lund: 41 percent")."""
+    tokens = list(analysis.tokens_between(start, paragraph.end))
+    return any(t.pos in ("VERB", "AUX") for t in tokens) or (bool(tokens) and tokens[-1].text == "?")
 
 
 def _repeats(statement: Statement, turns: Ranges) -> bool:
@@ -110,6 +111,7 @@ def _statement(document: Document, turn: _Turn) -> Statement:
     source = document.span(*turn.name)
     said = " ".join(document.text[start:end] for start, end in turn.spoken)
     asks = is_questioner(source.text) and ("?" in said or len(said.split()) > COURTESY)
+    asks = asks or said.rstrip('"”’ ').endswith("?")
     return Statement(
         document=document.id,
         source=source,

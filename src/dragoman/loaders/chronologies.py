@@ -87,7 +87,7 @@ def _lines(rows: Iterable[Row]) -> Iterator[ChronologyLine]:
             columns = header or columns or Columns(text=tuple(range(1, len(row))))
             found = None if header else _of_cells(row, columns, year)
         else:
-            year, heading, found = _of_text(row[0], year, heading)
+            year, heading, found = _of_text("".join(row), year, heading)
         if found:
             number += 1
             yield ChronologyLine(number=number, text=found[1], when=found[0])
@@ -166,7 +166,11 @@ def _html_rows(text: str) -> Iterator[Row]:
     """Rows of tables and items of lists, and headings, in document order."""
     from lxml import etree, html  # noqa: PLC0415 - only for this kind
 
-    tree = html.fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    try:
+        parser = html.HTMLParser(encoding="utf-8", no_network=True)
+        tree = html.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return  # no markup at all: no line either
     for element in tree.iter("tr", "li", "h1", "h2", "h3", "h4", "p"):
         if element.tag == "tr":
             yield tuple(_words(cell) for cell in element if cell.tag in ("td", "th"))
@@ -179,19 +183,23 @@ def _words(element: object) -> str:
     return " ".join("".join(element.itertext()).split())  # type: ignore[attr-defined]
 
 
-def _word_rows(data: bytes, where: str, limit: int) -> Iterator[Row]:
+def _word_rows(data: bytes, where: str, limit: int) -> list[Row]:
     """Paragraphs and rows of tables of a Word document, in order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            unpacked = sum(item.file_size for item in packed.infolist())
+        if unpacked <= limit * MOST_UNPACKED:
+            return list(_word_blocks(data))
+    except Exception as error:  # a damaged package fails anywhere inside zipfile, lxml or python-docx
+        raise NotADocument("this is no Word document", where=where, remedy="save it as .docx or text") from error
+    raise NotADocument("this unpacks to too much", where=where, remedy="save it as text")
+
+
+def _word_blocks(data: bytes) -> Iterator[Row]:
     import docx  # noqa: PLC0415 - only for this kind
     from docx.table import Table  # noqa: PLC0415 - as above
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > limit * MOST_UNPACKED:
-                raise NotADocument("this unpacks to too much", where=where, remedy="save it as text")
-        document = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, zipfile.BadZipFile, OSError, SyntaxError) as error:
-        raise NotADocument("this is no Word document", where=where, remedy="save it as .docx or text") from error
-    for block in document.iter_inner_content():
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
             yield from (tuple(cell.text for cell in row.cells) for row in block.rows)
         elif block.text.strip():

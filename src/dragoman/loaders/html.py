@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,10 +48,14 @@ def is_page(data: bytes) -> bool:
     return OPENS_LIKE_A_PAGE.match(data[:HEAD]) is not None
 
 
-def load_page(path: Path, data: bytes, settings: Settings) -> Arrival:
-    """One page. Raises NotADocument where there is no article on it, or the page is too large to take apart."""
+def load_page(path: Path, data: bytes, settings: Settings, url: str | None = None) -> Arrival:
+    """One page; `url` is where it was captured, for one that does not say.
+
+    Raises NotADocument where there is no article on it, or the page is too large to take apart.
+    """
     where = shown(path)
-    document = catalogue(_source(path, data, where), settings)
+    source = _source(path, data, where)
+    document = catalogue(replace(source, url=source.url or url), settings)
     if all(part.part not in ("body", "caption") for part in document.parts):
         raise NotADocument("no readable text in the page", where=where, remedy=REMEDY)
     page = document.url or address_of_file(path)

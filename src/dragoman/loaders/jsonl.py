@@ -34,11 +34,11 @@ def load_lines(path: Path, settings: Settings) -> Iterator[Arrival | Refusal]:
     except OSError as error:
         raise unreadable(path, error) from error
     with file:
-        yield from _documents(path, file, settings)
+        yield from read_lines(path, file, settings)
 
 
-def _documents(path: Path, file: BinaryIO, settings: Settings) -> Iterator[Arrival | Refusal]:
-    """Each line that is not blank, read."""
+def read_lines(path: Path, file: BinaryIO, settings: Settings) -> Iterator[Arrival | Refusal]:
+    """The documents of an open file, as of one named: each line that is not blank. Raises NotADocument as above."""
     found = False
     for number, line in enumerate(_lines(path, file, settings.max_bytes), 1):
         location = f"{shown(path)}:{number}"

@@ -37,14 +37,19 @@ class Piece:
 
 
 def divide(
-    text: str, *, lines_are_paragraphs: bool = False, known: Mapping[str, PartName] | None = None
+    text: str,
+    *,
+    lines_are_paragraphs: bool = False,
+    known: Mapping[str, PartName] | None = None,
+    placed: Mapping[int, PartName] | None = None,
 ) -> tuple[Part, ...]:
     """The parts of a text: one for each paragraph, and a dateline that opens one apart from the rest of it.
 
-    `known` says what certain lines are (with single spaces), where the page's markup tells.
+    `known` says what certain lines are (with single spaces), where the page's markup tells; `placed` what the
+    paragraphs are that begin at certain offsets.
     """
     found = [
-        _piece(text, paragraph, known or {})
+        _piece(text, paragraph, known or {}, placed or {})
         for paragraph in paragraphs(text, lines_are_paragraphs=lines_are_paragraphs)
     ]
     _mark_menus(found)
@@ -94,9 +99,9 @@ def one_line(text: str, part: Part | Paragraph) -> str:
     return " ".join(text[part.start : part.end].split())
 
 
-def _piece(text: str, paragraph: Paragraph, known: Mapping[str, PartName]) -> Piece:
+def _piece(text: str, paragraph: Paragraph, known: Mapping[str, PartName], placed: Mapping[int, PartName]) -> Piece:
     line = one_line(text, paragraph)
-    return Piece(paragraph, line, known.get(line) or shapes.shape(line))
+    return Piece(paragraph, line, placed.get(paragraph.start) or known.get(line) or shapes.shape(line))
 
 
 def _mark_menus(pieces: list[Piece]) -> None:

@@ -13,6 +13,12 @@ LONGEST_LINE = 500
 HIDDEN = {"Cc", "Cf", "Cs"}
 
 
+class Address(str):
+    """A web address that a user names in place of a file."""
+
+    __slots__ = ()
+
+
 def shown(path: str | os.PathLike[str]) -> str:
     """A path on one line: newlines, control characters and bytes that are not UTF-8 come as escapes."""
     return "".join(c if c.isprintable() else _escaped(c) for c in os.fspath(path))

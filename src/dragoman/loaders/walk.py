@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.errors import UnreadableInput
-from dragoman.loaders.shown import shown
+from dragoman.loaders.shown import Address, shown, web_address
 from dragoman.record.arrival import Refusal
 from dragoman.settings import MEBIBYTE
 
@@ -19,23 +19,41 @@ KINDS = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".eml": "email",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".epub": "epub",
+    ".zip": "zip",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "wacz",
 }
 """Loader by suffix. A file named outright may have any other and is then judged by its bytes."""
 
 
 def kind_of(path: Path) -> str | None:
     """The loader for a file, by its suffix; None where only the bytes can tell."""
-    return KINDS.get(path.suffix.lower())
+    return KINDS.get("".join(path.suffixes[-2:]).lower()) or KINDS.get(path.suffix.lower())
 
 
-def find_files(paths: Iterable[str | Path]) -> list[Path | Refusal]:
+def find_files(paths: Iterable[str | Path]) -> list[Path | Address | Refusal]:
     """The files to read, in input order, folders in sorted order; a Refusal stands where something cannot be read.
+
+    Web addresses come as such; nothing is fetched here.
 
     Hidden files are passed over. Inside a folder, files without a loader and links to other folders are Refusals
     marked `skipped`.
     """
-    found: list[Path | Refusal] = []
+    found: list[Path | Address | Refusal] = []
     for name in paths:
+        if isinstance(name, str) and web_address(name):
+            found.append(Address(name))
+            continue
         path = Path(name)
         try:
             if name == "":  # which Path takes for the current folder

@@ -29,18 +29,17 @@ class Statements:
 
     def state_of_play(self, limits: Limits) -> tuple[Sentence, ...]:
         """The weightiest statements of the latest days, those left out whose sentence is told already."""
-        fresh = [t for t in self.found if not self._is_told(t)]
-        self.told_first = state_of_play(fresh, limits) if limits.state_of_play > 0 else []
+        self.told_first = state_of_play(self._fresh(), limits) if limits.state_of_play > 0 else []
         return tuple(map(self.latest, self.told_first))
 
     def who_says_what(self, limits: Limits) -> Section:
         """The most reported speakers."""
-        groups = by_speaker(self.found, self.told_first, limits)
+        groups = by_speaker(self._fresh(), self.told_first, limits)
         return Section(heading="Who says what", sections=tuple(self.speaker(group) for group in groups))
 
     def unnamed_sources(self, limits: Limits) -> Section:
         """Those who are described but not named."""
-        hidden = unnamed(self.found, self.told_first, limits)
+        hidden = unnamed(self._fresh(), self.told_first, limits)
         return Section(heading="From unnamed sources", sentences=tuple(self.unnamed(t) for t in hidden))
 
     def dated_sentences(self, limits: Limits) -> Section:
@@ -114,6 +113,9 @@ class Statements:
         numbers = [self.context.references.number(x.time.id, x.document.id, x.sentence) for x in lines]
         runs = (Run("day", label(dated.when)), Run("text", ": "), Run("words", words), Run("text", " "))
         return Sentence((*runs, citation(numbers)))
+
+    def _fresh(self) -> list[Telling]:
+        return [telling for telling in self.found if not self._is_told(telling)]
 
     def _is_told(self, found: Telling) -> bool:
         """Whether a happening's sentence on the page holds these words already."""

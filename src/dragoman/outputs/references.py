@@ -39,7 +39,7 @@ class References:
                 document=document,
                 span=span,
                 outlet=source.outlet,
-                title=source.title or _opening(source),
+                title=source.title or opening_words(source),
                 published=source.published,
             )
         return self._found[key].number
@@ -49,7 +49,7 @@ class References:
         return tuple(self._found.values())
 
 
-def _opening(document: Document) -> str:
+def opening_words(document: Document) -> str:
     """The first words of a document without a title, in quotation marks."""
     running = next((part for part in document.parts if part.part == "body"), None)
     words = document.text[running.start : running.end] if running else document.text

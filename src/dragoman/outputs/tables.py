@@ -10,6 +10,7 @@ from dragoman.outputs.display import line
 from dragoman.record.actors import Actor
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.record.happenings import Event
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 
@@ -44,7 +45,9 @@ def reported(document: Document) -> str:
     return f"reported {label(document.published)}" if document.published.known else ""
 
 
-def timeline_row(short: str, record: Statement | TimeExpression, document: Document, what: Span) -> tuple[str, ...]:
+def timeline_row(
+    short: str, record: Statement | Event | TimeExpression, document: Document, what: Span
+) -> tuple[str, ...]:
     """A row of `timeline`."""
     when = record.said if isinstance(record, Statement) else record.when
     return label(when), line(what.text), line(document.outlet or ""), short

@@ -11,7 +11,7 @@ from html import escape
 from dragoman.outputs.days import day
 from dragoman.outputs.display import line
 from dragoman.outputs.tables import Table
-from dragoman.outputs.verdicts import CitedReport, comparison_table, judgement_lines, verdict_table
+from dragoman.outputs.verdicts import CitedReport, comparison_table, imagined_lines, judgement_lines, verdict_table
 
 STYLE = """
 :root { color-scheme: light; --ink: #1a1a1a; --dim: #5b5f66; --rule: #c9ccd1; --accent: #1f4e79; }
@@ -66,8 +66,8 @@ def _report(cited: CitedReport) -> Iterator[str]:
     yield f"<h2>{escape(line(report.policy))}, as of {escape(day(report.as_of))}</h2>"
     if report.goal:
         yield f'<p class="goal">Goal: {escape(line(report.goal))}</p>'
-    for imagined in report.imagined:
-        yield f'<p class="note">Imagined: {escape(line(imagined))}</p>'
+    for told in imagined_lines(report):
+        yield f'<p class="note">{escape(told)}</p>'
     yield from _table(verdict_table(report))
     for one in report.judgements:
         for shown in judgement_lines(one, cited):

@@ -56,7 +56,7 @@ def verdict_table(report: PolicyReport) -> Table:
     columns = ("rule", "on the record", "in the world", "because")
     rows = (
         (
-            f"{one.rule}{' (changed)' if one.rule in report.changed else ''}",
+            one.rule,
             outcome_names(one.verdict.outcomes_reported),
             outcome_names(one.verdict.outcomes_possible),
             line(one.verdict.because),
@@ -64,6 +64,14 @@ def verdict_table(report: PolicyReport) -> Table:
         for one in report.judgements
     )
     return Table(columns, tuple(rows), frozenset({"because"}))
+
+
+def imagined_lines(report: PolicyReport) -> Iterator[str]:
+    """What is imagined, and which verdicts that changes."""
+    for imagined in report.imagined:
+        yield f"Imagined: {line(imagined)}"
+    if report.imagined:
+        yield f"Changed by it: {', '.join(report.changed) or 'no verdict'}"
 
 
 def comparison_table(reports: Sequence[PolicyReport]) -> Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.policy.instances import Days, Instance, Item, Unreported, Window
-from dragoman.policy.matching import Matcher, is_case_of, keys_of, members
+from dragoman.policy.matching import Matcher, is_case_of, keys_of, members, single_cases
 from dragoman.policy.monitors import (
     Counted,
     Existence,
@@ -168,7 +168,8 @@ class Filling:
         in_world = tuple(replace(i, optional=True) if n in doubtful else i for n, i in enumerate(items))
         record = Instance(on_record, self.trace.as_of, orders, (), bases)
         world = Instance(in_world, self.trace.as_of, orders, tuple(self._unreported(bound)), bases)
-        return Filled(happenings, tuple(masks[id_] for id_ in ids), doubtful, record, world)
+        shown = tuple(_dated(h, bases) for h in happenings)
+        return Filled(shown, tuple(masks[id_] for id_ in ids), doubtful, record, world)
 
     def _unreported(self, bound: Bound) -> Iterator[Unreported]:
         """What may have happened without a report: a pattern on the days that nothing closes."""
@@ -177,10 +178,9 @@ class Filling:
             last = self.trace.as_of if window.last is None else min(window.last, self.trace.as_of)
             if window.first is not None and window.first > last:
                 continue
-            days = without(((window.first, last),), self._closed(pattern))
             slots = sum(1 << n for n, other in enumerate(bound.patterns) if is_case_of(pattern, other))
-            if days:
-                yield Unreported(slots | 1 << slot, days)
+            open_days = {without(((window.first, last),), self._closed(one)) for one in single_cases(pattern)}
+            yield from (Unreported(slots | 1 << slot, days) for days in sorted(open_days - {()}, key=repr))
 
     def _closed(self, pattern: Pattern) -> Iterator[tuple[int | None, int | None]]:
         """Windows in which a happening of the pattern would have been reported, or is reported not to have been."""
@@ -194,6 +194,14 @@ class Filling:
                 wide = Pattern(kind="reply", by=_named(silence.by), to=_named(silence.to))
                 if is_case_of(_keyed(pattern), wide):
                     yield from silence.days
+
+
+def _dated(happening: Happening, bases: Mapping[str, tuple[int, int]]) -> Happening:
+    """A happening of an undated page by all the days on which it may lie, to be shown and compared."""
+    if happening.base is None or not happening.days:
+        return happening
+    low, high = bases[happening.base]
+    return replace(happening, days=(((happening.days[0][0] or 0) + low, happening.days[-1][1] + high),))
 
 
 def _named(keys: Iterable[str]) -> Who:

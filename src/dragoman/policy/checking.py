@@ -12,7 +12,7 @@ from dragoman.policy.evaluating import Outcomes, evaluate
 from dragoman.policy.explaining import explain
 from dragoman.policy.found import Found
 from dragoman.policy.instances import Instance, TooOpen
-from dragoman.policy.matching import Matcher
+from dragoman.policy.matching import Matcher, known_acts
 from dragoman.policy.monitors import Monitor
 from dragoman.policy.parties import member_key
 from dragoman.policy.readings import readings_of
@@ -108,3 +108,10 @@ def _notes(policy: Policy, trace: Trace) -> Iterable[str]:
         for member in members:
             if member_key(member) not in trace.names:
                 yield f"no actor of the record answers to {member!r} (party {name})"
+    if trace.as_of <= date.min.toordinal():
+        yield "no report of the docket is dated, so nothing is known to have happened by any day"
+    told = {happening.act for happening in trace.happenings}
+    for rule in policy.rules:
+        for act in dict.fromkeys(p.act for p in rule.patterns.values() if p.act):
+            if act not in told and act not in known_acts():
+                yield f"the act {act!r} (rule {rule.id}) is none that extraction knows: its words are looked for"

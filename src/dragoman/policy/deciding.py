@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from dragoman.policy.instances import Instance, TooOpen
+from dragoman.policy.instances import Instance, Item, TooOpen
 from dragoman.policy.monitors import Monitor
 from dragoman.policy.sweep import History, sweep
 from dragoman.record.findings import Outcome
@@ -52,18 +52,23 @@ def telling(instance: Instance, monitor: Monitor) -> tuple[int, ...]:
 
 def _open(instance: Instance) -> list[int]:
     """Happenings of which something is open: existence, day, or the place among others of its day."""
-    days: dict[int | None, set[int]] = defaultdict(set)
-    for n, item in enumerate(instance.items):
-        for first, last in item.days:
-            days[first if first == last else None].add(n)
-    spans = [(first, last) for item in instance.items if not item.exact for first, last in item.days]
+    spans = [_span(item, instance) for item in instance.items]
     return [
         n
         for n, item in enumerate(instance.items)
-        if not item.exact
-        or len(days[item.days[0][0]]) > 1
-        or any((first is None or first <= item.days[0][1]) and item.days[0][1] <= last for first, last in spans)
+        if not item.exact or any(_meet(spans[n], other) for m, other in enumerate(spans) if m != n)
     ]
+
+
+def _span(item: Item, instance: Instance) -> tuple[float, float]:
+    """The first and the last day on which a happening may lie, whatever its base turns out to be."""
+    low, high = instance.bases.get(item.base or "", (0, 0))
+    first = item.days[0][0]
+    return (float("-inf") if first is None else first + low, item.days[-1][1] + high)
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _outcomes_by_history(

@@ -12,8 +12,8 @@ from dragoman.policy.found import Found
 from dragoman.policy.instances import clipped
 from dragoman.policy.matching import Matcher
 from dragoman.policy.monitors import Response
-from dragoman.policy.reasons import reasons, unanswered
-from dragoman.policy.rules import Pattern, Policy
+from dragoman.policy.reasons import reasons, telling_first, unanswered
+from dragoman.policy.rules import Pattern, Policy, Rule
 from dragoman.policy.trace import Happening, Trace
 from dragoman.record.dates import DateRange
 from dragoman.record.evidence import Span
@@ -60,26 +60,25 @@ def explain(found: Found, policy: Policy, trace: Trace) -> Judgement:
         stated=rule.stated,
         template=rule.template,
         verdict=verdict,
-        pro=tuple(_fact(h, trace) for h in pro),
-        contra=tuple(_fact(h, trace) for h in contra),
-        beside=tuple(_fact(h, trace) for h in beside),
+        pro=tuple(_fact(h, rule) for h in pro),
+        contra=tuple(_fact(h, rule) for h in contra),
+        beside=tuple(_fact(h, rule) for h in beside),
         readings=found.readings,
         exact=found.reported.exact and found.possible.exact,
     )
 
 
-def _fact(happening: Happening, trace: Trace) -> Fact:
+def _fact(happening: Happening, rule: Rule) -> Fact:
     """A happening as it is shown."""
-    shift = trace.bases.get(happening.base or "", (0, 0))
     first, last = (happening.days[0][0], happening.days[-1][1]) if happening.days else (None, None)
     return Fact(
         records=happening.records,
         who=happening.who,
         when=DateRange(
-            None if first is None else date.fromordinal(first + shift[0]),
-            None if last is None else date.fromordinal(last + shift[1]),
+            None if first is None else date.fromordinal(first),
+            None if last is None else date.fromordinal(last),
         ),
-        spans=happening.spans,
+        spans=telling_first(happening, (*rule.avoid, *rule.use)),
         undated=happening.base is not None,
         disputed=happening.disputed,
         status=happening.factuality,
@@ -114,8 +113,6 @@ def _sides(found: Found) -> tuple[tuple[Happening, ...], tuple[Happening, ...]]:
 def _counts(found: Found, n: int) -> bool:
     """Whether a happening may lie in the window of a slot it fills."""
     happening, monitor = found.filled.happenings[n], found.bound.monitor
-    if happening.base:
-        return True
     slots = found.filled.slots[n]
     return any(bool(clipped(happening.days, w)) for slot, w in enumerate(monitor.windows) if slots >> slot & 1)
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from dragoman.record.happenings import EventType, Factuality, Level, Reply
 
 Sort = Literal[
-    "text", "texts", "who", "whos", "issue", "about", "day", "term", "number", "flag", "choice", "pattern",
+    "text", "texts", "who", "several", "issue", "about", "day", "term", "number", "flag", "choice", "pattern",
     "commitments", "spot",
 ]  # fmt: skip
 
@@ -36,7 +36,7 @@ EVENT: Form = {
     "by": Key("who", f"who acts: {PARTY}"),
     "to": Key("who", f"who receives it: {PARTY}"),
     "target": Key("who", "who is sanctioned, threatened, attacked"),
-    "between": Key("whos", "those who take part, in whatever role"),
+    "between": Key("several", "those who take part, in whatever role"),
     "about": Key("about", "an issue, or a party that the evidence names"),
     "words": Key("texts", "phrases of the evidence, in any inflection; one is enough"),
     "place": Key("text", "where"),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, TypeVar
 
 from dragoman.policy.instances import Days, Interval, Window, clipped
 from dragoman.policy.parties import Keys, actor_keys
 from dragoman.policy.surroundings import pointed_at, sentence_bounds, sentence_text
 from dragoman.policy.trace import NOBODY, Happening, Silence, Trace
-from dragoman.record.dates import Anchor, DateRange
+from dragoman.record.dates import Anchor, Answer, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
+from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement, Join
 from dragoman.record.happenings import Contact, Event, Factuality, Process, Reported
 from dragoman.record.obligations import Commitment
@@ -46,7 +49,8 @@ class _Records:
         replaced = {d.version_of for d in self.docket.documents}
         self.documents = {d.id: d for d in self.docket.documents if d.id not in replaced}
         self.names = {actor.id: actor.name for actor in self.docket.actors}
-        self.keys = actor_keys(self.docket.actors, self.docket.joins)
+        transcripts = {d.id for d in self.docket.documents if d.kind == "transcript"}
+        self.keys = actor_keys(self.docket.actors, self.docket.joins, transcripts)
 
     def known(self, document: str) -> bool:
         """Whether the document is there and no later version has taken its place."""
@@ -57,12 +61,19 @@ class _Records:
         days = [d.published.latest for name in documents if (d := self.documents[name]).published.latest]
         return min([self.as_of, *(day.toordinal() for day in days)])
 
-    def named_beside(self, event: Event) -> Keys:
-        """What those answer to whom the sentence of an event names."""
-        document = self.documents[event.document]
-        first, last = sentence_bounds(document, event.evidence[0])
-        mentioned = (a for a in self.docket.actors if a.mentions[0].document == document.id)
-        return self.of(*(a.id for a in mentioned if any(first <= m.start < last for m in a.mentions)))
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Where each document names an actor."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for actor in self.docket.actors:
+            for mention in actor.mentions:
+                found[mention.document].append((mention.start, actor.id))
+        return found
+
+    def mentioned(self, span: Span) -> Keys:
+        """What those answer to whom the sentence of a piece of evidence names."""
+        first, last = sentence_bounds(self.documents[span.document], span)
+        return self.of(*(id_ for start, id_ in self._mentions[span.document] if first <= start < last))
 
     def named(self, actors: Iterable[str | None]) -> str:
         """Actors by name, each once."""
@@ -84,7 +95,7 @@ def gather(docket: DocketExport, as_of: date | None = None, reviewed: frozenset[
         *_gathered(docket.events, "events", records, _event),
         *_gathered(docket.contacts, "contacts", records, _contact),
         *_gathered(_approaches(docket.contacts), "contacts", records, _reply),
-        *_gathered(docket.processes, "processes", records, _process),
+        *(h for group in _groups_of(docket.processes, "processes", records) for h in _states(group, records)),
         *_gathered(docket.commitments, "commitments", records, _commitment),
         *(_statement(s, records) for s in docket.statements if records.known(s.document)),
     ]
@@ -120,6 +131,14 @@ def _gathered(
     layer: Sequence[Told], name: str, records: _Records, make: Callable[[list[Told], _Records], Happening | None]
 ) -> Iterable[Happening]:
     """One happening for each group of joined records, and for each record that is in none."""
+    for members in _groups_of(layer, name, records):
+        made = make(members, records)
+        if made is not None:
+            yield made
+
+
+def _groups_of(layer: Sequence[Told], name: str, records: _Records) -> Iterable[list[Told]]:
+    """Joined records together, each other one alone, in the order of publication."""
     known = {record.id: record for record in layer if records.known(record.document)}
     group_of = _groups(records.docket.joins, name, known)
     groups: dict[str, list[Told]] = {}
@@ -127,9 +146,7 @@ def _gathered(
         groups.setdefault(group_of.get(id_, id_), []).append(record)
     for members in groups.values():
         members.sort(key=lambda r: (records.documents[r.document].published.sort_key(), r.document, r.id))
-        made = make(members, records)
-        if made is not None:
-            yield made
+        yield members
 
 
 def _groups(joins: Iterable[Join], layer: str, known: Mapping[str, Told]) -> dict[str, str]:
@@ -142,9 +159,8 @@ def _event(group: list[Event], records: _Records) -> Happening:
     people = [p for event in group for p in event.participants]
     agents = [p.actor for p in people if p.role == "agent"]
     others = [p.actor for p in people if p.role == "recipient"]
-    present = records.of(*(p.actor for p in people))
-    if others and not agents and len(others) == len(people) and first.type == "CONSULT":
-        present |= records.named_beside(first)  # "Oslo was briefed": by somebody whom the sentence names
+    # "Oslo was briefed": by somebody whom the sentence names
+    unsaid = others and not agents and len(others) == len(people) and first.type == "CONSULT"
     return _made(
         group,
         records,
@@ -157,7 +173,8 @@ def _event(group: list[Event], records: _Records) -> Happening:
         place=" ".join(dict.fromkeys(e.place for e in group if e.place)) or None,
         by=records.of(*(agents or [p.actor for p in people if p.role == "participant"])),
         to=records.of(*others),
-        present=present,
+        present=records.of(*(p.actor for p in people)),
+        beside=records.mentioned(first.evidence[0]) if unsaid else NOBODY,
         who=records.named(p.actor for p in people),
     )
 
@@ -196,6 +213,19 @@ def _reply(group: list[Contact], records: _Records) -> Happening | None:
         who=records.named(a for c in replied for a in (c.target, c.initiator)),
     )  # fmt: skip
     return replace(made, id=f"{made.id}:reply", disputed=made.disputed or denied)
+
+
+def _states(group: Sequence[Process], records: _Records) -> Iterable[Happening]:
+    """The turns of one process: reports of one state belong together while some day fits them all."""
+    turns: list[list[Process]] = []
+    for process in sorted(group, key=lambda p: (p.state, p.factuality, not p.when.known)):
+        same = (t for t in turns if (t[0].state, t[0].factuality) == (process.state, process.factuality))
+        home = next((t for t in same if all(p.when.overlaps(process.when) is not Answer.NO for p in t)), None)
+        if home is None:
+            turns.append([process])
+        else:
+            home.append(process)
+    return (_process(turn, records) for turn in turns)
 
 
 def _process(group: list[Process], records: _Records) -> Happening:
@@ -295,6 +325,7 @@ def _made(group: Sequence[Reported], records: _Records, **given: Any) -> Happeni
         issues=frozenset(issue for record in group for issue in record.issues),
         text=text,
         context=" ".join(pointed_at(documents[s.document], s) for s in spans),
+        mentioned=NOBODY.union(*(records.mentioned(span) for span in spans)),
         sentence=" ".join(sentence_text(documents[s.document], s) for s in spans),
         sources=len(originals),
         reviewed=any(r.origin == "reviewed" or r.id in records.reviewed for r in group),

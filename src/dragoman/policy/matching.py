@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from dragoman.policy.parties import Keys, member_key
 from dragoman.policy.phrases import holds
@@ -17,6 +19,7 @@ EQUAL = ("type", "mode", "level", "channel", "reply")
 """Fields that must be equal where a pattern gives them."""
 
 PLAIN = (*EQUAL, "act")
+MOST_CASES = 64
 INDEXED = frozenset({"kind", "factuality", "type", "act", "by", "to", "target", "through", "between"})
 """Fields that the index of a trace answers."""
 
@@ -26,12 +29,35 @@ def members(pattern: Pattern) -> tuple[Pattern, ...]:
     for name in ("by", "to", "target", "through"):
         who: Who | None = getattr(pattern, name)
         if who and who.each:
-            return tuple(replace(pattern, **{name: one}) for one in _singly(who))  # type: ignore[arg-type]
+            return tuple(_with(pattern, name, one) for one in _singly(who))
     for n, who in enumerate(pattern.between):
         if who.each:
             others = pattern.between
             return tuple(replace(pattern, between=(*others[:n], one, *others[n + 1 :])) for one in _singly(who))
     return (pattern,)
+
+
+def _with(pattern: Pattern, name: str, who: Who) -> Pattern:
+    given: dict[str, Any] = {name: who}
+    return replace(pattern, **given)
+
+
+def single_cases(pattern: Pattern) -> tuple[Pattern, ...]:
+    """The pattern once for each choice of single members of its parties: coverage may close one side at a time."""
+    sides = [who for who in (pattern.by, pattern.to, pattern.target, *pattern.between) if who]
+    if math.prod(len(who.members) for who in sides) > MOST_CASES:
+        return (pattern,)
+    found = [pattern]
+    for name in ("by", "to", "target"):
+        if who := getattr(pattern, name):
+            found = [_with(one, name, single) for one in found for single in _singly(who)]
+    for n, who in enumerate(pattern.between):
+        found = [
+            replace(one, between=(*one.between[:n], single, *one.between[n + 1 :]))
+            for one in found
+            for single in _singly(who)
+        ]
+    return tuple(found)
 
 
 def _singly(who: Who) -> Iterator[Who]:
@@ -48,7 +74,12 @@ class Matcher:
     def matching(self, trace: Trace) -> list[Happening]:
         """The happenings of a trace that it means, in the order of the trace."""
         found = trace.among(*self._keys())
-        return list(found) if self._indexed else [happening for happening in found if self.matches(happening)]
+        guessed = self.pattern.between and trace.guessed
+        return (
+            list(found)
+            if self._indexed and not guessed
+            else [happening for happening in found if self.matches(happening)]
+        )
 
     def matches(self, happening: Happening) -> bool:
         """Whether it means this happening, whatever became of the day."""
@@ -92,7 +123,8 @@ class Matcher:
         )
         if any(who and not meets(who, keys) for who, keys in sides):
             return False
-        return all(meets(who, happening.present) for who in pattern.between)
+        missing = [who for who in pattern.between if not meets(who, happening.present)]
+        return not missing or (len(missing) == 1 and meets(missing[0], happening.beside))
 
     def _content(self, happening: Happening) -> bool:
         pattern = self.pattern
@@ -164,7 +196,7 @@ def tied(happening: Happening, issue: str, issues: Mapping[str, tuple[str, ...]]
 
 def _names(happening: Happening, who: Who) -> bool:
     """Whether a party takes part or its members are named in the sentence of the evidence."""
-    if meets(who, happening.present):
+    if meets(who, happening.present | happening.mentioned):
         return True
     return holds(happening.sentence or happening.text, member_names(who.members))
 

@@ -7,7 +7,7 @@ the RV-LTL value off the state as of a day. Slots count in their own windows onl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from dragoman.policy.instances import Window
 from dragoman.record.findings import Outcome
@@ -70,7 +70,7 @@ class Slotted:
 class Existence(Slotted):
     """Each slot is filled once within its window."""
 
-    start: State = 0
+    start: ClassVar[State] = 0
 
     def step(self, state: int, slots: int, day: int) -> int:  # noqa: ARG002 - all monitors are called alike
         """The slots filled so far."""
@@ -88,7 +88,7 @@ class Counted(Slotted):
     """The event happens so many times within its window: not once is `absence`."""
 
     times: int = 0
-    start: State = 0
+    start: ClassVar[State] = 0
 
     def step(self, state: int, slots: int, day: int) -> int:  # noqa: ARG002
         """How often it happened, counted no further than one too many."""
@@ -107,7 +107,7 @@ class Counted(Slotted):
 class Precedence(Slotted):
     """All that must come before has happened ahead of the first event."""
 
-    start: State = (0, "kept_so_far")
+    start: ClassVar[State] = (0, "kept_so_far")
 
     def step(self, state: tuple[int, Outcome], slots: int, day: int) -> State:  # noqa: ARG002
         """Settled by the first event, or by the last of what must come before."""
@@ -191,7 +191,7 @@ class Response(Slotted):
 class NotSuccession(Slotted):
     """After the event the other thing does not happen."""
 
-    start: State = (False, False)
+    start: ClassVar[State] = (False, False)
 
     def step(self, state: tuple[bool, bool], slots: int, day: int) -> State:  # noqa: ARG002
         """Broken by what follows an event."""
@@ -211,7 +211,7 @@ class NotSuccession(Slotted):
 class NotCoexistence(Slotted):
     """Not both happen."""
 
-    start: State = 0
+    start: ClassVar[State] = 0
 
     def step(self, state: int, slots: int, day: int) -> int:  # noqa: ARG002
         """The slots filled so far."""
@@ -228,7 +228,7 @@ class NotCoexistence(Slotted):
 class Unblemished(Slotted):
     """Nothing that triggers the rule is of the kind it forbids: the second slot is that kind."""
 
-    start: State = 0
+    start: ClassVar[State] = 0
 
     def step(self, state: int, slots: int, day: int) -> int:  # noqa: ARG002
         """The slots filled so far."""

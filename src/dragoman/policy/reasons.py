@@ -10,7 +10,9 @@ from dragoman.policy.describing import pattern_words
 from dragoman.policy.found import Found
 from dragoman.policy.instances import Days
 from dragoman.policy.monitors import Response
+from dragoman.policy.phrases import holds
 from dragoman.policy.trace import Happening, Trace
+from dragoman.record.evidence import Span
 
 NAMES = {
     "kept": "kept", "kept_so_far": "kept so far", "awaited": "awaited", "broken": "broken",
@@ -42,21 +44,28 @@ def reasons(found: Found, trace: Trace) -> Iterator[str]:
     yield from _doubts(found)
 
 
-def when_words(days: Days, base: bool = False) -> str:  # noqa: FBT001, FBT002 - a plain question
+def when_words(days: Days) -> str:
     """Days as ISO writes them: a day, a range, or the day by which it happened."""
-    if base or not days:
-        return "on an undated page"
+    if not days:
+        return "no day"
     first, last = days[0][0], date.fromordinal(days[-1][1])
     if first is None:
         return f"by {last}"
     return str(last) if first == days[-1][1] else f"{date.fromordinal(first)} to {last}"
 
 
-def told(happening: Happening) -> str:
-    """A happening by its words and day: `“…” (2021-04-08)`."""
-    words = " ".join(happening.spans[0].text.split()) if happening.spans else happening.text
+def told(happening: Happening, phrases: tuple[str, ...] = ()) -> str:
+    """A happening by its words, those that hold one of the phrases if any do, and its day: `“…” (2021-04-08)`."""
+    spans = telling_first(happening, phrases)
+    words = " ".join(spans[0].text.split()) if spans else happening.text
     cut = words if len(words) <= SAID else f"{words[: SAID - 1].rsplit(' ', 1)[0]} …"
-    return f"“{cut}” ({when_words(happening.days, bool(happening.base))})"
+    undated = ", by an undated page" if happening.base else ""
+    return f"“{cut}” ({when_words(happening.days)}{undated})"
+
+
+def telling_first(happening: Happening, phrases: tuple[str, ...]) -> tuple[Span, ...]:
+    """The spans of a happening, those that hold one of the phrases first."""
+    return tuple(sorted(happening.spans, key=lambda span: not holds(span.text, phrases)))
 
 
 def _in_slot(found: Found, slot: int) -> list[Happening]:
@@ -68,13 +77,13 @@ def _in_slot(found: Found, slot: int) -> list[Happening]:
         first, last = happening.days[0][0], happening.days[-1][1]
         late = window.last is not None and first is not None and first > window.last
         early = window.first is not None and last < window.first
-        if happening.base or not (late or early):
+        if not (late or early):
             counted.append(happening)
     return sorted(counted, key=lambda h: (h.days[-1][1], h.id))
 
 
-def _list(happenings: list[Happening]) -> str:
-    shown = ", ".join(told(h) for h in happenings[:MOST])
+def _list(happenings: list[Happening], phrases: tuple[str, ...] = ()) -> str:
+    shown = ", ".join(told(h, phrases) for h in happenings[:MOST])
     return f"{shown} and {len(happenings) - MOST} more" if len(happenings) > MOST else shown
 
 
@@ -193,9 +202,9 @@ def _unblemished(found: Found, trace: Trace) -> Iterator[str]:  # noqa: ARG001
     if not good and not bad:
         yield f"No {_bare(found, 0)} is reported in the rule's window."
     if bad:
-        yield f"{_capital(_words(found, 1))}: {_list(bad)}."
+        yield f"{_capital(_words(found, 1))}: {_list(bad, found.bound.rule.avoid)}."
     if good:
-        yield f"{_capital(_words(found, 0))}: {_list(good)}."
+        yield f"{_capital(_words(found, 0))}: {_list(good, found.bound.rule.use)}."
 
 
 def _deadline(found: Found, trace: Trace) -> Iterator[str]:
@@ -233,6 +242,17 @@ def _hanging(found: Found) -> Iterator[str]:
         yield f"It hangs on the date or existence of {_list([happenings[n] for n in found.hanging])}."
     elif found.decided_by:
         yield f"Settling these would decide it: {_list([happenings[n] for n in sorted(found.decided_by[0])])}."
+    else:
+        yield from _open_dates(found)
+
+
+def _open_dates(found: Found) -> Iterator[str]:
+    """Where no few facts decide: what is open, first that which bears on most of the rule."""
+    slots = found.filled.slots
+    undecided = [n for n, item in enumerate(found.filled.record.items) if slots[n] and not item.exact]
+    ranked = sorted(undecided, key=lambda n: (-slots[n].bit_count(), -slots[n], n))
+    if ranked:
+        yield f"It hangs on open dates, most of all on {_list([found.filled.happenings[n] for n in ranked])}."
 
 
 def _doubts(found: Found) -> Iterator[str]:

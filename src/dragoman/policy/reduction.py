@@ -13,6 +13,8 @@ from dragoman.policy.instances import Instance, Item, Window, clipped
 from dragoman.policy.monitors import Counted, Monitor
 
 EARLY = float("-inf")
+TWO = 2
+"""One to be the first and another to be the last, where one happening could be either."""
 
 
 def reduced(instance: Instance, monitor: Monitor) -> Instance:
@@ -56,8 +58,10 @@ def _telling(kept: dict[int, Item], members: list[int], monitor: Monitor, *, opt
     def last(n: int) -> float:
         return kept[n].days[-1][1]
 
-    outermost = {min(members, key=first), max(members, key=last)}
-    return outermost if optional else outermost | {min(members, key=last), max(members, key=first)}
+    outermost = {*sorted(members, key=first)[:TWO], *sorted(members, key=last)[-TWO:]}
+    if optional:
+        return outermost
+    return outermost | {*sorted(members, key=last)[:TWO], *sorted(members, key=first)[-TWO:]}
 
 
 def _renumbered(instance: Instance, kept: dict[int, Item]) -> Instance:

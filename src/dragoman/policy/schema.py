@@ -24,7 +24,7 @@ SORTS: dict[str, JSON] = {
     "text": TEXT,
     "texts": TEXTS,
     "who": WHO,
-    "whos": {"type": "array", "items": WHO, "minItems": 2},
+    "several": {"type": "array", "items": WHO, "minItems": 2},
     "issue": TEXT,
     "about": TEXT,
     "day": DAY,

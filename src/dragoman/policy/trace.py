@@ -19,9 +19,11 @@ NOBODY: Keys = frozenset()
 class Happening:
     """What one or several reports tell of as one thing. `id` is that of its first record.
 
-    `by` and `to` are what the two sides answer to, `present` what anybody who took part does. `days` are those on which
-    it may have happened, counted from `base` where a page without a certain day tells of it. `disputed` says that a
-    reading may do without it. For a commitment `due` are the days of its deadline, `done` those of its performance.
+    `by` and `to` are what the two sides answer to, `present` what anybody who took part does, `beside` whom the
+    sentence of an act without a known agent names (one of them may have been it), `mentioned` whom any sentence of it
+    names. `days` are those on which it may have happened, counted from `base` where a page without a certain day tells
+    of it. `disputed` says that a reading may do without it. For a commitment `due` are the days of its deadline,
+    `done` those of its performance.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Happening:
     by: Keys = NOBODY
     to: Keys = NOBODY
     present: Keys = NOBODY
+    beside: Keys = NOBODY
+    mentioned: Keys = NOBODY
     via: Keys = NOBODY
     channel: str | None = None
     reply: str | None = None
@@ -81,6 +85,7 @@ class Trace:
     silences: tuple[Silence, ...] = ()
     names: Keys = NOBODY
     issues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    guessed: bool = False
     _index: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
@@ -120,3 +125,6 @@ class Trace:
         for name in ("by", "to", "via", "present"):
             for key in getattr(happening, name):
                 index[(name, key)].add(n)
+        for key in happening.beside:
+            index[("present", key)].add(n)
+        self.guessed = self.guessed or bool(happening.beside)

@@ -174,7 +174,7 @@ def value(node: Node, name: str, key: Key, scope: Scope) -> Any:
         return choice(node, name, key.choices)
     if key.sort == "who":
         return who(node, name, scope)
-    if key.sort == "whos":
+    if key.sort == "several":
         members = tuple(who(item, name, scope) for item in listed(node, name).items)
         if len(members) < 2:
             raise node.place.wrong(f"{name} takes at least two parties", "write [us, north]")

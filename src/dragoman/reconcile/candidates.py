@@ -2,7 +2,7 @@
 
 Each key rests on one record alone. A record is *posted* under some keys and *asks* under others; two are compared where
 one asks under a key that the other is posted under. Keys by words hold for a stretch of time: a dated record asks among
-those of its own months and the undated, an undated one among all.
+those of its own weeks and the undated, an undated one among all.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from dragoman.reconcile.words import telling
 FEW_DAYS = 10
 """Days of a range up to which it is looked up by each of them."""
 
-MONTHS = 92
-"""Days of a range up to which it is looked up by its months; beyond, it is looked up as if it had no day."""
+LONGEST = 92
+"""Days of a range up to which it is looked up by its weeks; beyond, it is looked up as if it had no day."""
 
 MOST_TERMS = 8
 """Telling words by whose pairs a record is looked up, the first of them by the alphabet."""
@@ -29,7 +29,7 @@ Key = str
 
 def posted(trait: Trait) -> frozenset[Key]:
     """Keys under which others find a record."""
-    stretches = [*_months(trait), "dated"] if _dated(trait) else ["undated"]
+    stretches = [*_weeks(trait), "dated"] if _dated(trait) else ["undated"]
     own = "named" if trait.parties else "nobody"
     words = (*_words(trait), *_singly(trait, own))
     return _of_layer(
@@ -40,7 +40,7 @@ def posted(trait: Trait) -> frozenset[Key]:
 def asked(trait: Trait) -> frozenset[Key]:
     """Keys under which a record looks for others: an exact day asks among ranges, a range among all; one that names
     nobody asks among all with a word of its own."""
-    stretches = [*_months(trait), "undated"] if _dated(trait) else ["undated", "dated"]
+    stretches = [*_weeks(trait), "undated"] if _dated(trait) else ["undated", "dated"]
     whom = ("nobody",) if trait.parties else ("nobody", "named")
     words = (*_words(trait), *(key for who in whom for key in _singly(trait, who)))
     days = (key for who in whom for key in _days(trait, who))
@@ -106,24 +106,22 @@ def _days(trait: Trait, who: str) -> Iterator[Key]:
 
 
 def _ranges(trait: Trait, kind: str) -> Iterator[Key]:
-    """Keys by month, type and party, among records that name a day or those that name a range."""
+    """Keys by week, type and party, among records that name a day or those that name a range."""
     if _dated(trait):
-        for month in _months(trait):
+        for week in _weeks(trait):
             for party in trait.parties:
                 for side in party.keys:
-                    yield f"m:{month}:{side}:{trait.kind}:{kind}"
+                    yield f"m:{week}:{side}:{trait.kind}:{kind}"
 
 
-def _months(trait: Trait) -> list[str]:
-    """Months in which the record's day may lie, give or take a mistake."""
+def _weeks(trait: Trait) -> list[str]:
+    """Weeks in which the record's day may lie, give or take a mistake."""
     first, last = trait.when.earliest or date.min, trait.when.latest or date.min
-    slack = timedelta(NEAR)
-    days = (first - slack + timedelta(n) for n in range((last - first).days + 2 * NEAR + 1))
-    return sorted({day.isoformat()[:7] for day in days})
+    return [str(week) for week in range((first.toordinal() - NEAR) // 7, (last.toordinal() + NEAR) // 7 + 1)]
 
 
 def _dated(trait: Trait) -> bool:
-    return 0 < _length(trait) <= MONTHS and trait.layer != "processes"
+    return 0 < _length(trait) <= LONGEST and trait.layer != "processes"
 
 
 def _length(trait: Trait) -> int:

@@ -25,6 +25,9 @@ COPIED = 0.5
 SHARED_AT_LEAST = 15
 """Shingles; fewer are a quotation that both have."""
 
+MOST_HOLDERS = 300
+"""Reports with one shingle, beyond which it is a standing phrase of the page."""
+
 HEAD = 400
 """Characters of a page in which a credit to another outlet stands."""
 
@@ -71,7 +74,7 @@ def _candidates(documents: Iterable[Document]) -> list[tuple[str, str]]:
     shared = Counter(
         (one, other)
         for ids in holders.values()
-        if len(ids) > 1
+        if 1 < len(ids) <= MOST_HOLDERS
         for n, one in enumerate(sorted(ids))
         for other in sorted(ids)[n + 1 :]
     )

@@ -43,6 +43,11 @@ def _denial(made: Claim, testimony: Testimony) -> str:
     return f"the reports affirm “{word_of(made, done[0])}”" if done else ""
 
 
+def another_one(made: Claim, theirs: Claim) -> bool:
+    """Whether the two tell of different ones of a row: of the third round and the fourth."""
+    return bool(_other_amount(made.ordinals, theirs.ordinals, ""))
+
+
 def _other_amount(ours: Sequence[Amount], theirs: Sequence[Amount], what: str) -> str:
     for amount in ours:
         counted = [other for other in theirs if other.unit == amount.unit]

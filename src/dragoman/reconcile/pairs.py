@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from dragoman.reconcile.parties import Party, alike
 from dragoman.reconcile.traits import Trait
-from dragoman.reconcile.words import likeness, telling
+from dragoman.reconcile.words import likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
 
 Features = dict[str, float]
@@ -29,6 +29,9 @@ class Scored:
 APART = Scored(0.0, (), apart=True)
 OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
 """What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
+
+SCANT = 1
+"""Terms up to which a record says too little to be known again by its words."""
 
 VERBATIM = 0.8
 """Likeness of words and setting from which on one report prints the other's sentence."""
@@ -81,7 +84,7 @@ def features(one: Trait, other: Trait) -> Features:
     """What speaks for and against the two being one, each from 0 to 1."""
     days = _days(one.when, other.when)
     actors = _actors(one.parties, other.parties)
-    words, setting = likeness(one.terms, other.terms), likeness(one.context, other.context)
+    words, setting = _same_words(one, other), likeness(one.context, other.context)
     return {
         "same_day": float(days == "same"),
         "same_range": float(days == "same range"),
@@ -103,6 +106,7 @@ def features(one: Trait, other: Trait) -> Features:
         "telling_words": min(1.0, len(telling(one.terms & other.terms)) / 3),
         "crossing_words": min(1.0, len(telling((one.terms & other.context) | (one.context & other.terms))) / 3),
         "setting": setting,
+        "scant": float(min(len(one.terms), len(other.terms)) <= SCANT and days not in ("same", "same range")),
         "counted": float(bool(one.counted & other.counted)),
         "place": float(bool(one.place & other.place)),
         "place_differs": float(bool(one.place) and bool(other.place) and not one.place & other.place),
@@ -118,16 +122,18 @@ def set_apart(one: Trait, other: Trait) -> bool:
     the other real, or days too far apart for a mistake. A process runs on through all of these."""
     if one.layer == "processes":
         return False
-    if one.document == other.document and one.sentence == other.sentence and one.layer == "events":
+    gap = days_between(one.when, other.when)
+    if gap > NEAR or (one.document == other.document and one.sentence == other.sentence and one.layer == "events"):
         return True
     ours, theirs = dict(one.counted), dict(other.counted)
     if any(theirs.get(noun, number) != number for noun, number in ours.items()):
         return True
     if (one.factuality in OPEN) != (other.factuality in OPEN):
         return True
+    if gap == 0:
+        return False
     narrow = max(_length(one.when), _length(other.when)) <= WEEK
-    likely = narrow and one.document != other.document and bool(telling(one.terms & other.terms))
-    return days_between(one.when, other.when) > (NEAR if likely else 0)
+    return not (narrow and one.document != other.document and telling(one.terms & other.terms))
 
 
 def days_between(one: DateRange, other: DateRange) -> int:
@@ -168,9 +174,16 @@ def _actors(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> float | None:
     return sum(max(alike(one, other) for other in many) for one in few) / len(few)
 
 
+def _same_words(one: Trait, other: Trait) -> float:
+    """Likeness of the words. Of names all of it counts; of what happened little where only common words are shared."""
+    found = likeness(one.terms, other.terms)
+    named = one.layer in ("processes", "instruments")
+    return found if named else found * min(1.0, total(one.terms & other.terms))
+
+
 def _worth_a_look(one: Trait, other: Trait) -> bool:
     """Whether two records share a telling word at all; events of one day need none, nor do names and contacts."""
-    if one.layer != "events" or one.all_telling & other.all_telling:
+    if one.layer != "events" or one.all_telling & other.all_telling or one.context == other.context:
         return True
     return _days(one.when, other.when) in ("same", "same range")
 

@@ -26,11 +26,12 @@ from dragoman.record.statements import Statement
 from dragoman.vocabulary.comparing import comparing_words
 
 QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
+IT = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 LONGEST = 16
 """Words of a phrase; longer ones are utterances."""
 
 SHORTEST = 2
-BACK = 200
+BACK = 300
 """Characters before a sentence in which the one it speaks of may be named."""
 
 SPEAKING = frozenset({"person", "office", "body", "government", "unnamed"})
@@ -136,8 +137,10 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
 def _of_principal(
     wording: Wording, places: Mapping[str, list[tuple[int, str]]], unnamed: frozenset[str], document: Document
 ) -> Wording:
-    """What an unnamed source tells of somebody's words is that one's wording."""
-    named = _spoken_of(document, wording.span, places) if wording.speaker in unnamed else None
+    """What an unnamed source tells of somebody's words ("it settled on ...") is that one's wording."""
+    start, _ = sentence_bounds(document.text, wording.span.start)
+    reported = wording.speaker in unnamed and IT.search(document.text, start, wording.span.start)
+    named = _spoken_of(document, wording.span, places) if reported else None
     return replace(wording, speaker=named) if named else wording
 
 
@@ -166,11 +169,13 @@ def _narrated(docket: DocketExport, spoken: set[Span], people: frozenset[str]) -
 
 
 def _places(docket: DocketExport) -> dict[str, list[tuple[int, str]]]:
-    """Where each document names the actors that have a name of their own."""
+    """Where each document names, outside of quotations, the actors that have a name of their own."""
+    quoted = {d.id: [m.span() for m in QUOTED.finditer(d.text)] for d in docket.documents}
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for actor in docket.actors:
         for mention in actor.mentions if actor.kind not in ("unnamed", "group") else ():
-            found[mention.document].append((mention.start, actor.id))
+            if not any(start <= mention.start < end for start, end in quoted[mention.document]):
+                found[mention.document].append((mention.start, actor.id))
     return {document: sorted(places) for document, places in found.items()}
 
 

@@ -16,6 +16,9 @@ from dragoman.record.statements import Statement
 SHARED = 0.6
 """Share of the shorter statement's runs of words that stand in the longer one where the two are one."""
 
+MOST_HOLDERS = 300
+"""Statements with one run of words, beyond which it is a phrase that everybody uses."""
+
 OF_ALL = 0.35
 """Share of all runs that both have; less is a part of a longer statement."""
 
@@ -52,7 +55,8 @@ def _candidates(runs: Mapping[str, frozenset[int]]) -> list[Pair]:
     for statement, marks in runs.items():
         for mark in marks:
             holders[mark].append(statement)
-    found = {(a, b) for ids in holders.values() if len(ids) > 1 for a in ids for b in ids if a < b}
+    shared = (ids for ids in holders.values() if 1 < len(ids) <= MOST_HOLDERS)
+    found = {(a, b) for ids in shared for a in ids for b in ids if a < b}
     return sorted(found)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from dragoman.reconcile.claims import Claim, has, light_acts
-from dragoman.reconcile.objections import objection
+from dragoman.reconcile.objections import another_one, objection
 from dragoman.reconcile.testimony import Bench, Testimony, may_be_one_day
 from dragoman.record.chronology import Bearing, ChronologyLine, TracedLine
 from dragoman.record.dates import Answer, DateRange
@@ -35,7 +35,7 @@ OWN, OPPOSED_OWN, BY_ITSELF = 0.4, 0.2, 0.5
 WITHOUT_ACT = 0.2
 """Taken off where the line's verb stands neither in the sentence nor its opposite."""
 
-WITHOUT_COUNT = 0.1
+WITHOUT_COUNT = 0.05
 """The same where the sentence lacks an amount of the line, or which one of a row is meant."""
 
 ON_THE_DAY, BESIDE, DAYLESS, BESIDE_ANOTHER, ANOTHER_DAY = 1.0, 0.92, 0.8, 0.75, 0.6
@@ -157,6 +157,9 @@ def _reading(made: Claim, testimony: Testimony, when: DateRange, bench: Bench) -
     own = sum(weight for term, weight in weights.items() if has(testimony.claim.keys, term)) / whole
     if own < OPPOSED_OWN:
         return Reading(testimony, 0.0, own, ANOTHER_DAY)
+    day = _day(testimony, when)
+    if day < ON_THE_DAY and another_one(made, testimony.claim):
+        return Reading(testimony, 0.0, own, ANOTHER_DAY)  # another round on another day contradicts nothing
     shares = {term: testimony.credit(term) for term in made.terms}
     had = sum(weights[term] * share for term, share in shares.items()) / whole
     act = made.act
@@ -170,7 +173,7 @@ def _reading(made: Claim, testimony: Testimony, when: DateRange, bench: Bench) -
     focus = len(shared) / len(testimony.claim.terms)
     hoped = sum(has(testimony.claim.wished, term) for term in shared)
     wished = 2 * hoped > len(shared) and not made.wished
-    return Reading(testimony, had, own, _day(testimony, when), against, not missing, focus, wished)
+    return Reading(testimony, had, own, day, against, not missing, focus, wished)
 
 
 def _counts_alike(made: Claim, theirs: Claim) -> bool:

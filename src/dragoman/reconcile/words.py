@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.countries import countries
@@ -111,12 +110,14 @@ def weight(term: str) -> float:
     return COMMON if term in _common() else 1.0
 
 
-def telling(terms: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 17)
+def telling(terms: frozenset[str]) -> frozenset[str]:
     """Those terms that not every report has."""
     return frozenset(term for term in terms if term not in _common())
 
 
-def total(terms: Iterable[str]) -> float:
+@lru_cache(maxsize=1 << 17)
+def total(terms: frozenset[str]) -> float:
     """Summed weights."""
     return sum(weight(term) for term in terms)
 

@@ -35,7 +35,12 @@ UNIONS = (Union, types.UnionType)
 def to_json(value: object) -> JSON:
     """A record, or anything made of records, as a JSON value."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_json(getattr(value, name)) for name in field_types(type(value))}
+        seldom = _left_out_empty(type(value))
+        return {
+            name: to_json(getattr(value, name))
+            for name in field_types(type(value))
+            if name not in seldom or getattr(value, name)
+        }
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
     if isinstance(value, date | datetime):
@@ -63,6 +68,12 @@ def field_types(cls: type[Any]) -> dict[str, Any]:
     """Field name to type of a record class, in order, without what only its constructor takes."""
     hints = get_type_hints(cls)
     return {f.name: hints[f.name] for f in fields(cls)}
+
+
+@cache
+def _left_out_empty(cls: type[Any]) -> frozenset[str]:
+    """Fields that are not written where nothing is in them."""
+    return frozenset(f.name for f in fields(cls) if f.metadata.get("left_out_empty"))
 
 
 @cache
@@ -115,8 +126,9 @@ def _reference(cls: type, definitions: dict[str, JSON]) -> JSON:
 
 def _object(cls: type, definitions: dict[str, JSON]) -> JSON:
     properties = {name: _type(hint, definitions) for name, hint in field_types(cls).items()}
+    required = [name for name in properties if name not in _left_out_empty(cls)]
     described = " ".join((cls.__doc__ or "").split("\n\n")[0].split())
-    return {"type": "object", "description": described, "required": list(properties), "properties": properties}
+    return {"type": "object", "description": described, "required": required, "properties": properties}
 
 
 SIMPLE: dict[Any, JSON] = {

@@ -14,6 +14,9 @@ DocumentKind = Literal["news", "transcript", "communique", "resolution", "analys
 PartName = Literal["headline", "byline", "dateline", "body", "caption", "boilerplate"]
 Basis = Literal["metadata", "text", "filename", "given", "inferred", "unknown"]
 
+LEFT_OUT_EMPTY = {"left_out_empty": True}
+"""Marks a field that has no place in JSON where nothing is in it."""
+
 
 ClueKind = Literal["address", "copyright", "day", "event", "fresh", "stated", "term", "weekday", "year"]
 
@@ -68,12 +71,21 @@ UNDATED = Published(None, None)
 
 
 @dataclass(frozen=True)
+class Page:
+    """Where a page of a paginated document (PDF, a book) begins in the text, and its number as printed or counted."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """A paragraph of the page and what it is; half-open offsets into the text."""
+    """A paragraph of the page and what it is; half-open offsets into the text. `pages` are those it stands on."""
 
     start: int
     end: int
     part: PartName
+    pages: tuple[Page, ...] = field(default=(), metadata=LEFT_OUT_EMPTY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +108,17 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`. Raises SpanMismatch if there are none."""
         return Span(self.id, start, end, self.text[start:end], self.text)
+
+    def pages_of(self, start: int, end: int) -> str:
+        """The pages that the words from `start` to `end` stand on: "7", "7–8"; empty where the text has no pages."""
+        labels = [
+            page.label
+            for part in self.parts
+            if part.pages and part.start < end and start < part.end
+            for page, until in zip(part.pages, (*(p.start for p in part.pages[1:]), part.end), strict=True)
+            if page.start < end and start < until
+        ]
+        return "–".join(dict.fromkeys((labels[0], labels[-1]))) if labels else ""
 
     def part_at(self, offset: int) -> PartName:
         """What kind of paragraph the character at `offset` stands in; body where nothing says otherwise."""

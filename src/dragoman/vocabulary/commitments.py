@@ -37,6 +37,8 @@ class CommitmentWords:
     demanded: frozenset[str]
     denied: frozenset[str]
     drafts: frozenset[str]
+    unbound: frozenset[str]
+    ending: frozenset[str]
     conditions: tuple[tuple[Phrase, str], ...]
     concessive: frozenset[str]
     trailing_exceptions: frozenset[str]

@@ -49,6 +49,8 @@ class ContactWords:
     denied: frozenset[str]
     replies: dict[str, ReplyWords]
     answering: frozenset[str]
+    granting: frozenset[str]
+    told: frozenset[str]
     negations: frozenset[str]
 
     @cached_property

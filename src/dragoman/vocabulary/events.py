@@ -57,6 +57,8 @@ class EventWords:
     without_object: frozenset[str]
     further: frozenset[str]
     measures: frozenset[str]
+    hedges: frozenset[str]
+    shared: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     outcomes: dict[str, tuple[str, ...]]
 
@@ -78,6 +80,8 @@ def event_words() -> EventWords:
         without_object=frozenset(content["without_object"]),
         further=frozenset(content["further"]),
         measures=frozenset(content["measures"]),
+        hedges=frozenset(content["hedges"]),
+        shared=tuple(content["shared"]),
         adjectives=_by_lemma(_patterns(content["adjectives"], _noun)),
         levels={name: tuple(words) for name, words in content["levels"].items()},
         outcomes={name: tuple(words) for name, words in content["outcomes"].items()},

@@ -101,3 +101,10 @@ def test_every_clue_rests_on_words_of_the_page(read):
     for clue in read(text).document.published.clues:
         assert clue.says
         assert all(span.text == text[span.start : span.end] for span in clue.evidence)
+
+
+def test_a_stated_range_is_taken_as_stated(read):
+    may = Published(date(2021, 5, 1), date(2021, 5, 31), basis="given")
+    found = read("The envoys met on May 21, an official said Friday.", published=may)
+    assert found.document.published == may
+    assert {t.text: (t.edtf, t.offset) for t in found.times}["Friday"] == ("2021-04-30/2021-05-28", (-6, 0))

@@ -87,6 +87,13 @@ def test_a_press_conference_and_the_release_of_news_are_no_events(english):
     assert read("The ministry held a press conference and put out a news release.", english).events == ()
 
 
+def test_a_hedged_report_is_probable(english):
+    found = read("The rebels reportedly shelled the port.", english)
+    assert event_of(found, "attack").certainty == "probable"
+    found = read("The rebels shelled the port.", english)
+    assert event_of(found, "attack").certainty == "certain"
+
+
 def test_an_aim_is_no_event_of_its_own(english):
     found = read("Norway works with Peru to defeat the rebels.", english)
     assert "ASSAULT" not in {e.type for e in found.events}

@@ -12,6 +12,7 @@ from dragoman.record.obligations import ConditionKind
 from dragoman.vocabulary.commitments import commitment_words
 
 ENDS = frozenset({",", ";", ":", ".", '"', "(", ")", "--", "—", "?"})
+"""Marks that end a clause; a quotation mark only where it closes."""
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -80,15 +81,24 @@ def _end(analysis: Analysis, marker: Sequence[Token], limit: int) -> int:
     stop = max(after, default=marker[-1].index) + 1
     stop = min(max(stop, marker[-1].index + 1), limit)
     begin = marker[-1].index + 1
-    comma = next((t.index for t in analysis.tokens[begin:stop] if t.text in ENDS and t.text != ","), stop)
+    comma = next((t.index for t in analysis.tokens[begin:stop] if _ends(analysis, t) and t.text != ","), stop)
     stop = min(stop, comma)
     comma = next((t.index for t in analysis.tokens[begin:stop] if t.text == ","), stop)
     fronted = _begins_sentence(analysis, marker[0]) or analysis.tokens[marker[0].index - 1].text == ","
     if fronted or head is None or _closed(analysis, comma, stop):
         stop = comma
     if stop == begin and head is None:
-        stop = next((t.index for t in analysis.tokens[begin:limit] if t.text in ENDS), limit)
+        stop = next((t.index for t in analysis.tokens[begin:limit] if _ends(analysis, t)), limit)
     return _trimmed(analysis, begin, stop)
+
+
+def _ends(analysis: Analysis, token: Token) -> bool:
+    """Whether a mark ends a clause: not the quotation mark before a quoted word."""
+    if token.text not in ENDS:
+        return False
+    following = analysis.tokens[token.index + 1 : token.index + 2]
+    opens = token.text == '"' and any(t.start == token.end and t.text[0].isalnum() for t in following)
+    return not opens
 
 
 def _begins_sentence(analysis: Analysis, token: Token) -> bool:
@@ -133,7 +143,7 @@ def _inverted(analysis: Analysis, token: Token) -> Condition | None:
     if subject is None or subject.index < token.index or asks or verb.index < token.index:
         return None
     last = _trimmed(analysis, token.index + 1, max(analysis.subtree(verb.index)[-1].index, verb.index) + 1)
-    comma = next((t.index for t in analysis.tokens[token.index : last] if t.text in ENDS), last)
+    comma = next((t.index for t in analysis.tokens[token.index : last] if _ends(analysis, t)), last)
     told = analysis.tokens[token.index : comma]
     return Condition(token.index, comma, _kind("prerequisite", told))
 

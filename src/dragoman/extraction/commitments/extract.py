@@ -17,6 +17,7 @@ from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChange
+from dragoman.vocabulary.commitments import commitment_words
 
 VERSION = "1"
 
@@ -135,6 +136,9 @@ class _Commitments:
         trigger, action = told.undertaking.trigger, told.action
         if trigger.dep == "advcl" and trigger.head == action.index and action.tag in ("VBD", "VBN"):
             return "performed", (action.start, action.end)
+        noun, verb = told.undertaking.trigger, self._analysis.tokens[told.undertaking.trigger.head]
+        if noun.dep == "nsubj" and noun.pos == "NOUN" and verb.lemma in commitment_words().ending and verb.tag == "VBD":
+            return "lapsed", (verb.start, verb.end)
         return status_in(self._around(told))
 
     def _around(self, told: _Told) -> list[Sequence[Token]]:

@@ -62,7 +62,8 @@ class Force:
 
     def _forestalled(self, here: Token, above: Token) -> bool:
         """Whether what governs an undertaking asks for it or denies it."""
-        denied = above.lemma in self._words.denied and (here.dep != "dobj" or here.pos != "NOUN")
+        handled = here.pos in VERBAL and here.lemma in self._words.handling  # "failed to honour its pledge"
+        denied = above.lemma in self._words.denied and (here.dep != "dobj" or here.pos != "NOUN") and not handled
         return here.dep in GOVERNED and (denied or above.lemma in self._words.demanded)
 
     def _only_to(self, trigger: Token) -> bool:
@@ -105,7 +106,7 @@ class Force:
 
     def _several(self, token: Token) -> bool:
         joined = len(self._context.parties.clauses.joined(token)) > 1
-        return joined or token.tag in ("NNS", "NNPS") or token.pos == "PRON"
+        return joined or token.tag in ("NNS", "NNPS") or token.text.lower() in ("they", "we", "both")
 
     def _willed(self, one: Undertaking, sentence: Sentence) -> bool:
         """Whether a mere "will" or "is to" binds: its own side announces it, or a condition or accord goes with it."""

@@ -11,11 +11,13 @@ from dragoman.extraction.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import Strength
 from dragoman.vocabulary.commitments import commitment_words
-from dragoman.vocabulary.contacts import contact_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 NEAR = 8
 """Words within which a "to" belongs to a word of commitment, where no other verb stands between."""
+
+INSERTED = 12
+"""Words within which an insertion between commas ends."""
 
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", "ourselves", "myself"})
 
@@ -185,6 +187,8 @@ class Undertakings:
         """The deed of "keeping a promise of May, Oslo withdrew"."""
         verb = self._governing(noun)
         above = self._analysis.tokens[verb.head]
+        if noun.lemma in self._words.states_of_mind:
+            return None
         return above if verb.dep == "advcl" and verb.tag in ("VBG", "VBN") and above.pos in VERBAL else None
 
     def _behind_colon(self, word: Token) -> tuple[Token | None, bool]:
@@ -209,12 +213,23 @@ class Undertakings:
     def _infinitive_behind(self, word: Token) -> Token | None:
         """The verb of a "to" that follows a word closely, wherever the parser hangs it: "agreed in writing to go"."""
         tokens = self._analysis.tokens
-        for token in tokens[word.index + 1 : word.index + NEAR]:
+        begin = self._behind_inserted(word.index + 1)
+        for token in tokens[begin : begin + NEAR - 1]:
             if token.tag == "TO" and tokens[token.head].index > token.index:
                 return tokens[token.head]
             if token.pos in VERBAL or token.tag in ("CC", "WDT", "WP") or token.text in (";", ":", ".", '"'):
                 return None
         return None
+
+    def _behind_inserted(self, begin: int) -> int:
+        """Where words go on behind an insertion between commas: "intends, if both ask it to, to chair"."""
+        tokens = self._analysis.tokens
+        if begin >= len(tokens) or tokens[begin].text != ",":
+            return begin
+        inside = tokens[begin + 1 : begin + INSERTED]
+        comma = next((t.index for t in inside if t.text == ","), None)
+        followed = comma is not None and comma + 1 < len(tokens) and tokens[comma + 1].tag == "TO"
+        return comma + 1 if comma is not None and followed else begin
 
     def _supported(self, noun: Token) -> tuple[Token | None, bool]:
         """As in "a promise was made that ...", "gave its word to ...": told at the verb."""
@@ -316,7 +331,7 @@ class Undertakings:
         return next((t for t in tokens if self._may_bind(t)), None)
 
     def _may_bind(self, token: Token) -> bool:
-        if token.lemma in contact_words().no_parties:
+        if token.lemma in self._words.unbound or token.text.lower() in ("that", "this"):
             return False
         return self._parties.is_party(token) or self._adjective(token)
 

@@ -82,7 +82,7 @@ class Approaches:
         kids = self._analysis.children(verb.index)
         other = len(frame.objects) > 1 or any(k.dep in ("oprd", "ccomp", "acomp") for k in kids)
         named = verb.lemma == "call" and (self._adjectival(verb) or other)  # "also called the Box"
-        if target is None or named or (verb.lemma == "call" and frame.by("on", "for", "upon")):
+        if target is None or named or (verb.lemma == "call" and self._party(frame.by("on", "upon"))):
             return None
         called_in = self._party(frame.by("to")) if verb.lemma == "summon" else None
         return Approach(verb, self._party(frame.agents) or called_in, target, weight=3)
@@ -96,7 +96,8 @@ class Approaches:
             return None
         if self._is_text(frame) or (frame.passive and not frame.agents and not frame.by("from")):
             return None
-        target = self._party(frame.objects) or self._party(frame.datives) or self._party(frame.by("of", "from"))
+        straight = () if frame.head.lemma == "seek" else (*frame.objects, *frame.datives)
+        target = self._party(straight) or self._party(frame.by("of", "from"))
         if target is None:
             noun = next(iter(frame.objects), None)
             if noun is not None and (owner := self._possessor(noun)) is not None and not frame.passive:
@@ -161,6 +162,8 @@ class Approaches:
     def _giving(self, frame: Frame) -> Approach | None:
         if frame.head.lemma not in self._words.verbs["giving"] or self._particle(frame.head):
             return None
+        if any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index)):
+            return None  # "left unanswered"
         noun = self._thing(frame.objects) or (self._thing(frame.by("with")) if frame.objects else None)
         if noun is None and (passed := self._passed_on(frame)) is not None:
             return passed
@@ -257,7 +260,7 @@ class Approaches:
         kinds, lemma = self._words.verbs, frame.head.lemma
         if lemma not in kinds["private"] | kinds["with"] | kinds["wondering"] | kinds["repeating"]:
             return None
-        target = self._party(frame.objects) or self._party(frame.datives) or self._party(frame.by("to", "of", "with"))
+        target = self._party(frame.datives) or self._party(frame.by("to", "of", "with")) or self._party(frame.objects)
         if target is None and lemma in kinds["wondering"]:
             target = self._party(self._to_act(frame.head))
             if lemma in ("inquire", "enquire") and target is not None:
@@ -389,10 +392,21 @@ class Approaches:
         for clause in self._sending(noun):
             frame = self._clauses.frame(clause.index)
             told += [*frame.datives, *frame.by("to", "with", "on", "upon", "for")]
+        above = self._clauses.frame(noun.head) if noun.dep == "nsubj" else None
+        if above is not None and above.head.lemma == "be":
+            told += above.by("with", "before")
         if found := self._party(tuple(told)):
             return found
+        if (inside := self._inside(noun)) is not None:
+            return inside
         asked = [k for k in kids if k.dep in ("acl", "relcl", "ccomp") and self._is_that(k)]
         return self._party(tuple(t for k in asked for t in self._analysis.children(k.index) if t.dep == "nsubj"))
+
+    def _inside(self, noun: Token) -> Token | None:
+        """The party behind a "to" that the parser hangs to another word: "letters from the junta to Oslo"."""
+        links = [t for t in self._analysis.subtree(noun.index) if t.dep == "prep" and t.lemma == "to"]
+        free = [t for t in links if self._analysis.tokens[t.head].pos not in VERBAL and t.index > noun.index]
+        return self._party(tuple(p for link in free for p in self._behind(link)))
 
     def _is_that(self, clause: Token) -> bool:
         """Whether a clause says what is asked ("that Oslo lend its hall") and not what was done with the thing."""

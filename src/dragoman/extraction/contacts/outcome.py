@@ -89,16 +89,44 @@ class Outcomes:
 
     def _reaction(self, told: Told, stretches: Sequence[Stretch]) -> Outcome:
         """What whoever was approached does behind it: says something, "did", "would not"."""
-        target = self._parties.of(told.target)
+        target, initiator = self._parties.of(told.target), self._parties.of(told.initiator)
+        asked = self._asked(told)
         for token in (t for stretch in stretches for t in stretch if t.pos in VERBAL):
-            if token.index <= told.tokens[-1].index or not self._does(token, target):
+            if token.index <= told.tokens[-1].index:
                 continue
+            if self._undergoes(token, initiator) and token.lemma in self._words.told:
+                return Outcome("replied", (token.start, token.end))
+            if not self._does(token, target):
+                continue
+            if token.lemma in asked | self._words.granting and (done := self._done(token)) is not None:
+                return Outcome("accepted" if done else "refused", (token.start, token.end))
             if token.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS for k in self._kids(token)):
                 denied = any(k.dep == "neg" for k in self._kids(token))
                 return Outcome("refused" if denied else "accepted", (token.start, token.end))
             if token.lemma in self._words.answering and has_happened(self._analysis, token):
                 return Outcome("replied", (token.start, token.end))
         return Outcome("unknown")
+
+    def _asked(self, told: Told) -> frozenset[str]:
+        """What whoever was approached is to do: the verbs of what is asked."""
+        inside = [t for t in told.tokens if t.pos == "VERB" and t.dep in ("xcomp", "ccomp", "advcl", "acl")]
+        return frozenset(t.lemma for t in inside if t is not told.approach.trigger) - self._words.answering
+
+    def _done(self, verb: Token) -> bool | None:
+        """Whether it was done or not; None where that is left open."""
+        kids = self._kids(verb)
+        if any(k.tag == "MD" for k in kids if k.dep == "aux"):
+            would = any(k.lemma in ("would", "will") for k in kids if k.dep == "aux")
+            return False if would and any(k.dep == "neg" for k in kids) else None
+        if not (verb.tag in ("VBD", "VBN") or kids):
+            return None
+        told = verb.tag in ("VBD", "VBN") or any(k.dep == "aux" and k.lemma in ("do", "have") for k in kids)
+        return not any(k.dep == "neg" for k in kids) if told else None
+
+    def _undergoes(self, verb: Token, initiator: str | None) -> bool:
+        """Whether whoever asked is the subject of a passive: "was told that ..."."""
+        frame = self._parties.clauses.frame(verb.index)
+        return frame.passive and any(self._parties.one_side(self._parties.of(o), initiator) for o in frame.objects)
 
     def _kids(self, token: Token) -> list[Token]:
         return self._analysis.children(token.index)

@@ -86,7 +86,7 @@ class Tellings:
         inside = {t.index for t in self._own(noun)}
         around = [t for t in self._analysis.tokens_of(sentence) if t.index not in inside]
         answered = reply_in([around])[0] != "unknown" or self._answered_to(noun)
-        return answered and not (noun.tag == "NNS" and noun.lemma == "proposal")
+        return answered and not (noun.tag == "NNS" and noun.lemma in self._words.vague)
 
     def _answered_behind(self, sentence: Sentence) -> bool:
         """Whether the next sentence tells of a reply, or of none."""
@@ -133,14 +133,18 @@ class Tellings:
             tokens = self._analysis.tokens_of(sentence)
             subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass", "pobj", "poss") and t.index not in inside]
             subjects.sort(key=lambda t: (t.dep not in ("nsubj", "nsubjpass"), t.index))
-            for token in subjects:
+            for token in (t for t in subjects if not self._carries(t)):
                 if self._may_be_meant(token, approach) and self._parties.of(token) not in (side, None):
                     return token
         return None
 
+    def _carries(self, token: Token) -> bool:
+        """Whether it is only the one through whom it went."""
+        return token.dep == "pobj" and self._analysis.tokens[token.head].lemma in self._words.bearing
+
     def _may_be_meant(self, token: Token, approach: Approach) -> bool:
         """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may."""
-        if not self._parties.is_sure(token):
+        if not self._parties.is_sure(token) or token.lemma in self._words.no_parties:
             return False
         ident = self._parties.of(token) if approach.noun is None and approach.trigger.lemma == "write" else None
         return ident is None or self._parties.actor(ident).country is not None

@@ -27,10 +27,13 @@ VERSION = "1"
 
 
 def date_document(found: Extraction, analysis: Analysis) -> Extraction:  # noqa: ARG001 - a step's signature
-    """The extraction of a document without a certain day: with the day its words leave, and its times read by that."""
+    """The extraction of a document without a date: with the day its words leave, and its times read by that. A stated
+    range is taken as it is stated: a wider one must never tell more."""
     document = found.document
     if document.published.exact:
         return found
+    if document.published.known:
+        return replace(found, times=read_again(document, found.times))
     dated, times = dated_by(document, found.times, Known())
     return replace(found, document=dated, times=times)
 

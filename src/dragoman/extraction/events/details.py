@@ -7,7 +7,7 @@ from dragoman.extraction.company import Company
 from dragoman.extraction.events.triggers import Trigger
 from dragoman.extraction.nominals import NUMBERS
 from dragoman.language.analysis import Token
-from dragoman.record.happenings import Level, Participant
+from dragoman.record.happenings import Certainty, Level, Participant
 from dragoman.vocabulary.events import event_words
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -65,7 +65,8 @@ class Details:
 
     def place(self, trigger: Trigger) -> str | None:
         """The name of the place behind "in" or "at" in the event's own clause."""
-        heads = [trigger.head, *([trigger.support] if trigger.support is not None else [])]
+        carrying = (k for k in self._analysis.children(trigger.head.index) if k.dep in ("acl", "relcl"))
+        heads = [trigger.head, *([trigger.support] if trigger.support is not None else []), *carrying]
         for link in (k for h in heads for k in self._analysis.children(h.index)):
             if link.dep == "prep" and link.lemma in PLACING:
                 for noun in self._analysis.children(link.index):
@@ -89,6 +90,13 @@ class Details:
         kids = [k for k in self._analysis.children(noun.index) if k.dep == "compound" and k.index < noun.index]
         start = min((k.start for k in kids), default=noun.start)
         return " ".join(self._company.document.text[start : noun.end].split())
+
+    def certainty(self, trigger: Trigger) -> Certainty:
+        """Probable where the report hedges: "reportedly met", "the alleged attack"."""
+        words = event_words().hedges
+        kids = self._analysis.children(trigger.head.index)
+        hedged = any(k.lemma in words or k.text.lower() in words for k in kids if k.dep in ("advmod", "amod"))
+        return "probable" if hedged else "certain"
 
     def outcome(self, trigger: Trigger) -> str | None:
         """Agreement or none, where the words behind a meeting say so."""

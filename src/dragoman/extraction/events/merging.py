@@ -17,6 +17,9 @@ ALIKE = 0.5
 """Share of words that two reports of one act have in common at least."""
 
 MEETINGS = frozenset({"CONSULT"})
+REPEATED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+"""Roots of acts of speech, which a headline, a lead and a quotation tell in one and the same words."""
+
 VAGUE = ("the two", "both", "the three", "they", "the ")
 VAGUE_NOUNS = frozenset(
     {"ministers", "leaders", "officials", "presidents", "envoys", "diplomats", "delegations", "foreign ministers"}
@@ -60,20 +63,28 @@ def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], A
 
 def _same(one: Mention, other: Mention, actor: Callable[[str], Actor]) -> bool:
     a, b = one.event, other.event
-    if a.type != b.type or a.factuality != b.factuality or a.when.overlaps(b.when) is Answer.NO:
+    if _apart(a, b):
         return False
-    if (a.place and b.place and a.place != b.place) or a.count != b.count:
-        return False
-    alike = _alike(one.lemmas, other.lemmas)
+    inside = any(span.covers(b.evidence[0]) for span in a.evidence)
+    alike = _alike(one.lemmas, other.lemmas) and not inside
     if not b.participants:
         return other.definite or alike
     if not _compatible(a, b, actor):
         return False
-    if alike or (one.key and one.key == other.key):
+    if alike or (one.key and one.key == other.key and a.type in REPEATED):
         return True
     if a.type in MEETINGS and not other.definite:
         return _same_company(a, b, actor)
     return bool(a.participants) and other.definite
+
+
+def _apart(a: Event, b: Event) -> bool:
+    """Whether two reports cannot be of one event: they differ in root, in whether it happened, in day, place, level or
+    number."""
+    if a.type != b.type or a.factuality != b.factuality or a.count != b.count:
+        return True
+    told = ((a.place, b.place), (a.level, b.level))
+    return a.when.overlaps(b.when) is Answer.NO or any(one and other and one != other for one, other in told)
 
 
 def _same_company(a: Event, b: Event, actor: Callable[[str], Actor]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses import SUBJECTS
 from dragoman.extraction.company import Company
@@ -35,6 +35,8 @@ class Parties:
         self._company = company
         self._analysis = company.analysis
         self._words = event_words()
+        told = {lemma for lemma, listed in self._words.nouns.items() if any(not p.weight for p in listed)}
+        self._no_party = told | self._words.classes["agreement"] | {"initiative", "hostilities", "framework"}
         self._known: dict[str, list[Named]] = {}
 
     def of(self, trigger: Trigger) -> tuple[Participant, ...]:
@@ -44,15 +46,24 @@ class Parties:
         agents, receivers, alike = self._sides(trigger)
         agents = [n for n in agents if self._may_act(n)] or self._authors(trigger)
         self._remember(trigger, agents)
-        joint = trigger.pattern.act in self._words.joint
-        several = len({n.actor for n in agents}) > 1 or self._several(trigger, agents)
-        if joint and (alike or (several and trigger.pattern.type in ("CONSULT", "AGREE", "COOPERATE"))):
+        if self._all_alike(trigger, agents, receivers, alike):
             return self._made([("participant", [*agents, *alike, *receivers])])
+        joint = trigger.pattern.act in self._words.joint
         if not joint and trigger.pattern.type != "ASSAULT":
             receivers = [*receivers, *alike]
         if trigger.pattern.type == "ASSAULT" and not any(self._may_act(n) for n in (*receivers, *alike)):
             receivers = self._struck(trigger)
         return self._made([("agent", agents), ("recipient", receivers), ("participant", alike)])
+
+    def _all_alike(self, trigger: Trigger, agents: list[Named], receivers: list[Named], alike: list[Named]) -> bool:
+        """Whether all who take part act alike: who met with whom, who signed together; not who agreed to do something
+        to others."""
+        pattern = trigger.pattern
+        if pattern.act not in self._words.joint:
+            return False
+        several = len({n.actor for n in agents}) > 1 or self._several(trigger, agents)
+        together = several and pattern.type in ("CONSULT", "AGREE", "COOPERATE")
+        return bool(alike) or (together and not (receivers and pattern.type == "AGREE"))
 
     def _authors(self, trigger: Trigger) -> list[Named]:
         """Who speaks through a text: "the resolution demanded", "adopted a resolution, which condemned"."""
@@ -99,6 +110,8 @@ class Parties:
             if together:
                 return agents, [], [*objects, *alike]
             receivers = [*self._named(frame.datives), *self._behind(trigger), *objects, *self._asked(trigger)]
+            if pattern.type in PASSED_ON and not receivers:
+                receivers = self._meant(trigger, agents)
             if pattern.type == "MOBILIZE" and not agents:
                 return receivers, [], alike  # "units are to be deployed": who moves acts
             return agents, receivers or self._above(trigger), alike
@@ -142,6 +155,16 @@ class Parties:
             if below is not None and trigger.pattern.object in (below.lemma, below.text.lower()):
                 found += self._named(self._company.clauses.frame(below.index).by(*links))
         return found
+
+    def _meant(self, trigger: Trigger, agents: list[Named]) -> list[Named]:
+        """Whom what is refused, threatened or agreed to would be done to: "threatened to shell the port of Lima"."""
+        below = trigger.frame.complement
+        if below is None or below.dep != "xcomp":
+            return []
+        frame = self._company.clauses.frame(below.index)
+        told = [*frame.objects, *frame.datives, *frame.by("to", "on", "against", "with", "from", "for")]
+        acting = {n.actor for n in agents}
+        return [n for n in self._told(told, owners=True) if n.actor not in acting]
 
     def _above(self, trigger: Trigger) -> list[Named]:
         """To whom something is offered or for whom it is asked, as the word above tells: "an offer to Oslo to pay"."""
@@ -198,20 +221,15 @@ class Parties:
 
     def _may_act(self, one: Named) -> bool:
         """Not a text, and no name of a meeting or of an agreement: "the London Conference"."""
-        actor = self._company.actor(one.actor)
-        last = actor.name.lower().split()[-1]
-        words = self._words.nouns.keys() | self._words.classes["agreement"] | {"initiative", "hostilities", "framework"}
-        if (
-            one.token.text.lower().startswith(("intra", "inter"))
-            or self._analysis.tokens[one.token.index - 1].text == "-"
-        ):
-            return actor.kind in ("person", "state") and not self._prefixed(one.token)
-        return actor.kind != "document" and (actor.kind in ("person", "state") or last not in words)
+        kind = self._company.actor(one.actor).kind
+        if kind == "document" or self._prefixed(one.token):
+            return False
+        return kind == "state" or one.token.lemma not in self._no_party
 
     def _prefixed(self, token: Token) -> bool:
         """As in "intra-Syrian", which names no party."""
-        before = [t.text.lower() for t in self._analysis.tokens[max(token.index - 2, 0) : token.index + 1]]
-        return any(word.startswith(("intra", "inter", "anti", "pro", "non")) for word in before)
+        before = [t.text.lower() for t in self._analysis.tokens[max(token.index - 2, 0) : token.index]]
+        return before[1:] == ["-"] and before[0] in PREFIXES
 
     def _struck(self, trigger: Trigger) -> list[Named]:
         """The state of the place that is struck, where nobody is named: "an area west of Oslo"."""
@@ -227,9 +245,17 @@ class Parties:
                 if not self._may_act(one):
                     continue
                 participant = Participant(actor=one.actor, role=role, mention=self._company.mention(one.token))
-                found.setdefault(one.actor, participant)
+                known = found.setdefault(one.actor, participant)
+                if known.mention.text.lower() in PRONOUNS:  # the name tells more than "it"
+                    found[one.actor] = replace(known, mention=participant.mention)
         return tuple(found.values())
 
+
+PREFIXES = frozenset({"intra", "inter", "anti", "pro", "non", "counter"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "who", "which", "that"})
+
+PASSED_ON = frozenset({"REJECT", "THREATEN", "AGREE"})
+"""Roots whose verbs govern the act that is refused, threatened or agreed to."""
 
 MOST = 4
 """Parties that a demand names."""

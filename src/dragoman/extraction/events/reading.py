@@ -49,6 +49,7 @@ class Reading:
         self.company = Company(found, analysis)
         self._parties = Parties(self.company)
         self._details = Details(self.company)
+        self._pair: tuple[Participant, ...] = ()
         self.factuality = FactualityOf(self.company.clauses)
         self._timeline = Timeline(found, analysis)
 
@@ -63,6 +64,16 @@ class Reading:
                 seen.add(event.id)
                 yield event
 
+    def _shared(self, participants: tuple[Participant, ...], start: int, end: int) -> tuple[Participant, ...]:
+        """Those told of last where a report names nobody else: "a working-level meeting", "talks of both sides"."""
+        states = {self.company.actor(p.actor).country for p in participants} - {None}
+        words = " ".join(self.found.document.text[start:end].lower().split())
+        if len(states) > 1 or (len(participants) > 1 and all(p.role == "participant" for p in participants)):
+            self._pair = participants
+        elif not states and any(phrase in words for phrase in event_words().shared):
+            return tuple(replace(p, role="participant") for p in self._pair)
+        return participants
+
     def _mention(self, trigger: Trigger, event: Event) -> Mention:
         """The event with what tells whether it was told before."""
         kids = self.analysis.children(trigger.head.index)
@@ -72,7 +83,7 @@ class Reading:
             lemmas=frozenset(t.lemma for t in words if t.pos in CONTENT),
             key=self._key(trigger),
             definite=not trigger.verbal and any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss")),
-            further=any(k.lemma in event_words().further for k in kids),
+            further=any(k.lemma in event_words().further for k in kids) or self._inferred(event),
         )
 
     def _kept(self, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
@@ -115,6 +126,12 @@ class Reading:
         governor = self.analysis.tokens[trigger.head.head]
         return governor.head if governor.pos == "ADP" else governor.index
 
+    def _inferred(self, event: Event) -> bool:
+        """Whether nobody who takes part is named in the report itself."""
+        return bool(event.participants) and not any(
+            s.touches(p.mention) for p in event.participants for s in event.evidence
+        )
+
     def _key(self, trigger: Trigger) -> tuple[str, ...]:
         """The act in short: the trigger's lemma and that of its first object."""
         objects = [o.lemma for o in trigger.frame.objects[:1]]
@@ -139,6 +156,9 @@ class Reading:
         start, end = extent_of(self.analysis, trigger)
         head = trigger.head
         participants = self._parties.of(trigger)
+        level = self._details.level(trigger, participants)
+        if trigger.pattern.type == "CONSULT":
+            participants = self._shared(participants, start, end)
         if not self._worth(trigger, participants):
             return None
         told = self.company.statement_at(head.start)
@@ -149,7 +169,8 @@ class Reading:
             according_to=told.id if told else None,
             factuality="actual" if trigger.judging else self.factuality(head.index),
             origin=origin_of(self.found.document),
-            level=self._details.level(trigger, participants),
+            certainty=self._details.certainty(trigger),
+            level=level,
             participants=participants,
             when=self._timeline.when(head.start, head.end),
             place=self._details.place(trigger),

@@ -49,14 +49,23 @@ class Triggers:
             if (demand := self._demanded(token)) is not None:
                 yield demand
         told = {i for i, t in found.items() if t.verbal and self._wholly(t.pattern)}
-        nouns = {
-            o.index for i in told for o in (*found[i].frame.objects, *found[i].frame.by(found[i].pattern.preposition))
-        }
+        nouns = {o.index for i in told for o in self._governed(found[i])}
         carried = {t.support.index for t in found.values() if t.support is not None} - told
         carried |= {k.index for t in found.values() if not t.verbal for k in self._carrying(t.head)} - told
         yield from (
             self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
         )
+
+    def _governed(self, trigger: Trigger) -> Iterator[Token]:
+        """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"."""
+        for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
+            yield token
+            if token.lemma in self._words.measures:
+                yield from self._behind_of(token)
+
+    def _behind_of(self, noun: Token) -> list[Token]:
+        links = [k for k in self._analysis.children(noun.index) if k.lemma == "of" and k.dep == "prep"]
+        return [p for link in links for p in self._analysis.children(link.index)]
 
     def _wholly(self, pattern: Pattern) -> bool:
         """Whether a verb's pattern takes in the noun of action: "lifted the siege", "went on strike"."""
@@ -148,7 +157,8 @@ class Triggers:
         ):
             return False
         if pattern.type == "THREATEN":
-            return not frame.objects and not frame.datives
+            modal = any(k.tag == "MD" for k in self._analysis.children(said.index))
+            return not (frame.objects or frame.datives or modal)
         if verb.lemma not in reporting().clause or pattern.type != "REQUEST":
             return False
         kids = self._analysis.children(said.index)
@@ -197,13 +207,19 @@ class Triggers:
         beside = [k for k in kids if k.index > token.index and (k.dep in PARTICLES or k.index == token.index + 1)]
         if any(word in (k.lemma, k.text.lower()) for k in beside):
             return True
+        if len(word) >= LONG and any(word == t.text.lower() for t in self._near(token)):
+            return True  # "holds Oslo responsible", which parsers hang on the object
         behind = self._analysis.tokens[token.index + 1 : token.index + 2]
         return any(word == t.text.lower() for t in behind)
+
+    def _near(self, token: Token) -> list[Token]:
+        """The words behind a verb that depend on it, some steps away at most."""
+        return [t for t in self._analysis.subtree(token.index) if token.index < t.index <= token.index + NEAR]
 
     def _lemmas(self, token: Token) -> set[str]:
         """The lemma of a noun, with that of what it measures ("tonnes of grain")."""
         kids = self._analysis.children(token.index)
-        inner = [p for k in kids if k.lemma == "of" and k.dep == "prep" for p in self._analysis.children(k.index)]
+        inner = self._behind_of(token)
         before = [k for k in kids if k.dep in ("compound", "nmod") and k.index < token.index]
         return {token.lemma, token.text.lower(), *(p.lemma for p in inner), *(k.lemma for k in before)}
 
@@ -212,7 +228,7 @@ class Triggers:
             return bool(self._company.actors_of(token))
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
-        inner = [p for k in kids if k.lemma == "of" and k.dep == "prep" for p in self._analysis.children(k.index)]
+        inner = self._behind_of(token)
         measured = token.lemma in self._words.measures and any(p.lemma in listed for p in inner)
         numbered = token.pos in ("NUM", "PROPN") and any(
             k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
@@ -252,7 +268,8 @@ class Triggers:
     def _no_event(self, noun: Token) -> bool:
         """As in "a press conference"."""
         kids = self._analysis.children(noun.index)
-        return any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
+        phase = noun.lemma in clause_words().containers and any(k.dep == "prep" and k.lemma == "of" for k in kids)
+        return phase or any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
 
     def _happens(self, noun: Token, frame: Frame, support: Token | None) -> bool:
         """Whether a noun of a lasting thing tells here that it comes about."""
@@ -264,7 +281,8 @@ class Triggers:
         if noun.dep == "pobj" and self._wished(governor):
             return True
         kids = self._analysis.children(noun.index)
-        parties = bool(frame.by("between", "by", "with", "against") or frame.nationals)
+        known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)
+        parties = bool(frame.by("between", "by", "with", "against") or (frame.nationals and not known))
         parties = parties or any(k.dep == "poss" for k in kids)
         carried = any(k.dep in ("acl", "relcl") and k.lemma in clause_words().light for k in kids)
         return parties or carried or self._dated(kids)
@@ -295,4 +313,7 @@ DEMANDING = frozenset(
 NAMED_EVENTS = frozenset(
     {"conference", "summit", "meeting", "talks", "talk", "dialogue", "cessation", "ceasefire", "truce"}
 )
+NEAR, LONG = 6, 5
+"""Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
+
 PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp"})

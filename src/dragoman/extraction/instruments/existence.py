@@ -57,7 +57,8 @@ class Existence:
         kids = self._analysis.children(head.index)
         if any(k.dep == "det" and k.lemma in ("a", "an") for k in kids):
             return naming.when.known
-        known = any(k.dep == "relcl" and k.tag in ("VBZ", "VBP", "VBD") for k in kids) and naming.definite
+        clauses = [k for k in kids if k.dep == "relcl" and k.lemma not in self._words.seeking]
+        known = naming.definite and any(k.tag in ("VBZ", "VBP", "VBD") for k in clauses)
         return known or bool(naming.names or naming.parties or naming.when.known)
 
     def _named(self, naming: Naming, described: set[str]) -> bool:

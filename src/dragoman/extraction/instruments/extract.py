@@ -36,10 +36,12 @@ class Known:
 
     @property
     def names(self) -> frozenset[str]:
+        """Words that tell which one it is."""
         return frozenset().union(*(n.names for n in self.namings))
 
     @property
     def places(self) -> frozenset[str]:
+        """Where it was made."""
         return frozenset().union(*(n.places for n in self.namings))
 
 
@@ -76,6 +78,8 @@ class _Instruments:
         numbers = {n.number for n in one.namings if n.number}
         if naming.number or (numbers and naming.kind == "resolution" and naming.names):
             return naming.number in numbers
+        if naming.head.text.isupper() or any(n.head.text.isupper() for n in one.namings):
+            return False  # the heading of a text is no name of another one
         many = naming.head.tag in ("NNS", "NNPS")
         if not self._kindred(naming, one) or not self._days_agree(naming, one):
             return False
@@ -127,10 +131,11 @@ class _Instruments:
         spans = dict.fromkeys(self._span(n.first, n.last) for n in chosen)
         return tuple(sorted(spans))
 
-    def _tells(self, naming: Naming) -> tuple[bool, bool, bool, int, int]:
+    def _tells(self, naming: Naming) -> tuple[bool, bool, bool, int, int, int]:
         """How much a mention says: a number, a day, the parties, its words."""
         told = naming.number is not None, naming.when.exact, len(naming.parties) > 1
-        return (*told, 0 if naming.number else naming.last - naming.first, -naming.first)
+        words = 0 if naming.number else naming.last - naming.first
+        return (*told, len(naming.names), words, -naming.first)
 
     def _name(self, naming: Naming) -> str:
         """The words that name it, without what is told behind the noun."""

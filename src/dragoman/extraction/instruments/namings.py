@@ -136,7 +136,7 @@ class Namings:
         frame = self._clauses.frame(token.index)
         heads = [*frame.by("between", "with", "by", "among"), *frame.agents]
         kids = self._analysis.children(token.index)
-        heads += [k for k in kids if k.dep in ("poss", "compound", "nmod", "amod")]
+        heads += [k for k in kids if k.dep in ("poss", "compound", "nmod", "amod") and self._states_party(k)]
         for clause in (k for k in kids if k.dep in ("acl", "relcl")):
             heads += self._signers(clause)
         verb = self._analysis.tokens[token.head]
@@ -144,6 +144,13 @@ class Namings:
             heads += self._signers(verb)
         found = [i for t in heads if self._may_sign(t) for i in self._parties.each(t)]
         return tuple(i for i in dict.fromkeys(found) if self._parties.actor(i).kind != "document")
+
+    def _states_party(self, token: Token) -> bool:
+        """Whether a word before the noun tells a party and not where it was made: "Iran's accord", "the Swiss pact"."""
+        if token.dep == "poss":
+            return True
+        named = self._parties.named(token)
+        return named.way == "demonym" if named else self._parties.is_known(token)
 
     def _signers(self, verb: Token) -> Iterable[Token]:
         frame = self._clauses.frame(verb.index)

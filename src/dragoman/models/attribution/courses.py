@@ -38,7 +38,9 @@ class Tuning:
     weak: float = 0.2
     """that begins a cue with at least this chance."""
     alone: int = 25
-    """So many words of content that are still linked to no cue stand as an attribution without one."""
+    """So many words of content that are still linked to no cue stand as an attribution without one,"""
+    quoted: int = 8
+    """and so many where all of them are quoted."""
 
 
 @dataclass(frozen=True)

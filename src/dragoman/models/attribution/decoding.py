@@ -68,6 +68,10 @@ class Words:
         extent = self.extent(nearest) if nearest else None
         return extent if extent and self._speaks(extent) else None
 
+    def quoted(self, run: Extent) -> bool:
+        """Whether all the words stand in quotation marks."""
+        return bool((self.pieces.quote[self.starts[slice(*run)]] > 0).all())
+
     def _speaks(self, extent: Extent) -> bool:
         return any(c.isalnum() for c in self.text[slice(*extent)])
 
@@ -93,9 +97,11 @@ def _cued(words: Words, cues: Sequence[Extent], links: Links) -> Iterator[Tagged
     contents = _exclusive(links.content, margin, cues) if cues else links.content
     for row, cue in enumerate(cues):
         spoken = [run for run in runs(contents[row], links.course[row], CONTENT) if not _within(run, cue)]
-        if kept := tuple(extent for run in spoken if (extent := words.content(run))):
+        kept = tuple(extent for run in spoken if (extent := words.content(run)))
+        start, end = words.extent(cue)
+        if kept and start < end:  # a mark that was missing from the text has no width
             source = words.source(runs(links.source[row], links.course[row], SOURCE), cue)
-            yield Tagged(source, words.extent(cue), kept)
+            yield Tagged(source, (start, end), kept)
 
 
 def _within(run: Extent, cue: Extent) -> bool:
@@ -108,7 +114,7 @@ def _uncued(words: Words, course: Course, cues: Sequence[Extent], links: Links, 
     sources = runs(free, course, SOURCE)
     for run in unlinked(course, cues, links):
         content = words.content(run)
-        if content and run[1] - run[0] >= tuning.alone:
+        if content and run[1] - run[0] >= (tuning.quoted if words.quoted(run) else tuning.alone):
             near = [s for s in sources if _distance(s, run) <= tuning.reach]
             yield Tagged(words.source(near, run), None, (content,))
 

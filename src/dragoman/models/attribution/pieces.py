@@ -5,7 +5,7 @@ Training and running both read texts through this module, so that they cannot dr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,9 +25,17 @@ WINDOW = 254
 SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Half characters, as broken files have them, cannot be handed to the tokenizer."""
 PLAIN = SURROGATES | str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'"})
-OPENING = frozenset("“„«")
+OPENING = frozenset("“„«`")
 CLOSING = frozenset("”»")
 FINAL = frozenset(".!?")
+DASH = "\N{EM DASH} "
+"""What a typewriter's dash is read as, two characters too."""
+
+FIXED, LEANING = 4.0, 2.0
+"""What it costs to read a quotation mark against its shape or the text's edge, and against the blanks beside it."""
+UNOPENED, UNCLOSED, STRAY = 0.02, 0.6, 1.5
+"""What it costs that a mark is missing: at the beginning, for each word before the first mark; at the end; between two
+of a kind."""
 
 SHAPES = 4
 """Lower case or no letters, Capitalised, ALL CAPITALS, mIxed."""
@@ -61,24 +69,54 @@ class Pieces:
 
 
 def plain(text: str) -> str:
-    """The text with typewriter quotation marks and whole characters; as many of them as before."""
-    return text.translate(PLAIN).replace("''", '" ')
+    """The text with typewriter quotation marks, printer's dashes and whole characters; as many of them as before."""
+    return text.translate(PLAIN).replace("''", '" ').replace("--", DASH)
 
 
 def quote_states(text: str) -> list[int]:
     """For each character, whether it stands outside (0) or inside (1) quotation marks, or opens (2) or closes (3) them.
 
-    Marks are read in one paragraph: what is left open ends with it.
+    The marks of one paragraph are read together, by their shapes and by what stands beside them, so that as few as
+    possible are missing: what is never closed ends with the paragraph, what was never opened begins with it.
     """
-    states, inside, straight = [0] * len(text), 0, plain(text)
-    for at, char in enumerate(straight):
-        if char != '"':
-            states[at] = inside
-        elif text[at] in OPENING or (not inside and text[at] not in CLOSING):
-            states[at], inside = 2, 1
-        else:
-            states[at], inside = 3, 0
+    marks = [at for at, char in enumerate(plain(text)) if char == '"']
+    before = len(text[: marks[0]].split()) if marks else 0
+    inside, opens = _reading(_costs(text, marks), UNOPENED * before)
+    states, last = [0] * len(text), 0
+    for at, opening in zip(marks, opens, strict=True):
+        states[last:at] = [inside] * (at - last)
+        states[at], inside, last = (2, 1, at + 1) if opening else (3, 0, at + 1)
+    states[last:] = [inside] * (len(text) - last)
     return states
+
+
+def _costs(text: str, marks: Sequence[int]) -> Iterator[tuple[float, float]]:
+    """What it costs that each mark closes, and that it opens. Two backquotes tell that two apostrophes close."""
+    first, last, paired = len(text) - len(text.lstrip()), len(text.rstrip()), "``" in text
+    for at in marks:
+        after = at + 1 + (text[at : at + 2] in ("``", "''"))
+        if at == first:
+            yield FIXED, 0.0
+        elif after >= last:
+            yield 0.0, FIXED
+        else:
+            left, right = text[at - 1].isspace(), text[after].isspace()
+            opens, closes = text[at] in OPENING, text[at] in CLOSING or (paired and text[at] == "'")
+            yield FIXED * opens + LEANING * (left and not right), FIXED * closes + LEANING * (right and not left)
+
+
+def _reading(costs: Iterable[tuple[float, float]], missing: float) -> tuple[int, list[bool]]:
+    """The cheapest reading of marks: whether the text begins inside, which costs `missing`, and which of them open."""
+    scores, ways = (0.0, missing), []
+    for closes, opens in costs:
+        out, into = (min((scores[was] + STRAY * (was == now), was) for was in (0, 1)) for now in (0, 1))
+        ways.append((out[1], into[1]))
+        scores = out[0] + closes, into[0] + opens
+    inside, found = int(scores[1] + UNCLOSED < scores[0]), []
+    for way in reversed(ways):
+        found.append(bool(inside))
+        inside = way[inside]
+    return inside, found[::-1]
 
 
 def shape(word: str) -> int:
@@ -93,12 +131,12 @@ def shape(word: str) -> int:
 def read(tokenizer: Tokenizer, text: str, paragraphs: Sequence[Extent]) -> Pieces:
     """The word pieces of the paragraphs, half-open extents in text order."""
     straight = [plain(text[start:end]) for start, end in paragraphs]
-    counts = _Counts()
+    counts, mark = _Counts(), tokenizer.token_to_id('"') or 0
     rows: list[tuple[int, ...]] = []
     for (start, end), encoded in zip(
         paragraphs, tokenizer.encode_batch(straight, add_special_tokens=False), strict=True
     ):
-        rows += _rows(text[start:end], start, encoded, counts)
+        rows += _rows(text[start:end], start, encoded, counts, mark)
         counts.paragraphs += 1
     columns = np.array(rows, dtype=np.int64).reshape(len(rows), len(fields(Pieces))).T
     return Pieces(*columns)
@@ -114,16 +152,23 @@ class _Counts:
     marks: int = 0
 
 
-def _rows(here: str, start: int, encoded: Encoding, counts: _Counts) -> Iterator[tuple[int, ...]]:
-    """A paragraph's pieces, the values of each in the order of Pieces."""
+def _rows(here: str, start: int, encoded: Encoding, counts: _Counts, mark: int) -> Iterator[tuple[int, ...]]:
+    """A paragraph's pieces, the values of each in the order of Pieces.
+
+    One that begins inside quotation marks gets the missing `mark` first, without width.
+    """
     states = quote_states(here)
-    last, form, capitals = -1, "", 0
+    last, form, capitals, unopened = -1, "", 0, states[:1] == [1]
+    if unopened:
+        counts.words += 1
+        yield mark, start, start, counts.words, 0, 2, 1, counts.paragraphs, counts.sentences, counts.marks
+        counts.marks += 1
     for at, (piece, word, (a, b)) in enumerate(zip(encoded.ids, encoded.word_ids, encoded.offsets, strict=True)):
         if word is not None and word != last:
             first, after = encoded.word_to_chars(word) or (a, b)
             last, form, capitals = word, here[first:after], shape(here[first:after])
             counts.words += 1
-        surface = (capitals, states[a], int(at == 0))
+        surface = (capitals, states[a], int(at == 0 and not unopened))
         yield piece, start + a, start + b, counts.words, *surface, counts.paragraphs, counts.sentences, counts.marks
         counts.sentences += form in FINAL
         counts.marks += states[a] > 1

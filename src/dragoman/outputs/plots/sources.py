@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.outputs.brief_coverage import extent
 from dragoman.outputs.display import line
 from dragoman.outputs.plots.picture import Mark, Picture, Shape, bounds, lanes_of, without_far_past
+from dragoman.outputs.references import opening_words
 from dragoman.outputs.selection import current_documents
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
@@ -33,7 +34,7 @@ def _mark(document: Document, records: int) -> Mark | None:
         first=first,
         last=last,
         shape=shape,
-        label=line(document.title or ""),
+        label=line(document.title or opening_words(document)),
         weight=float(records),
         open_before=before,
         open_after=after,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from dragoman.reconcile.disagreements.case import Case, disagreement, line
 from dragoman.reconcile.pairs import days_between
@@ -48,10 +47,22 @@ def _unlike(case: Case, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, Q
             by_unit[quantity.unit, term].append(quantity)
     seen: set[tuple[Span, Span]] = set()
     for group in by_unit.values():
-        for one, other in combinations(group, 2):
+        for one, other in _of_one_time(case, group):
             if (one.span, other.span) not in seen and _contradict(case, one, other):
                 seen.add((one.span, other.span))
                 yield one, other
+
+
+def _of_one_time(case: Case, group: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pairs that may have been published within days of each other; what has no day is left out."""
+    days = {q: case.published(q.span.document) for q in group}
+    dated = sorted((q for q in days if days[q].known), key=lambda q: (days[q].sort_key(), q.span))
+    for at, one in enumerate(dated):
+        for other in dated[at + 1 :]:
+            first, last = days[other].earliest, days[one].latest
+            if first and last and (first - last).days > SAME_TIME:
+                break
+            yield one, other
 
 
 def _contradict(case: Case, one: Quantity, other: Quantity) -> bool:

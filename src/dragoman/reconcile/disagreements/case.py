@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dragoman.reconcile.parties import Party, party
 from dragoman.record.actors import Actor
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import DocketExport
@@ -49,6 +50,22 @@ class Case:
         for statement in sorted(self.docket.statements, key=lambda s: s.spans):
             found.setdefault(statement.document, []).append(statement)
         return found
+
+    @cached_property
+    def _events_by_party(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.docket.events:
+            for key in sorted({key for one in self.parties(event) for key in one.keys}):
+                found.setdefault(key, []).append(event)
+        return found
+
+    def events_of(self, key: str) -> Sequence[Event]:
+        """Events in which somebody of that country or name takes part."""
+        return self._events_by_party.get(key, ())
+
+    def parties(self, event: Event) -> list[Party]:
+        """Those who take part, as they are compared."""
+        return [party(self.actors[p.actor], self.actors) for p in event.participants if p.actor in self.actors]
 
     def source(self, document: str) -> str:
         """What a document counts as among independent sources."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
 from dragoman.reconcile.disagreements.case import Case, disagreement, line
 from dragoman.reconcile.pairs import WEEK, days_between
-from dragoman.reconcile.parties import Party, alike, party
+from dragoman.reconcile.parties import Party, alike
 from dragoman.reconcile.quantities import Quantity, quantities
 from dragoman.record.dates import Answer
 from dragoman.record.evidence import Span
@@ -48,29 +49,34 @@ def _counted(event: Event) -> int | None:
 
 def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagreement]:
     """Another source tells more such happenings, on days that cannot be one, before this report was out."""
-    ours = _parties(case, event)
+    ours = case.parties(event)
     if len(ours) < 2:
         return
-    for source in sorted({case.source(e.document) for e in case.docket.events} - {case.source(event.document)}):
-        told = [e for e in case.docket.events if case.source(e.document) == source and _such(case, e, event, ours)]
+    by_source: dict[str, list[Event]] = defaultdict(list)
+    for other in min((case.events_of(key) for one in ours for key in one.keys), key=len, default=()):
+        if _such(case, other, event, ours):
+            by_source[case.source(other.document)].append(other)
+    for source, told in sorted(by_source.items()):
+        if source == case.source(event.document):
+            continue
         apart = _on_days_apart(told)
         if len(apart) > number:
-            sides = [(str(number), list(event.evidence)), (str(len(apart)), [s for e in told for s in e.evidence])]
+            sides = [(str(number), list(event.evidence)), (str(len(apart)), [s for e in apart for s in e.evidence])]
             yield disagreement(f"how many: {line(event.evidence[0].text)}", "count", sides)
             return
 
 
-def _parties(case: Case, event: Event) -> list[Party]:
-    return [party(case.actors[p.actor], case.actors) for p in event.participants if p.actor in case.actors]
-
-
 def _such(case: Case, other: Event, event: Event, ours: list[Party]) -> bool:
-    """Whether an event is one of those that the report counts."""
+    """Whether an event is one of those that the report counts: of the same people, or of the same states' people of
+    the same level."""
     single = other.factuality == "actual" and not (_counted(other) or 0) > 1 and other.type == event.type
     if not single or other.when.after(case.published(event.document)) is Answer.YES:
         return False
-    theirs = _parties(case, other)
-    return all(any(alike(one, two) == 1.0 for two in theirs) for one in ours)
+    theirs = case.parties(other)
+    if event.level and other.level and event.level != other.level:
+        return False
+    least = 0.5 if event.level and event.level == other.level else 1.0
+    return all(any(alike(one, two) >= least for two in theirs) for one in ours)
 
 
 def _on_days_apart(events: Iterable[Event]) -> list[Event]:
@@ -98,7 +104,7 @@ def _surely_one(case: Case, one: Event, other: Event) -> bool:
     """Whether independent reports name the same people and days that agree, or were out within days of each other."""
     if case.source(one.document) == case.source(other.document):
         return False
-    ours, theirs = _parties(case, one), _parties(case, other)
+    ours, theirs = case.parties(one), case.parties(other)
     if not any(alike(a, b) == 1.0 for a in ours for b in theirs):
         return False
     if one.when.known and other.when.known:

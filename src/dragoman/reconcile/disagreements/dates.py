@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from dragoman.reconcile.disagreements.case import Case, disagreement, line
 from dragoman.reconcile.pairs import NEAR, days_between
@@ -65,11 +64,21 @@ def _dated_clauses(case: Case) -> Iterator[Disagreement]:
         if (time.type == "DATE" and time.when.exact) and (found := _dated(case.documents[time.document], time)):
             for act in found.acts:
                 by_act[act].append(found)
-    pairs = {(a.clause, b.clause): (a, b) for group in by_act.values() for a, b in combinations(group, 2)}
+    pairs = {(a.clause, b.clause): (a, b) for group in by_act.values() for a, b in _near(group)}
     for one, other in pairs.values():
         if _of_one_thing(one, other):
             claims = [(d.when.edtf or "", [d.clause]) for d in (one, other)]
             yield disagreement(f"day of: {line(one.clause.text)}", "date", claims)
+
+
+def _near(group: list[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
+    """Pairs whose days lie close by."""
+    ordered = sorted(group, key=lambda d: (d.when.sort_key(), d.clause))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if days_between(one.when, other.when) > NEAR:
+                break
+            yield one, other
 
 
 def _dated(document: Document, time: TimeExpression) -> _Dated | None:

@@ -73,12 +73,14 @@ def text_of(statement: Statement) -> str:
 
 
 def _instead(case: Case, denial: Statement, denied: Span, beside: list[Statement]) -> Span | None:
-    """What the denier says instead, in the same sentence."""
+    """What the denier says instead, in the same sentence or, quoted, in the next."""
     document = case.documents[denial.document]
     _, end = sentence_bounds(document.text, denial.content[0].end - 1)
-    for statement in beside:
+    _, next_end = sentence_bounds(document.text, end) if end < len(document.text) else (end, end)
+    own = [s for s in beside if s.speaker == denial.speaker and s.parent is None and s.id != denial.id]
+    for statement in own:
         first = statement.content[0]
-        if denied.end <= first.start < end and statement.speaker == denial.speaker and statement.parent is None:
+        if denied.end <= first.start < (next_end if statement.mode == "direct" else end):
             return first
     cut = re.match(comparing_words().instead, document.text[denied.end : end])
     begin = denied.end + cut.end() + 1 if cut else end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -37,11 +38,14 @@ class Named:
 
 def participant_disagreements(case: Case) -> Iterator[Disagreement]:
     """States said to have been there and to have stayed away; things said to be of different states."""
-    present = [found for d in case.docket.documents for found in _present(d)]
+    present: dict[str, list[Named]] = defaultdict(list)
+    for document in case.docket.documents:
+        for found in _present(document):
+            present[found.code].append(found)
     for document in case.docket.documents:
         for absent in _absent(document):
-            if match := _likest(case, absent, present):
-                yield _finding(absent, match, present)
+            if match := _likest(case, absent, present[absent.code]):
+                yield _finding(absent, match, present[absent.code])
     yield from _origins(case)
 
 
@@ -100,7 +104,7 @@ def _present(document: Document) -> Iterator[Named]:
 
 def _likest(case: Case, absent: Named, present: list[Named]) -> Named | None:
     """The sentence of another source that has the state there, and is most like the one that has not."""
-    fitting = [p for p in present if p.code == absent.code and _comparable(case, absent, p)]
+    fitting = [p for p in present if _comparable(case, absent, p)]
     return max(fitting, key=lambda p: (likeness(p.setting, absent.setting), p.sentence), default=None)
 
 
@@ -112,7 +116,7 @@ def _comparable(case: Case, absent: Named, found: Named) -> bool:
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:
-    same = [p.sentence for p in present if p.code == absent.code and p.setting == found.setting]
+    same = [p.sentence for p in present if p.setting == found.setting]
     name = countries()[absent.code].name
     sides = [(f"{name} took part", [found.sentence, *same]), (f"{name} stayed away", [absent.sentence])]
     return disagreement(f"whether {name} took part: {line(found.sentence.text)}", "participants", sides)

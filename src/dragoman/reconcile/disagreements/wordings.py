@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from dragoman.reconcile.disagreements.case import Case, disagreement
+from dragoman.reconcile.pairs import days_between
 from dragoman.reconcile.words import concept, telling, words
 from dragoman.record.dates import Answer
 from dragoman.record.findings import Disagreement
@@ -18,6 +19,9 @@ ALIKE = 0.7
 
 CHANGED = 3
 """Words in a row that may be others; more are another sentence."""
+
+SAME_TIME = 30
+"""Days between two reports beyond which a quotation is taken for another utterance."""
 
 SHORTEST = 5
 """Words below which likeness says nothing."""
@@ -31,13 +35,19 @@ def wording_disagreements(case: Case) -> Iterator[Disagreement]:
             by_speaker[_surname(case.actors[statement.speaker].name)].append(statement)
     for said in by_speaker.values():
         for one, other in combinations(said, 2):
-            if case.source(one.document) != case.source(other.document) and _differ(one, other):
+            independent = case.source(one.document) != case.source(other.document)
+            if independent and _of_one_time(case, one, other) and _differ(one, other):
                 sides = [(" … ".join(c.text for c in s.content), list(s.content)) for s in (one, other)]
                 yield disagreement(f"words of {case.actors[one.speaker or ''].name}", "wording", sides)
 
 
 def _surname(name: str) -> str:
     return (words(name) or [""])[-1]
+
+
+def _of_one_time(case: Case, one: Statement, other: Statement) -> bool:
+    """Whether two reports came out so close that they may quote one utterance; unknown days may."""
+    return days_between(case.published(one.document), case.published(other.document)) <= SAME_TIME
 
 
 def _differ(one: Statement, other: Statement) -> bool:
@@ -60,4 +70,4 @@ def _differ(one: Statement, other: Statement) -> bool:
 
 
 def _telling(run: list[str]) -> frozenset[str]:
-    return telling(concept(word) for word in run if len(word) > 3)
+    return telling(frozenset(concept(word) for word in run if len(word) > 3))

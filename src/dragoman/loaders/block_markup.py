@@ -1,0 +1,106 @@
+"""The paragraphs of simple HTML, as in books, mails, feeds and Markdown: all of it is content, no frame around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.errors import NotADocument
+from dragoman.loaders.blocks import Block, plain
+from dragoman.record.document import Page, PartName
+
+MOST_ELEMENTS = 200_000
+UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "nav", "form"})
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
+    "ul",
+}  # fmt: skip
+PARTS: dict[str, PartName] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "headline"),
+    "figcaption": "caption",
+}
+HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|font-size:\s*0|mso-hide", re.IGNORECASE)
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def blocks_of_markup(content: str, where: str) -> list[Block]:
+    """The paragraphs in order, with the pages that a book marks. Raises NotADocument where there are too many tags."""
+    from lxml import etree, html  # noqa: PLC0415 - plain text does not need it
+
+    if not content.strip():
+        return []
+    try:
+        parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        tree = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return []  # no words in it
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise NotADocument(f"it has more than {MOST_ELEMENTS:,} elements", where=where, remedy="split it")
+    return [block for block in _Walk().blocks(tree) if block.text]
+
+
+class _Walk:
+    """Goes through a tree once, gathering words until a block ends. No recursion: trees may be deep."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._part: PartName | None = None
+        self._page: str | None = None
+        self._turned: list[tuple[str, str]] = []
+
+    def blocks(self, tree: Any) -> Iterator[Block]:
+        pending: list[tuple[Any, bool]] = [(tree, False)]
+        while pending:
+            element, done = pending.pop()
+            if done:
+                yield from self._close(element)
+                self._words.append(element.tail or "")
+            elif self._is_seen(element):
+                yield from self._open(element)
+                pending.append((element, True))
+                pending += [(child, False) for child in reversed(element)]
+            else:
+                self._words.append(element.tail or "")
+        yield from self._flush()
+
+    def _is_seen(self, element: Any) -> bool:
+        hidden = element.get("hidden") is not None or HIDDEN.search(element.get("style") or "")
+        return isinstance(element.tag, str) and element.tag not in UNSEEN and not hidden
+
+    def _open(self, element: Any) -> Iterator[Block]:
+        if element.tag in BLOCKS:
+            yield from self._flush()
+            self._part = PARTS.get(element.tag, self._part if element.tag in ("p", "div") else None)
+        if element.tag in ("br", "td", "th", "img"):
+            self._words.append(" ")
+        if label := _page_label(element):
+            self._turned.append(("".join(self._words), label))
+        self._words.append(element.text or "")
+
+    def _close(self, element: Any) -> Iterator[Block]:
+        if element.tag in BLOCKS:
+            yield from self._flush()
+            self._part = None
+
+    def _flush(self) -> Iterator[Block]:
+        text = plain("".join(self._words))
+        pages = [Page(0, self._page)] if self._page else []
+        for before, label in self._turned:
+            shown = plain(before)
+            pages.append(Page(len(shown) + 1 if shown else 0, label))
+            self._page = label
+        self._words, self._turned = [], []
+        if text:
+            yield Block(text, self._part, tuple(page for page in pages if page.start < len(text)))
+
+
+def _page_label(element: Any) -> str | None:
+    """The number of the page that begins at a mark of a book."""
+    named = element.get("epub:type") or element.get(EPUB_TYPE) or element.get("role") or ""
+    if "pagebreak" not in named:
+        return None
+    label = element.get("title") or element.get("aria-label") or ""
+    return plain(label)[:20] or None
