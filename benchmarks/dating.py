@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.docket import Docket, load
-from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.dating.dating import date_document
 from dragoman.extraction.times import extract_times
 from dragoman.language.analysis import Analysis

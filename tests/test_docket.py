@@ -96,7 +96,7 @@ def test_a_step_that_fails_on_one_document_leaves_the_others(docket, tmp_path, m
             raise ZeroDivisionError
         return found
 
-    monkeypatch.setattr("dragoman.extraction.saying.date_statements", fail)
+    monkeypatch.setattr("dragoman.extraction.attribution.saying.date_statements", fail)
     (tmp_path / "a.txt").write_text("Officials said on Friday that Oslo was ready.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Officials said on Monday that Oslo was ready.", encoding="utf-8")
     with Docket.open(tmp_path / "other.db", create=True) as other:

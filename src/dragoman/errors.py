@@ -17,6 +17,7 @@ DragomanError
 │   └── DocketWriteFailed      disk full, locked, read-only
 ├── ExtractionFailed           a step failed on a document, the others go on
 ├── NotFound                   no record with that id
+├── StaleEdit                  somebody else decided on the record meanwhile
 ├── AmbiguousId                several records begin with that prefix
 ├── OutputFailed               the output could not be written
 ├── LanguageModelMissing       no English model is installed
@@ -124,6 +125,12 @@ class NotFound(DragomanError):
     """Nothing has that id."""
 
     code = "not_found"
+
+
+class StaleEdit(DragomanError):
+    """Somebody else decided on the record since it was shown."""
+
+    code = "stale_edit"
 
 
 class AmbiguousId(DragomanError):

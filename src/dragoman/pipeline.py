@@ -8,23 +8,14 @@ from typing import Protocol
 
 from dragoman import __version__
 from dragoman.errors import BadRequest, DragomanError, ExtractionFailed
-from dragoman.extraction import (
-    announced,
-    attributions,
-    issues,
-    orders,
-    processes,
-    saying,
-    speakers,
-    times,
-    trained,
-    transcripts,
-)
+from dragoman.extraction import issues, orders, processes, times
+from dragoman.extraction.attribution import announced, attributions, saying, trained, transcripts
 from dragoman.extraction.commitments import extract as commitments
 from dragoman.extraction.contacts import extract as contacts
 from dragoman.extraction.dating import dating
 from dragoman.extraction.events import reading as events
 from dragoman.extraction.instruments import extract as instruments
+from dragoman.extraction.speakers import resolving as speakers
 from dragoman.language.analysis import Analyser, Analysis
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.arrival import Run

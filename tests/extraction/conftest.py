@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.attribution.attributions import extract_attributions
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document

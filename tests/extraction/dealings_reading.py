@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.attribution.attributions import extract_attributions
+from dragoman.extraction.attribution.saying import date_statements
 from dragoman.extraction.commitments.extract import extract_commitments
 from dragoman.extraction.contacts.extract import extract_contacts
 from dragoman.extraction.instruments.extract import extract_instruments
-from dragoman.extraction.saying import date_statements
-from dragoman.extraction.speakers import resolve_speakers
+from dragoman.extraction.speakers.resolving import resolve_speakers
 from dragoman.extraction.times import extract_times
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.actors import Actor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.mentions import Mention
+from dragoman.extraction.speakers.mentions import Mention
 from dragoman.language.analysis import Analysis
 from dragoman.language.twin import HandParsed
 from dragoman.record.document import Document, content_id

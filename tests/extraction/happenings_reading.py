@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.attribution.attributions import extract_attributions
 from dragoman.extraction.events.reading import extract_events
 from dragoman.extraction.orders import extract_orders
 from dragoman.extraction.processes import extract_processes
-from dragoman.extraction.speakers import resolve_speakers
+from dragoman.extraction.speakers.resolving import resolve_speakers
 from dragoman.extraction.times import extract_times
 from dragoman.language.analysis import Analyser, Analysis
 from dragoman.record.docket import Extraction

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from random_parses import RandomParses
 
-from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.attribution.attributions import extract_attributions
 from dragoman.extraction.commitments.extract import extract_commitments
 from dragoman.extraction.contacts.extract import extract_contacts
 from dragoman.extraction.instruments.extract import extract_instruments
 from dragoman.extraction.issues import IssueAssigner
-from dragoman.extraction.speakers import resolve_speakers
+from dragoman.extraction.speakers.resolving import resolve_speakers
 from dragoman.extraction.times import extract_times
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document

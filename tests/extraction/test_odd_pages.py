@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_parses import RandomParses
 
-from dragoman.extraction.announced import extract_announced
-from dragoman.extraction.attributions import extract_attributions
-from dragoman.extraction.speakers import resolve_speakers
-from dragoman.extraction.trained import extract_trained
-from dragoman.extraction.transcripts import extract_turns
+from dragoman.extraction.attribution.announced import extract_announced
+from dragoman.extraction.attribution.attributions import extract_attributions
+from dragoman.extraction.attribution.trained import extract_trained
+from dragoman.extraction.attribution.transcripts import extract_turns
+from dragoman.extraction.speakers.resolving import resolve_speakers
 from dragoman.language.analysis import Analyser, Analysis
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.docket import Extraction

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.anchoring import Timeline
-from dragoman.extraction.attributions import origin_of
-from dragoman.extraction.clauses import NOUNS
-from dragoman.extraction.company import Company
-from dragoman.extraction.factuality import FactualityOf
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.attribution.attributions import origin_of
+from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.clauses.factuality import FactualityOf
+from dragoman.extraction.clauses.frames import NOUNS
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction

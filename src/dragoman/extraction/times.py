@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.extraction.acts import act_of
+from dragoman.extraction.anchoring.acts import act_of
 from dragoman.extraction.timex.grammar import Meaning, Mention
 from dragoman.extraction.timex.tagger import Expression, find, resolve
 from dragoman.extraction.timex.tense import Tenses

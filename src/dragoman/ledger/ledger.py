@@ -15,7 +15,7 @@ from dragoman.ledger.fulltext import ParagraphHit
 from dragoman.ledger.opening import open_database
 from dragoman.ledger.publications import Publication
 from dragoman.record.arrival import Arrival, Run
-from dragoman.record.decisions import Decision
+from dragoman.record.decisions import Decision, Ruling
 from dragoman.record.docket import Extraction, Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.findings import Join
@@ -160,10 +160,31 @@ class Ledger:
         with self._database.reading() as connection:
             return fulltext.search(connection, words, limit)
 
-    def decide(self, decision: Decision) -> Decision:
-        """Add a decision; given back with document, layer and places of its record. Raises NotFound."""
+    def decide(self, decision: Decision, *, seen: str | None = None) -> Decision:
+        """Add a decision; given back with document, layer and places of its record. Raises NotFound, and StaleEdit
+        where `seen`, the version its author saw, is not the record's any more."""
         with self._database.writing() as connection:
-            return reviews.decide(connection, decision)
+            return reviews.decide(connection, decision, seen)
+
+    def version(self, record_id: str) -> str:
+        """What changes whenever somebody decides on a record."""
+        with self._database.reading() as connection:
+            return reviews.version(connection, record_id)
+
+    def rulings(self) -> dict[str, Ruling]:
+        """What holds for each current record that was decided on."""
+        with self._database.reading() as connection:
+            return reviews.rulings(connection)
+
+    def unions(self) -> tuple[Join, ...]:
+        """Joins that somebody made or accepted."""
+        with self._database.reading() as connection:
+            return reviews.unions(connection)
+
+    def state(self) -> str:
+        """What changes whenever anything is added to the docket, by whatever program."""
+        with self._database.reading() as connection:
+            return reader.state(connection)
 
     def decisions(self, record_id: str | None = None) -> tuple[Decision, ...]:
         """Decisions in the order they were added, all or those on a record (under a former id too)."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, select
+from sqlalchemy import Connection, RowMapping, and_, func, select
 
 from dragoman.errors import BadRequest, NotADocket, NotFound
 from dragoman.ledger import tables
@@ -19,9 +20,10 @@ from dragoman.ledger.reviews import rulings
 from dragoman.ledger.rows import CLASSES
 from dragoman.record.arrival import Run
 from dragoman.record.codec import from_json
-from dragoman.record.decisions import DecisionVerb
+from dragoman.record.decisions import Ruling
 from dragoman.record.docket import Layers, Record
 from dragoman.record.document import Document
+from dragoman.record.editing import changed
 
 
 def documents(connection: Connection, wanted: Collection[str] | None = None) -> tuple[Document, ...]:
@@ -59,6 +61,12 @@ def texts(connection: Connection, wanted: Collection[str] | None = None) -> dict
     for batch in batches(sorted(set(wanted))):
         found.update(connection.execute(query.where(table.id.in_(batch))).all())
     return found
+
+
+def state(connection: Connection) -> str:
+    """The newest keys of what is only ever added to."""
+    added = (tables.extractions, tables.publications, tables.decisions)
+    return "-".join(str(connection.execute(select(func.max(table.c.key))).scalar() or 0) for table in added)
 
 
 def original(connection: Connection, document_id: str) -> bytes:
@@ -101,7 +109,7 @@ def records_in(connection: Connection, document_id: str, start: int, end: int) -
     )
     ruled = rulings(connection)
     found = connection.execute(query)
-    return tuple(dict.fromkeys((name, id_) for name, id_, _ in found if ruled.get(id_) != "reject"))
+    return tuple(dict.fromkeys((name, id_) for name, id_, _ in found if not _rejected(ruled.get(id_))))
 
 
 def run_of(connection: Connection, record_id: str) -> Run:
@@ -129,13 +137,20 @@ def paragraph_at(connection: Connection, document_id: str, offset: int) -> tuple
     return (row.start, row.end) if row else None
 
 
-def decoded(row: RowMapping, ruling: DecisionVerb | None, contents: Mapping[str, str]) -> Record:
-    """A stored record, with origin `reviewed` if somebody accepted it. Raises SpanMismatch, NotADocket."""
+def _rejected(ruling: Ruling | None) -> bool:
+    return ruling is not None and ruling.verb == "reject"
+
+
+def decoded(row: RowMapping, ruling: Ruling | None, contents: Mapping[str, str]) -> Record:
+    """A stored record as edited, with origin `reviewed` if somebody accepted or edited it. Raises SpanMismatch,
+    NotADocket."""
     try:
         body = row["body"]
-        if ruling == "accept" and "origin" in body:
+        if ruling and ruling.verb != "reject" and "origin" in body:
             body = body | {"origin": "reviewed"}
         record: Record = from_json(CLASSES[row["layer"]], body, contents)
+        for change in ruling.changes if ruling else ():
+            record = changed(record, json.loads(change), contents)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise NotADocket("a record of the docket is damaged", where=row["id"], remedy=DAMAGED) from error
     return record
@@ -152,7 +167,7 @@ def _records(
     for batch in batches(ordered):
         for row in _rows(connection, batch, name):
             ruling = ruled.get(row["id"])
-            if ruling != "reject":
+            if not _rejected(ruling):
                 yield row["layer"], decoded(row, ruling, contents)
 
 

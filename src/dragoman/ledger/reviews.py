@@ -8,22 +8,32 @@ from itertools import combinations
 
 from sqlalchemy import Connection, insert, select
 
-from dragoman.errors import NotFound
+from dragoman.errors import NotFound, StaleEdit
 from dragoman.ledger import tables
 from dragoman.ledger.current import batches, extractions, holds_now
-from dragoman.record.decisions import JOINS, Decision, DecisionVerb
+from dragoman.record.decisions import JOINS, Decision, Ruling, ruled_join
+from dragoman.record.findings import Join
 
 STORED = tuple(f.name for f in fields(Decision) if f.init)
 
 
-def decide(connection: Connection, decision: Decision) -> Decision:
+UNDECIDED = "0"
+"""The version of a record that nobody has decided on."""
+
+
+def decide(connection: Connection, decision: Decision, seen: str | None = None) -> Decision:
     """Store a decision, with the places of its record filled in; one that is there already is not stored again.
 
-    Raises NotFound for a record that is not in the docket, or when it undoes a decision that is not.
+    Raises NotFound for a record that is not in the docket, or when it undoes a decision that is not; StaleEdit where
+    `seen` is not the version of the record any more.
     """
     known = {d.id: d for d in decisions(connection)}
     if decision.id in known:
         return known[decision.id]
+    if seen is not None and seen != version(connection, decision.record):
+        raise StaleEdit(
+            "somebody else decided on this record meanwhile", where=decision.record, remedy="look again, then decide"
+        )
     if decision.undoes is not None and decision.undoes not in known:
         raise NotFound("no such decision to undo", where=decision.undoes, remedy="list the decisions of the record")
     decision = _anchored(connection, decision)
@@ -46,11 +56,30 @@ def decisions_on(connection: Connection, record_id: str) -> tuple[Decision, ...]
     return tuple(d for d in made if record_id in (d.record, targets.get(d.id)))
 
 
-def rulings(connection: Connection) -> dict[str, DecisionVerb]:
-    """The verb that holds for each of today's records that was decided on; the later decision wins."""
+def version(connection: Connection, record_id: str) -> str:
+    """What tells whether anybody decided on a record since: the last decision on it."""
+    made = decisions_on(connection, record_id)
+    return made[-1].id if made else UNDECIDED
+
+
+def rulings(connection: Connection) -> dict[str, Ruling]:
+    """What holds for each of today's records that was decided on; the later decision wins."""
     made = _standing(decisions(connection))
     targets = _targets(connection, made)
-    return {targets[d.id]: d.verb for d in made if d.id in targets}
+    found: dict[str, Ruling] = {}
+    for decision in made:
+        if target := targets.get(decision.id):
+            before = found[target].changes if target in found else ()
+            changes = (*before, decision.change) if decision.change else before
+            found[target] = Ruling(verb=decision.verb, changes=changes)
+    return found
+
+
+def unions(connection: Connection) -> tuple[Join, ...]:
+    """Joins that somebody made or accepted, by id."""
+    ruled = {d.record: d for d in _standing(decisions(connection)) if d.layer == JOINS}
+    found = (ruled_join(d) for d in ruled.values() if d.verb == "accept")
+    return tuple(sorted((join for join in found if join), key=lambda join: join.id))
 
 
 def orphans(connection: Connection) -> tuple[Decision, ...]:

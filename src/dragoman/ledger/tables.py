@@ -154,6 +154,7 @@ decisions = Table(
     Column("document", Text, nullable=False),
     Column("layer", Text, nullable=False),
     Column("spans", Text, nullable=False),
+    Column("change", Text),
 )
 
 joins = Table(

@@ -17,6 +17,7 @@ from dragoman.record.document import Page, PartName
 EDGE = 3
 """Lines at the top and at the foot of a page that may be its header or footer."""
 
+LONGEST_RUNNING = 14
 REPEATED = 0.3
 """Share of the pages on which a running line stands; left and right pages may have one each."""
 
@@ -40,6 +41,7 @@ LONGEST_HEADING = 30
 
 HYPHENS = "-\u2010\xad"
 BROKEN = re.compile(rf"(?P<first>[^\W\d_]{{2,}})[{HYPHENS}]$")
+WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 OPENING = re.compile(r"[^\W\d_]+")
 KEPT = {
     "cross", "east", "far", "four", "full", "half", "high", "ill", "left", "long", "low", "multi", "non", "north",
@@ -71,7 +73,7 @@ class Growing:
 def blocks_of(sheets: Sequence[Sheet]) -> Iterator[Block]:
     """The paragraphs of all pages in order, headers and footers as boilerplate."""
     _set_running_apart(sheets)
-    words = Counter(word.lower() for sheet in sheets for line in sheet.lines for word in line.text.split())
+    words = Counter(word.lower() for sheet in sheets for line in sheet.lines for word in WORD.findall(line.text))
     body = _body_size(line for sheet in sheets for line in sheet.lines)
     found: list[Growing] = []
     page_before: list[Growing] = []
@@ -144,8 +146,10 @@ def _reaches_edge(line: Line, sheet: Sheet, seen: Counter[tuple[int, str]], fewe
 
 
 def _shape(line: Line) -> tuple[int, str]:
-    """What of a line is the same on every page: its height and all but the numbers."""
-    return round(line.base), ROMAN.sub("#", DIGITS.sub("#", plain(line.text).lower()))
+    """What of a line is the same on every page: its height and its words, in a short one all but the numbers."""
+    text = plain(line.text).lower()
+    numbered = len(text.split()) <= LONGEST_RUNNING and not SENTENCE_END.search(text) and not NEW_ITEM.match(text)
+    return round(line.base), ROMAN.sub("#", DIGITS.sub("#", text)) if numbered else text
 
 
 def _paragraphs(sheet: Sheet, words: Counter[str]) -> list[Growing]:

@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.record.evidence import digest
 from dragoman.record.findings import Join
 
-DecisionVerb = Literal["accept", "reject"]
+DecisionVerb = Literal["accept", "reject", "edit"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +17,7 @@ class Decision:
     """Somebody's ruling on a record. `undoes` names an earlier decision it takes back.
 
     `document`, `layer` and `spans` (offsets as in `span_key`) find the record again when a better extractor gives it
-    another id.
+    another id. `change` is what an edit puts in place of fields of the record, as JSON.
     """
 
     id: str = field(init=False)
@@ -30,9 +30,20 @@ class Decision:
     document: str = ""
     layer: str = ""
     spans: str = ""
+    change: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "id", digest("x", self.record, self.verb, self.author, self.at.isoformat()))
+        changed = () if self.change is None else (self.change,)
+        parts = (self.record, self.verb, self.author, self.at.isoformat(), *changed)
+        object.__setattr__(self, "id", digest("x", *parts))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruling:
+    """What holds for a record by all decisions on it: the last verb, and the changes of its edits, oldest first."""
+
+    verb: DecisionVerb
+    changes: tuple[str, ...] = ()
 
 
 JOINS = "joins"

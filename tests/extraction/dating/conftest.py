@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from dragoman.extraction.attributions import extract_attributions
+from dragoman.extraction.attribution.attributions import extract_attributions
+from dragoman.extraction.attribution.saying import date_statements
 from dragoman.extraction.dating.dating import date_document
-from dragoman.extraction.saying import date_statements
 from dragoman.extraction.times import extract_times
 from dragoman.language.english import EnglishAnalyser
 from dragoman.loaders.parts import divide

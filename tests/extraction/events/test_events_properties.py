@@ -9,7 +9,7 @@ from random_parses import RandomParses
 from dragoman.extraction.events.reading import extract_events
 from dragoman.extraction.orders import extract_orders
 from dragoman.extraction.processes import extract_processes
-from dragoman.extraction.speakers import resolve_speakers
+from dragoman.extraction.speakers.resolving import resolve_speakers
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document, content_id
 

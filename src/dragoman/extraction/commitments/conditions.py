@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.obligations import ConditionKind
 from dragoman.vocabulary.commitments import commitment_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.commitments.conditions import Condition, condition_in
-from dragoman.extraction.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.clauses.frames import SUBJECTS
+from dragoman.extraction.clauses.parties import with_actors
 from dragoman.extraction.commitments.conditions import Condition
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings
-from dragoman.extraction.parties import with_actors
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.clauses import SUBJECTS
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.undertakings import Undertaking
 from dragoman.language.analysis import Sentence, Token

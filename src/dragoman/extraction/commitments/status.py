@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.contacts.replies import negated
-from dragoman.extraction.phrases import find_phrase
 from dragoman.language.analysis import Token
 from dragoman.record.obligations import CommitmentStatus
 from dragoman.vocabulary.commitments import commitment_words

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from dragoman.extraction.clauses import SUBJECTS, Clauses, Frame
-from dragoman.extraction.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import Strength
 from dragoman.vocabulary.commitments import commitment_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.clauses import Clauses, Frame
-from dragoman.extraction.parties import Parties
-from dragoman.extraction.phrases import find_phrase
+from dragoman.extraction.clauses.frames import Clauses, Frame
+from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.vocabulary.contacts import contact_words
 

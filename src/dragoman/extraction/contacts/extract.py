@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.clauses.parties import Parties, with_actors
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.contacts.outcome import Outcome, Outcomes
 from dragoman.extraction.contacts.telling import Tellings, Told
-from dragoman.extraction.parties import Parties, with_actors
-from dragoman.extraction.phrases import find_phrase
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.dates import UNKNOWN_DATE

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.contacts.approaches import VERBAL
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
 from dragoman.extraction.contacts.telling import Told
-from dragoman.extraction.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.happenings import Reply
 from dragoman.vocabulary.contacts import contact_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.phrases import find_phrase
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Reply
 from dragoman.vocabulary.contacts import ReplyWords, contact_words

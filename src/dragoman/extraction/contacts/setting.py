@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.phrases import find_phrase
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.contacts import contact_words
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.contacts.approaches import VERBAL, Approach, Approaches
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
-from dragoman.extraction.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.contacts import contact_words

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dragoman.extraction.acts import same_act
+from dragoman.extraction.anchoring.acts import same_act
 from dragoman.extraction.dating.incumbents import in_office
 from dragoman.extraction.timex.grammar import Meaning
 from dragoman.extraction.timex.tagger import Expression, resolve

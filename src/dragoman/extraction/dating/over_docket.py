@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from dragoman.extraction.bounds import bounded, stretch
+from dragoman.extraction.anchoring.bounds import bounded, stretch
 from dragoman.extraction.dating.dating import all_facts, dated_by, needs_dating
 from dragoman.extraction.dating.encounters import facts_of_encounters
 from dragoman.extraction.dating.events import Known

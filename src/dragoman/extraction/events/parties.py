@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.clauses import SUBJECTS
-from dragoman.extraction.company import Company
+from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.events.triggers import Trigger
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Participant, ParticipantRole

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast, get_args
 
-from dragoman.extraction.anchoring import Timeline
-from dragoman.extraction.attributions import origin_of
-from dragoman.extraction.clauses import SUBJECTS
-from dragoman.extraction.company import Company
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.attribution.attributions import origin_of
+from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.clauses.factuality import FactualityOf
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.events.details import Details
 from dragoman.extraction.events.extent import extent_of
 from dragoman.extraction.events.merging import Mention, merged
 from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
-from dragoman.extraction.factuality import FactualityOf
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Event, EventType, Participant

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.clauses import NOUNS, Clauses, Frame
-from dragoman.extraction.company import Company
+from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.clauses.frames import NOUNS, Clauses, Frame
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
 from dragoman.vocabulary.events import SOMEBODY, Pattern, event_words

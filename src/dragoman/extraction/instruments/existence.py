@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.extraction.parties import Parties
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.instruments import instrument_words

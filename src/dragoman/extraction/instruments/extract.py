@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dragoman.extraction.clauses.parties import Parties, with_actors
 from dragoman.extraction.instruments.existence import OTHERS
 from dragoman.extraction.instruments.namings import Naming, Namings
-from dragoman.extraction.parties import Parties, with_actors
 from dragoman.language.analysis import Analysis
 from dragoman.record.dates import UNKNOWN_DATE, Answer, DateRange
 from dragoman.record.docket import Extraction

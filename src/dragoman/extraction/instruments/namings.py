@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.extraction.anchoring import Timeline
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.instruments.existence import Existence, making_verb
-from dragoman.extraction.parties import Parties
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction

@@ -222,10 +222,10 @@ def _stepped_season(mention: Mention, day: date, code: str) -> Period:
     around = [season_of(year, code) for year in range(max(day.year - 2, 1), day.year + 3)]
     step = sum(v for v in mention.tokens.values[slice(*mention.match.span("which"))] if isinstance(v, int))
     if step < 0:
-        return next(s for s in reversed(around) if s.last < day)
+        return next((s for s in reversed(around) if s.last < day), around[0])  # the calendar begins with year 1
     if step > 0:
-        return next(s for s in around if s.first > day)
-    return season_of(day.year - (code == "WI" and day.month < 3), code)
+        return next((s for s in around if s.first > day), around[-1])
+    return season_of(max(day.year - (code == "WI" and day.month < 3), 1), code)
 
 
 def _counts_as_season(mention: Mention) -> bool:

@@ -1,0 +1,1 @@
+"""When what a clause tells of took place: its times, their bounds, the narrative."""

@@ -1,0 +1,180 @@
+"""When something told of took place: from the times in its clause, then its sentence, then the narrative."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from dragoman.extraction.anchoring.bounds import bounded, stretch, tells_a_day
+from dragoman.extraction.anchoring.timespots import TimeSpot, spot
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.dates import UNKNOWN_DATE, Bound, DateRange
+from dragoman.record.docket import Extraction
+from dragoman.record.times import TimeExpression
+
+VERBS = frozenset({"VERB", "AUX"})
+MARKS = frozenset({"PUNCT", "SPACE"})
+
+CLOSED = frozenset({"relcl", "ccomp", "parataxis", "appos"})
+"""Relations above which another clause begins that does not share its time."""
+
+LIGHT = frozenset({"be", "have", "begin", "start", "continue", "due", "set", "go", "expect", "schedule"})
+"""Verbs that leave the act, and its time, to the verb below them ("are to report on Monday")."""
+
+BELOW = {"xcomp": "", "acomp": "", "advcl": "when"}
+BOUNDS: dict[str, Bound] = {
+    "before": "before", "by": "by", "until": "by", "till": "by", "after": "after", "since": "since",
+}  # fmt: skip
+ENDS = frozenset({"to", "until", "till", "through", "between"})
+DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+FRONT = 6
+"""Tokens from the beginning of a sentence within which a time sets the scene for all of it."""
+
+
+class Timeline:
+    """The times of one document, and when what it tells of took place."""
+
+    def __init__(self, found: Extraction, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._published = found.document.published
+        content = [(c, s.id) for s in found.statements if s.cue for c in s.content if " " in c.text]
+        self._content = sorted((c.start, c.end, name) for c, name in content)
+        quoted = [s for s in found.statements if s.mode != "indirect" and s.said.exact and self._published.exact]
+        self._quoted = [(c.start, c.end, s.said) for s in quoted for c in s.content]
+        self._paragraphs = [p.start for p in analysis.paragraphs]
+        told = sorted((t for t in found.times if tells_a_day(t)), key=lambda t: t.start)
+        self._spots = [spot(time, analysis) for time in told]
+
+    def when(self, start: int, end: int) -> DateRange:
+        """When the act that the words from `start` to `end` tell of took place, or is to: by the times in its clause,
+        else in its sentence (not those at a reporting verb above it, which tell when it was said), else the last the
+        paragraph has told of. UNKNOWN_DATE where nothing says."""
+        trigger, sentence = self._head(start, end), self._analysis.sentence_at(start)
+        if trigger is None or sentence is None:
+            return UNKNOWN_DATE
+        here = self._between(sentence.start, sentence.end)
+        near = [t for t in here if start <= t.time.start < end or self._same_speech(t, trigger)]
+        for level in (trigger, *self._below(trigger)):
+            if found := self._at(level, trigger, near):
+                return found
+        inside = [t for t in near if start <= t.time.start < end and not t.modifies and not self._of_other(t, trigger)]
+        if len(inside) == 1:
+            return self._bounded(inside[0])
+        for level in self._above(trigger):
+            if found := self._at(level, trigger, near):
+                return found
+        if fronted := self._fronted(sentence, near):
+            return self._bounded(fronted)
+        return self._narrative(trigger, sentence)
+
+    def _speech(self, offset: int) -> set[str]:
+        """The statements in whose content a character stands."""
+        until = bisect_right(self._content, offset, key=lambda c: c[0])
+        return {name for _, end, name in self._content[:until] if offset < end}
+
+    def _same_speech(self, found: TimeSpot, word: Token) -> bool:
+        return self._speech(found.time.start) == self._speech(word.start)
+
+    def _between(self, start: int, end: int) -> list[TimeSpot]:
+        first = bisect_left(self._spots, start, key=lambda t: t.time.start)
+        return self._spots[first : bisect_left(self._spots, end, key=lambda t: t.time.start)]
+
+    def _head(self, start: int, end: int) -> Token | None:
+        """The word that governs the others of a stretch; of several a verb."""
+        inside = [t for t in self._analysis.tokens_between(start, end) if t.pos not in MARKS]
+        within = {t.index for t in inside}
+        heads = [t for t in inside if t.head not in within or t.head == t.index]
+        return next((t for t in heads if t.pos in VERBS), heads[0] if heads else None)
+
+    def _of_other(self, found: TimeSpot, trigger: Token) -> bool:
+        """Whether a time belongs to an act below the trigger that it only speaks of ("agreed to meet on Monday")."""
+        if found.verb is None or found.verb == trigger.index:
+            return False
+        return trigger.pos in VERBS and self._analysis.tokens[found.verb].dep in ("xcomp", "ccomp", "relcl", "acl")
+
+    def _above(self, trigger: Token) -> Iterator[Token]:
+        """The verbs above that share the trigger's time, and a time it describes ("on Tuesday, when they met")."""
+        here = trigger
+        while here.head != here.index:
+            above = self._analysis.tokens[here.head]
+            if here.dep in CLOSED and not self._is_time(above):
+                return
+            if self._speech(above.start) != self._speech(trigger.start):
+                return
+            here = above
+            if here.pos in VERBS or self._is_time(here):
+                yield here
+
+    def _below(self, trigger: Token) -> Iterator[Token]:
+        """The verb a light one leaves the act to, a clause with "when", and the clause a noun is described by."""
+        for kid in self._analysis.children(trigger.index):
+            noun = trigger.pos not in VERBS and kid.dep in ("acl", "relcl")
+            light = trigger.lemma in LIGHT and kid.dep in ("xcomp", "acomp", "advcl")
+            if noun or light or (kid.dep == "advcl" and self._opened_by_when(kid)):
+                yield kid
+                yield from self._below(kid)
+
+    def _opened_by_when(self, verb: Token) -> bool:
+        return any(k.lemma.lower() in ("when", "while", "as") for k in self._analysis.children(verb.index)[:2])
+
+    def _is_time(self, word: Token) -> bool:
+        return any(t.time.start <= word.start < t.time.end for t in self._between(word.start - 40, word.end))
+
+    def _at(self, level: Token, trigger: Token, near: Iterable[TimeSpot]) -> DateRange | None:
+        """What the times at one word tell: those at the word itself before those at a noun below it, then the nearest
+        to the trigger."""
+        own = [t for t in near if t.belongs_to(level)]
+        if not own:
+            return None
+        nearest = min(own, key=lambda t: (bool(t.nouns), t.is_shift, abs(t.time.start - trigger.start)))
+        return self._joined(nearest, own)
+
+    def _joined(self, first: TimeSpot, own: Iterable[TimeSpot]) -> DateRange:
+        """Both ends of "from March to May", "between Monday and Friday" as one range."""
+        ends = [t for t in own if t.preposition in ENDS and t.time.start > first.time.start]
+        if first.preposition in ("from", "between") and ends:
+            return stretch(first.time, ends[0].time)
+        return self._bounded(first)
+
+    def _bounded(self, found: TimeSpot) -> DateRange:
+        """The days of a time by its preposition: "before May 3" ends the day before."""
+        bound = BOUNDS.get(found.preposition, "on")
+        if bound == "since" and found.passive:
+            bound = "on"
+        return self._as_spoken(found.time, bounded(found.time, bound, self._published))
+
+    def _as_spoken(self, time: TimeExpression, when: DateRange) -> DateRange:
+        """A "today" or "yesterday" inside quotation marks, told from the day on which the words were said."""
+        said = next((said for start, end, said in self._quoted if start <= time.start < end), None)
+        here, day = self._published.earliest, said.earliest if said else None
+        if day is None or here is None or time.text.casefold() not in DEICTIC or not when.exact or not when.earliest:
+            return when
+        return DateRange.day(when.earliest + (day - here))
+
+    def _fronted(self, sentence: Sentence, near: Iterable[TimeSpot]) -> TimeSpot | None:
+        """A time at the beginning of the sentence that belongs to its main verb."""
+        opening = self._analysis.tokens[min(sentence.first + FRONT, sentence.last - 1)].start
+        return next((t for t in near if t.time.start < opening and not t.nouns and not t.modifies), None)
+
+    def _narrative(self, trigger: Token, sentence: Sentence) -> DateRange:
+        """The last time told of in the paragraph before this sentence, for what is told in the simple past."""
+        if not self._simple_past(trigger):
+            return UNKNOWN_DATE
+        at = bisect_right(self._paragraphs, sentence.start) - 1
+        begin = self._paragraphs[at] if at >= 0 else sentence.start
+        earlier = [t for t in self._between(begin, sentence.start) if self._same_speech(t, trigger)]
+        told = [t for t in earlier if not t.modifies and t.verb is not None and self._past(t.verb)]
+        return self._bounded(told[-1]) if told else UNKNOWN_DATE
+
+    def _simple_past(self, trigger: Token) -> bool:
+        """Whether the trigger, or the verb that governs it, stands in the simple past."""
+        here = trigger
+        while here.pos not in VERBS and here.head != here.index:
+            here = self._analysis.tokens[here.head]
+        return here.pos in VERBS and self._past(here.index)
+
+    def _past(self, verb: int) -> bool:
+        helpers = [k for k in self._analysis.children(verb) if k.dep in ("aux", "auxpass")]
+        if any(k.tag == "MD" or k.lemma == "have" for k in helpers):
+            return False
+        return self._analysis.tokens[verb].tag == "VBD" or any(k.tag == "VBD" for k in helpers)

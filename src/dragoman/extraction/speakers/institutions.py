@@ -1,0 +1,144 @@
+"""What a name that is no person's stands for: a state, a seat, a government, a body, an organisation, a people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.actors.entities import Entity
+from dragoman.actors.gazetteer import Named, adjective, named_at, state_name
+from dragoman.extraction.speakers.mentions import Mention
+from dragoman.language.analysis import Analysis
+from dragoman.record.actors import ActorKind
+from dragoman.vocabulary.offices import offices
+
+LONGEST_STATE = 6
+"""Words that the name of a state may have."""
+
+Key = tuple[str, str]
+"""What all mentions of one institution share."""
+
+
+class Institutions:
+    """Knows which names of a document are short for which others."""
+
+    def __init__(self, analysis: Analysis, found: Sequence[Mention], text: Callable[[Mention], str]) -> None:
+        self.analysis = analysis
+        self.text = text
+        self.words = [t.text for t in analysis.tokens]
+        self._acronyms = self._initials(found)
+        self._longer = self._tails(found)
+        self._owners = self._owned(found)
+
+    def of(self, mention: Mention) -> tuple[Key, Entity]:
+        """The key of whom a mention names, and a fresh entity for its first mention."""
+        return self._people(mention) or self._state(mention) or self._international(mention) or self._named(mention)
+
+    def _people(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """As in "Republicans", "Americans": many who bear one name."""
+        many = self.analysis.tokens[mention.last - 1].tag in ("NNPS", "NNS") and mention.tail is None
+        if not many or not (mention.label == "NORP" or mention.adjective):
+            return None
+        text, country = self.text(mention), mention.named.country if mention.named else None
+        group = Entity("group", text, country=country, plural=True, anonymity="unnamed_group", heads={text.lower()})
+        return ("group", text.lower()), group
+
+    def _state(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """A state by any of its names, "the Japanese government" among them, or a seat that speaks for it."""
+        named = _own_seat(mention) or mention.named
+        government = mention.tail == "government" and named is not None and named.way != "seat"
+        if named is None or (mention.tail is not None and not government):
+            return None
+        if named.way == "seat":
+            last = mention.words[-1].lower()
+            return ("seat", named.name), Entity("body", self.text(mention), country=named.country, heads={last})
+        name = state_name(named.country)
+        return ("state", named.country), Entity("state", name, country=named.country, heads={"country"})
+
+    def _international(self, mention: Mention) -> tuple[Key, Entity] | None:
+        known = offices().international.get(self.text(mention))
+        if known is None:
+            return None
+        return ("name", known.lower()), Entity("organisation", known, heads={known.split()[-1].lower()})
+
+    def _named(self, mention: Mention) -> tuple[Key, Entity]:
+        """Governments, bodies and organisations by the last word of the name."""
+        text, words = self.text(mention), offices()
+        last = (mention.tail or mention.words[-1]).lower().split()[-1]
+        owners = self._owners.get(text.lower(), set())
+        own = self._owner(mention) if len(owners) > 1 else None
+        country = own or (next(iter(owners)) if len(owners) == 1 else None)
+        kind: ActorKind = "organisation"
+        if last in words.governments:
+            kind = "government"
+        elif last in words.bodies and (country or mention.tail):
+            kind = "body"
+        short = mention.words[0].replace(".", "")
+        fuller = self._acronyms.get(short) if len(mention.words) == 1 else self._longer.get(mention.words)
+        heads = {last} & words.institutions
+        if country and kind in ("government", "body") and not mention.named and fuller is None:
+            text = f"{adjective(country)} {text}"
+        key = (fuller or text.lower()) + (f" ({own})" if own else "")
+        return ("name", key), Entity(kind, text, country=country, heads=heads)
+
+    def _owned(self, found: Sequence[Mention]) -> dict[str, set[str]]:
+        """The states that names are told with: a Foreign Ministry that is only ever Norway's is Norway's everywhere."""
+        owners: dict[str, set[str]] = {}
+        for mention in found:
+            if country := self._owner(mention):
+                owners.setdefault(self.text(mention).lower(), set()).add(country)
+        return owners
+
+    def _owner(self, mention: Mention) -> str | None:
+        """The state in a name, or whose it is: "Norway's Foreign Ministry", "the Foreign Ministry in Oslo"."""
+        if mention.named:
+            return mention.named.country
+        tokens = self.analysis.tokens
+        if mention.first > 1 and tokens[mention.first - 1].tag == "POS":
+            end = mention.first - 1
+            for first in range(end - 1, max(end - LONGEST_STATE, 0) - 1, -1):
+                named = named_at(self.words, first)
+                if named and first + named.length == end:
+                    return named.country
+        if capital := self._placed(mention):
+            return capital
+        if mention.last + 1 < len(tokens) and self.words[mention.last] == "in":
+            named = named_at(self.words, mention.last + 1)
+            return named.country if named and named.way == "capital" else None
+        return None
+
+    def _placed(self, mention: Mention) -> str | None:
+        """The state of the capital that opens the clause: "In Oslo, the Foreign Ministry ..."."""
+        comma = mention.first - 1 - (self.words[mention.first - 1].lower() == "the")
+        if comma < 2 or self.words[comma] != ",":
+            return None
+        for first in range(comma - 1, max(comma - LONGEST_STATE, 0), -1):
+            named = named_at(self.words, first)
+            if named and named.way == "capital" and first + named.length == comma and self.words[first - 1] == "In":
+                return named.country
+        return None
+
+    def _initials(self, found: Sequence[Mention]) -> dict[str, str]:
+        """Names by their initials, where the text has these initials as a name too."""
+        short = {m.words[0].replace(".", "") for m in found if len(m.words) == 1}
+        long: dict[str, str] = {}
+        for mention in found:
+            initials = "".join(w[0] for w in mention.words if w[0].isupper())
+            if len(initials) > 1 and initials in short:
+                long.setdefault(initials, self.text(mention).lower())
+        return long
+
+    def _tails(self, found: Sequence[Mention]) -> dict[tuple[str, ...], str]:
+        """Names of two words or more that a longer one ends in: "Security Council"."""
+        names = {m.words: m for m in found if len(m.words) > 1 and not m.named}
+        longer: dict[tuple[str, ...], str] = {}
+        for words, mention in names.items():
+            for cut in range(1, len(words) - 1):
+                if words[cut:] in names:
+                    longer.setdefault(words[cut:], self.text(mention).lower())
+        return longer
+
+
+def _own_seat(mention: Mention) -> Named | None:
+    """The seat in a name that begins with its state: "US State Department"."""
+    seat = named_at(mention.words, 1) if len(mention.words) > 1 and named_at(mention.words, 0) else None
+    return seat if seat and seat.way == "seat" and seat.length == len(mention.words) - 1 else None

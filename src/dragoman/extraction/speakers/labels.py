@@ -1,0 +1,69 @@
+"""Whom the label of a transcript's turn names: "MS. ROE" is the Jane Roe of the letterhead, "QUESTION" a reporter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.actors.entities import Entity
+from dragoman.extraction.attribution.transcripts import is_questioner
+from dragoman.record.evidence import Span
+from dragoman.record.statements import Statement
+
+HONORIFIC = re.compile(r"(?:(?:mr|ms|mrs|dr|amb|sen|rep|gen|prof)\b\.?|[a-z]{2,4}\.)\s+", re.IGNORECASE)
+REPORTER = "reporter"
+SPEAKS_FOR = ("spokes", "press secretary")
+"""In roles of whoever speaks for the body that issues the transcript."""
+
+
+class Labels:
+    """Entities by the labels of a document's turns; `issuer` is the state whose briefing it is."""
+
+    def __init__(
+        self, text: str, turns: Iterable[Statement], people: Iterable[Entity], issuer: str | None = None
+    ) -> None:
+        self._text = text
+        self._issuer = issuer
+        self._people = [entity for entity in people if entity.kind == "person" or entity.maybe_human]
+        self._by_words: dict[str, Entity] = {}
+        self._by_statement: dict[str, Entity] = {}
+        for turn in turns:
+            if turn.source:
+                self._by_statement[turn.id] = self._entity(turn.source)
+
+    def of(self, statement: Statement) -> Entity | None:
+        """Who speaks a turn; None for what is no turn."""
+        return self._by_statement.get(statement.id)
+
+    def _entity(self, label: Span) -> Entity:
+        words = " ".join(label.text.split())
+        entity = self._by_words.get(words) or self._questioner(words) or self._known(words) or self._new(words)
+        self._by_words[words] = entity
+        if entity.country is None and any(word in role.lower() for role in entity.roles for word in SPEAKS_FOR):
+            entity.country = self._issuer
+        entity.mention((label.start, label.end))
+        return entity
+
+    def _questioner(self, words: str) -> Entity | None:
+        if not is_questioner(words):
+            return None
+        return self._by_words.get(REPORTER) or self._by_words.setdefault(
+            REPORTER, Entity(kind="unnamed", name=REPORTER, anonymity="unnamed_person")
+        )
+
+    def _known(self, words: str) -> Entity | None:
+        """The one person of the document with that name or family name."""
+        name = HONORIFIC.sub("", words).casefold().split()
+        fits = [e for e in self._people if e.name.casefold().split()[-len(name) :] == name]
+        if len(fits) != 1:
+            return None
+        fits[0].kind = "person"  # whoever speaks under a label by the family name alone
+        return fits[0]
+
+    def _new(self, words: str) -> Entity:
+        """Somebody whom no running text names; a person by the full name that the page may have elsewhere."""
+        titled = HONORIFIC.match(words) is not None
+        name = HONORIFIC.sub("", words) if titled else words
+        name = name.title() if name.isupper() else name
+        full = re.search(rf"\b[A-Z][\w'’-]+ {re.escape(name)}\b", self._text) if titled else None
+        return Entity(kind="person" if titled else "office", name=full[0] if full else name)

@@ -1,0 +1,230 @@
+"""What stands beside a person's name: title before it, apposition behind it or before it, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.actors.gazetteer import named_at
+from dragoman.actors.people import begins_name
+from dragoman.extraction.speakers.index import Index
+from dragoman.extraction.speakers.mentions import Mention
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.offices import Gender, offices
+
+FARTHEST = 8
+"""Tokens that a title or an apposition may be long."""
+
+ENDS = frozenset({",", ".", ";", ":", "-", "--", "—", "–", ")", "?", "!", '"'})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NEAR = 4
+"""Tokens between a comma and the noun behind it."""
+
+CHAIR = "chair"
+OWN: dict[str, Gender] = {"his": "male", "her": "female"}
+
+RELATIVE = frozenset({"counterpart", "predecessor", "successor"})
+"""Nouns that tell a relation to somebody else, not a role."""
+
+
+@dataclass(frozen=True)
+class Description:
+    """`role` as written, without article and state; `noun` is the token of its head, `owner` the last token of whoever
+    it is told of ("Miller's lawyer"). An honorific alone has no role."""
+
+    gender: Gender | None = None
+    role: str | None = None
+    noun: int | None = None
+    country: str | None = None
+    owner: int | None = None
+
+
+def descriptions(index: Index, mention: Mention) -> list[Description]:
+    """Everything said of the bearer right beside the name."""
+    return list(_Beside(index, mention).all())
+
+
+def is_office(token: Token) -> bool:
+    """Whether the word names an office, a trade or a kinship."""
+    words = offices().offices
+    return token.text.lower() in words or token.lemma in words
+
+
+class _Beside:
+    def __init__(self, index: Index, mention: Mention) -> None:
+        self.tokens = index.analysis.tokens
+        self.words = index.words
+        self.dated = index.dated
+        self.mention = mention
+        sentence = index.sentence(mention.first)
+        self.begin, self.end = sentence.first, sentence.last
+
+    def all(self) -> Iterator[Description]:
+        yield from self._before()
+        yield from self._apposed_before()
+        yield from self._apposed_behind()
+        yield from self._presiding()
+        yield from self._for_his_part()
+
+    def _presiding(self) -> Iterator[Description]:
+        """As in "with Jane Miller in the chair", "chaired by Jane Miller", "Jane Miller, who chairs the talks"."""
+        at, behind = self.mention.first, self.words[self.mention.last : min(self.mention.last + 3, self.end)]
+        place = None
+        if at - 2 >= self.begin and self.words[at - 1] == "by" and self.tokens[at - 2].lemma == CHAIR:
+            place = at - 2
+        elif behind == ["in", "the", CHAIR] or behind in ([",", "who", "chairs"], [",", "who", "chaired"]):
+            place = self.mention.last + 2
+        if place is not None:
+            yield Description(role=CHAIR, noun=place)
+
+    def _for_his_part(self) -> Iterator[Description]:
+        """As in "Miller, for her part, ..."."""
+        behind = self.words[self.mention.last : min(self.mention.last + 4, self.end)]
+        if len(behind) == 4 and behind[:2] == [",", "for"] and behind[3] == "part" and behind[2] in OWN:
+            yield Description(gender=OWN[behind[2]])
+
+    def _before(self) -> Iterator[Description]:
+        """As in "Mr. Miller", "Foreign Minister Miller", "Secretary of State Miller"."""
+        at = self.mention.first - 1
+        if at < self.begin:
+            return
+        low = self.words[at].lower()
+        if low in offices().honorifics:
+            yield Description(gender=offices().gender.get(low))
+            at -= low not in offices().offices  # "Judge" is both a form of address and an office
+        noun = self._title_noun(at)
+        if noun is not None:
+            yield self._description(noun, at + 1)
+
+    def _title_noun(self, at: int) -> int | None:
+        """The head of the title that ends at a token: itself, or the noun before "of State"."""
+        if at < self.begin:
+            return None
+        if is_office(self.tokens[at]) and self.tokens[at].pos in ("NOUN", "PROPN", "ADJ"):
+            return at
+        for link in range(at, max(self.begin, at - 5), -1):
+            if self.tokens[link].lemma in ("of", "for"):
+                return (
+                    link - 1
+                    if link < at and self.words[link + 1][0].isupper() and is_office(self.tokens[link - 1])
+                    else None
+                )
+            joins = self.words[link] in ("and", "the") and link < at
+            if begins_name(self.words[link]) or not (self.words[link][0].isupper() or joins):
+                return None
+        return None
+
+    def _apposed_before(self) -> Iterator[Description]:
+        """As in "her press secretary, Jane Miller,", "his host, Foreign Minister Paul Durand,". A name with an open end
+        is the subject of what follows: "According to a diplomat, Miller left"."""
+        title = self._title_noun(self.mention.first - 1)
+        comma = (self.mention.first if title is None else self._left(title)) - 1
+        closed = self.mention.last >= self.end or self.words[self.mention.last] in ENDS
+        if comma - 1 < self.begin or self.words[comma] != "," or not closed:
+            return
+        noun = self._title_noun(comma - 1)
+        if noun is None or self.tokens[noun].tag not in ("NN", "NNP") or not self._determined(noun):
+            return
+        if self._subject(noun) or not self._subject(self.mention.head):
+            yield self._description(noun, comma)
+
+    def _subject(self, at: int) -> bool:
+        return self.tokens[at].dep in SUBJECTS
+
+    def _determined(self, noun: int) -> bool:
+        """Whether article or possessive makes it a phrase of its own, not one of a list."""
+        first = self._left(noun)
+        before = self.tokens[first - 1] if first > self.begin else None
+        return before is None or before.tag in ("DT", "PRP$", "POS") or before.text in ENDS
+
+    def _apposed_behind(self) -> Iterator[Description]:
+        """As in "Jane Miller, the White House press secretary,"."""
+        comma = self.mention.last
+        if comma + 1 >= self.end or self.words[comma] not in (",", "("):
+            return
+        noun, stop = None, None
+        for at in range(comma + 1, min(self.end, comma + 2 + 2 * FARTHEST)):
+            token = self.tokens[at]
+            if token.text in ENDS and token.text != "-":
+                stop = at
+                break
+            if noun is None and (token.pos in ("VERB", "AUX") or token.tag in ("WP", "WDT", "PRP", "CC")):
+                return
+            if noun is None and is_office(token) and token.tag in ("NN", "NNP") and not self._compounds(at):
+                noun = at
+            elif token.tag in ("WP", "WDT", "VBD", "VBZ") and noun is not None:
+                stop = at
+                break
+        if noun is None or (stop is None and noun + 1 < self.end) or self._left(noun) - comma > NEAR:
+            return
+        if not self._another(noun):
+            yield self._description(noun, stop if stop is not None and stop - noun <= FARTHEST else noun + 1)
+
+    def _another(self, noun: int) -> bool:
+        """Whether it is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
+        speaks = self._subject(noun) and not self._subject(self.mention.head)
+        follows = noun + 1 < self.end and self.tokens[noun + 1].tag == "NNP" and self.words[noun + 1][0].isupper()
+        return speaks or follows
+
+    def _compounds(self, at: int) -> bool:
+        """Whether a further office follows: "campaign manager"."""
+        return at + 1 < self.end and self.tokens[at].head == at + 1 and is_office(self.tokens[at + 1])
+
+    def _left(self, noun: int) -> int:
+        """Where the words that qualify a noun begin."""
+        at = noun
+        while at - 1 >= self.begin and noun - at < FARTHEST and self._qualifies(at - 1):
+            at -= 1
+        return at
+
+    def _qualifies(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.text == "-":
+            return True
+        if at in self.dated:
+            return False
+        return (token.pos in ("NOUN", "PROPN", "ADJ") and token.tag not in ("PRP$", "NNS")) or token.tag == "JJ"
+
+    def _description(self, noun: int, stop: int) -> Description:
+        first, country, owner = self._left(noun), None, None
+        for at in range(first, stop):
+            named = named_at(self.words, at)
+            country = country or (named.country if named and named.way != "capital" else None)
+        start = self._behind_state(first, noun)
+        if first - 1 > self.begin and self.tokens[first - 1].tag == "POS":
+            owner = first - 2
+            country = country or self._state_ending(owner)
+        role = self._text(start, stop)
+        return Description(
+            gender=offices().gender.get(self.tokens[noun].text.lower()),
+            role=None if self.tokens[noun].lemma in RELATIVE else role,
+            noun=noun,
+            country=country or national(role),
+            owner=owner,
+        )
+
+    def _behind_state(self, first: int, noun: int) -> int:
+        """Without the state's name or adjective in front."""
+        named = named_at(self.words, first)
+        whole = named is not None and named.way in ("name", "demonym") and first + named.length <= noun
+        return first + named.length if named and whole else first
+
+    def _state_ending(self, at: int) -> str | None:
+        for first in range(at, max(self.begin, at - 5) - 1, -1):
+            named = named_at(self.words, first)
+            if named and first + named.length == at + 1:
+                return named.country
+        return None
+
+    def _text(self, first: int, stop: int) -> str:
+        words: list[str] = []
+        for token in self.tokens[first:stop]:
+            glued = words and (token.text in ("'s", "-", "'") or words[-1].endswith("-"))
+            words[-1:] = [words[-1] + token.text] if glued else [*words[-1:], token.text]
+        return " ".join(words)
+
+
+def national(role: str | None) -> str | None:
+    """The state whose office a role is, where only one has it."""
+    low = (role or "").lower()
+    return next((country for title, country in offices().national.items() if low.endswith(title)), None)

@@ -1,0 +1,98 @@
+"""When what the words tell of took place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.attribution.attributions import extract_attributions
+from dragoman.extraction.attribution.saying import date_statements
+from dragoman.extraction.dating.dating import date_document
+from dragoman.extraction.times import extract_times
+from dragoman.language.english import EnglishAnalyser
+from dragoman.loaders.parts import divide
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.docket import Extraction
+from dragoman.record.document import UNDATED, Document, Published, content_id
+
+SATURDAY = Published(date(2021, 5, 1), date(2021, 5, 1))
+When = Callable[..., DateRange]
+
+
+@pytest.fixture(scope="session")
+def when(english: EnglishAnalyser) -> When:
+    """When the act that some words of a text tell of took place."""
+
+    def at(text: str, words: str, published: Published = SATURDAY) -> DateRange:
+        page = Document(id=content_id(text.encode()), text=text, published=published, parts=divide(text))
+        analysis = english.analyse(page)
+        found = date_document(extract_times(Extraction(document=page), analysis), analysis)
+        start = text.index(words)
+        found = date_statements(extract_attributions(found, analysis), analysis)
+        return Timeline(found, analysis).when(start, start + len(words))
+
+    return at
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The envoys met on Friday in Geneva.", "met", "2021-04-30"),
+        ("On Thursday the mediator handed both sides a paper.", "handed", "2021-04-29"),
+        ("Norland quit the accord in 2018.", "quit", "2018"),
+        ("Norland, which quit the accord in 2018, was absent on Friday.", "quit", "2018"),
+        ("Norland, which quit the accord in 2018, was absent on Friday.", "was absent", "2021-04-30"),
+        ("They met on April 6 and agreed to return.", "agreed", "2021-04-06"),
+        ("They agreed to meet on May 5.", "meet", "2021-05-05"),
+        ("The experts are to report on May 28.", "are to report", "2021-05-28"),
+        ("A meeting held in Oslo in October 2019 failed.", "A meeting held in Oslo in October 2019", "2019-10"),
+        ("Both sides met on Tuesday, when the round opened.", "opened", "2021-04-27"),
+        ("When Norland wrote in February, nobody replied.", "replied", "2021-02"),
+        ("Talks lasted from March 3 to April 6.", "lasted", "2021-03-03/2021-04-06"),
+        ("The mines were cleared before April 6.", "cleared", "../2021-04-05"),
+        ("They must answer by May 28.", "answer", "../2021-05-28"),
+    ],
+)
+def test_the_times_of_the_clause_and_what_shares_them(when, text, words, edtf):
+    assert when(text, words).edtf == edtf
+
+
+def test_the_time_of_saying_is_not_that_of_what_is_told(when):
+    text = "The minister said on Thursday that the envoys had met in March."
+    assert when(text, "met").edtf == "2021-03"
+    assert when(text, "said").edtf == "2021-04-29"
+    assert when("The minister said on Thursday that the envoys had met.", "met") == UNKNOWN_DATE
+
+
+def test_today_in_a_quotation_is_the_day_of_saying(when):
+    text = '"We sign the accord today," the minister said on Thursday.'
+    assert when(text, "sign").edtf == "2021-04-29"
+    assert when("The ministers signed the accord today.", "signed").edtf == "2021-05-01"
+
+
+def test_a_year_that_names_a_thing_does_not_date_the_clause(when):
+    assert when("The plan builds on the June 2018 accord.", "builds") == UNKNOWN_DATE
+
+
+def test_the_narrative_goes_on_in_the_simple_past(when):
+    text = "A first attempt failed in February. Norland accepted. Sudland has not answered."
+    assert when(text, "accepted").edtf == "2021-02"
+    assert when(text, "answered") == UNKNOWN_DATE
+
+
+def test_since_then_ends_with_publication(when):
+    assert when("They have met three times since March.", "met").edtf == "2021-03-01/2021-05-01"
+
+
+def test_on_an_undated_page_the_range_hangs_on_its_day(when):
+    found = when("The envoys met yesterday.", "met", UNDATED)
+    assert not found.known
+    assert found.anchor is not None
+    assert (found.anchor.least, found.anchor.most) == (-1, -1)
+
+
+def test_words_outside_of_any_sentence_tell_nothing(when):
+    assert when("The envoys met on Friday. ", " ") in (UNKNOWN_DATE, when("The envoys met on Friday. ", "met"))

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extraction.clauses.factuality import FactualityOf
+from dragoman.extraction.clauses.frames import Clauses
+from dragoman.record.document import Document, content_id
+
+
+@pytest.fixture(scope="session")
+def factuality(english):
+    """The factuality of the first word of a text that has the lemma."""
+
+    def judge(text: str, lemma: str) -> str:
+        analysis = english.analyse(Document(id=content_id(text.encode()), text=text))
+        token = next(t for t in analysis.tokens if t.lemma == lemma)
+        return FactualityOf(Clauses(analysis))(token.index)
+
+    return judge
+
+
+EXAMPLES = [
+    ("The envoys met in Oslo.", "meet", "actual"),
+    ("The agency said that the envoys had met.", "meet", "actual"),
+    ("They met after the envoys had visited the port.", "visit", "actual"),
+    ("The envoys are thought to have met.", "meet", "actual"),
+    ("The envoys will meet in Oslo.", "meet", "planned"),
+    ("The envoys are to meet in Oslo.", "meet", "planned"),
+    ("The minister is due to visit Lima.", "visit", "planned"),
+    ("The ministry said it would expel the attaché.", "expel", "planned"),
+    ("A visit to Lima is planned for May.", "visit", "planned"),
+    ("Norway leaves for Lima on Sunday to speak with the rebels.", "speak", "planned"),
+    ("Norway offered to host the talks.", "host", "offered"),
+    ("Norway's proposal to train the pilots is open.", "train", "offered"),
+    ("Norway is willing to pay.", "pay", "offered"),
+    ("Norway urged the rebels to release the crew.", "release", "demanded"),
+    ("The rebels must release the crew.", "release", "demanded"),
+    ("The council demanded that the rebels release the crew.", "release", "demanded"),
+    ("It is essential that the rebels release the crew.", "release", "demanded"),
+    ("Under the resolution, the rebels are to release the crew.", "release", "demanded"),
+    ("If asked, Norway will send tents.", "send", "conditional"),
+    ("Norway will send tents once the road is open.", "send", "conditional"),
+    ("In the event of a flood, Norway will send tents.", "send", "conditional"),
+    ("Unless the crew is freed, Norway will recall its envoy.", "recall", "conditional"),
+    ("Norway may recall its envoy.", "recall", "hypothetical"),
+    ("Perhaps Norway will recall its envoy.", "recall", "hypothetical"),
+    ("They fear that Norway might recall its envoy.", "recall", "hypothetical"),
+    ("There is a risk of riots in Lima.", "riot", "hypothetical"),
+    ("Whether Norway will pay is a question for its parliament.", "pay", "hypothetical"),
+    ("Norway has not recalled its envoy.", "recall", "negated"),
+    ("Norway refused to receive the envoy.", "receive", "negated"),
+    ("Norway denies having bombed the bridge.", "bomb", "negated"),
+    ("No agreement was signed in Lima.", "sign", "negated"),
+    ("The visit to Lima was called off.", "visit", "negated"),
+    ("They left without signing the accord.", "sign", "negated"),
+    ("Instead of being released, the crew was moved.", "release", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), EXAMPLES)
+def test_whether_it_happened(factuality, text, lemma, expected):
+    assert factuality(text, lemma) == expected
+
+
+def test_a_condition_of_what_happened_is_none(factuality):
+    assert factuality("Once the road was open, Norway sent tents.", "send") == "actual"
