@@ -46,7 +46,7 @@ from dragoman.pipeline import Pipeline, standard_pipeline
 from dragoman.policy.asking import draft_report, plan, policy_report
 from dragoman.policy.reading import read_policy
 from dragoman.policy.starting import new_policy
-from dragoman.reconcile.actors import join_actors
+from dragoman.reconcile.actors import join_actors, with_unions
 from dragoman.reconcile.comparison import compare_reports
 from dragoman.reconcile.coverage import survey_sources
 from dragoman.reconcile.positions import changes
@@ -54,16 +54,17 @@ from dragoman.reconcile.tracing import trace
 from dragoman.reconcile.turns import turns_as_of
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Refusal, Run
-from dragoman.record.decisions import Decision, DecisionVerb, ruled_join, ruling_on
+from dragoman.record.decisions import Decision, DecisionVerb
 from dragoman.record.docket import DocketExport, Extraction, Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
-from dragoman.record.findings import Join, Source
+from dragoman.record.findings import Source
 from dragoman.record.happenings import Event
 from dragoman.record.judgements import DraftReport, Plan
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
+from dragoman.reviewing import Review
 from dragoman.settings import Settings
 from dragoman.vocabulary.issues import issue_words
 
@@ -188,12 +189,15 @@ class Docket:
     def _pipeline(self) -> Pipeline:
         return standard_pipeline(self._settings)
 
-    def read(self, paths: Iterable[str | Path], progress: Progress | None = None) -> ReadReport:
-        """Read documents into the docket, each in one transaction; what is there already is not read again."""
+    def read(
+        self, paths: Iterable[str | Path], progress: Progress | None = None, settings: Settings | None = None
+    ) -> ReadReport:
+        """Read documents into the docket, each in one transaction; what is there already is not read again. `settings`
+        tell how these are loaded, where they differ from the docket's."""
         added: list[str] = []
         known: list[str] = []
         refused: list[Refusal] = []
-        for item in self._arrivals(paths, progress):
+        for item in self._arrivals(paths, progress, settings or self._settings):
             try:
                 if isinstance(item, Refusal):
                     refused.append(item)
@@ -205,7 +209,9 @@ class Docket:
                 refused.append(_refused(item, error))
         return ReadReport(added=tuple(added), known=tuple(known), refused=tuple(refused))
 
-    def _arrivals(self, paths: Iterable[str | Path], progress: Progress | None) -> Iterator[Arrival | Refusal]:
+    def _arrivals(
+        self, paths: Iterable[str | Path], progress: Progress | None, settings: Settings
+    ) -> Iterator[Arrival | Refusal]:
         files = find_files(paths)
         for number, file in enumerate(files):
             if isinstance(file, Refusal):
@@ -213,7 +219,7 @@ class Docket:
                 continue
             if progress:
                 progress(str(file), number, len(files))
-            yield from load([file], self._settings)
+            yield from load([file], settings)
 
     def _take(self, arrival: Arrival) -> bool:
         """Store what is new of an arrival; whether anything was."""
@@ -237,22 +243,24 @@ class Docket:
         self._take(arrival)
         return self._ledger.document(arrival.document.id)
 
+    @property
+    def review(self) -> Review:
+        """What people decide on records."""
+        return Review(self._ledger, lambda: self.export().joins)
+
     def decide(self, record: str, verb: DecisionVerb, *, author: str, reason: str | None = None) -> Decision:
         """Accept or reject a record, or a join, by the beginning of its id. Rejected records leave the listings,
         members of a rejected join are not joined again; nothing is overwritten. Raises NotFound, AmbiguousId."""
-        at = datetime.now(UTC)
-        if join := self._join_named(record):
-            return self._ledger.decide(ruling_on(join, verb, author=author, at=at, reason=reason))
-        _, found = self._ledger.lookup(record)
-        return self._ledger.decide(Decision(record=found.id, verb=verb, author=author, at=at, reason=reason))
+        return self.review.decide(record, verb, author=author, reason=reason)
 
-    def _join_named(self, prefix: str) -> Join | None:
-        """The only join whose id begins so, one that was rejected included."""
-        if not prefix.startswith("j"):
-            return None
-        found = {j.id: j for j in (*self.export().joins, *map(ruled_join, self._ledger.decisions())) if j}
-        named = [join for key, join in found.items() if key.startswith(prefix)]
-        return named[0] if len(named) == 1 else None
+    @property
+    def state(self) -> str:
+        """What changes whenever anything is added to the docket, by whatever program."""
+        return self._ledger.state()
+
+    def short_ids(self) -> dict[str, str]:
+        """Shortest unique beginning of every document's and current record's id."""
+        return self._ledger.short_ids()
 
     def documents(self, query: Query = EVERYTHING) -> tuple[Document, ...]:
         """Documents by day of publication."""
@@ -268,7 +276,8 @@ class Docket:
         """The records as listings of one layer need them: dated, but for the actors not compared."""
         layers = self._ledger.layers()
         content = {f.name: getattr(layers, f.name) for f in fields(Layers)}
-        stored = DocketExport(documents=self._ledger.documents(), joins=join_actors(layers.actors), **content)
+        joins = with_unions(join_actors(layers.actors), self._ledger.unions(), self._ledger.partings())
+        stored = DocketExport(documents=self._ledger.documents(), joins=joins, **content)
         dated = dated_by_each_other(stored)
         return dated if query == EVERYTHING else select(dated, query)
 
@@ -474,8 +483,8 @@ class Docket:
         )
 
     def _accepted(self) -> frozenset[str]:
-        """Ids of records that somebody has accepted."""
-        return frozenset(d.record for d in self._ledger.decisions() if d.verb == "accept")
+        """Ids of records that somebody has accepted or edited."""
+        return frozenset(record for record, ruling in self._ledger.rulings().items() if ruling.verb != "reject")
 
 
 def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:

@@ -90,82 +90,51 @@ def _check_order(steps: Sequence[Step]) -> None:
 
 def standard_pipeline(settings: Settings) -> Pipeline:
     """The steps of this version, in order. Nothing heavy is loaded before the first document."""
-    return Pipeline(
-        EnglishAnalyser(settings),
-        [
-            Step("times", times.VERSION, times.extract_times, gives=frozenset({"times"})),
-            Step(
-                "dating", dating.VERSION, dating.date_document, needs=frozenset({"times"}), gives=frozenset({"times"})
-            ),
-            _attribution(settings),
-            Step(
-                "announced",
-                announced.VERSION,
-                announced.extract_announced,
-                needs=frozenset({"statements"}),
-                gives=frozenset({"statements"}),
-            ),
-            Step(
-                "transcripts",
-                transcripts.VERSION,
-                transcripts.extract_turns,
-                needs=frozenset({"statements"}),
-                gives=frozenset({"statements"}),
-            ),
-            Step(
-                "saying",
-                saying.VERSION,
-                saying.date_statements,
-                needs=frozenset({"statements", "times"}),
-                gives=frozenset({"statements"}),
-            ),
-            Step(
-                "speakers",
-                speakers.VERSION,
-                speakers.resolve_speakers,
-                needs=frozenset({"statements"}),
-                gives=frozenset({"actors", "statements"}),
-            ),
-            Step(
-                "events",
-                events.VERSION,
-                events.extract_events,
-                needs=frozenset({"statements", "times", "actors"}),
-                gives=frozenset({"actors", "events"}),
-            ),
-            Step(
-                "processes",
-                processes.VERSION,
-                processes.extract_processes,
-                needs=frozenset({"statements", "times", "actors"}),
-                gives=frozenset({"actors", "processes"}),
-            ),
-            _between_parties("instruments", instruments.VERSION, instruments.extract_instruments),
-            _between_parties("contacts", contacts.VERSION, contacts.extract_contacts),
-            _between_parties("commitments", commitments.VERSION, commitments.extract_commitments),
-            Step(
-                "orders",
-                orders.VERSION,
-                orders.extract_orders,
-                needs=frozenset({"events", "processes", "contacts", "commitments"}),
-                gives=frozenset({"orders"}),
-            ),
-            _issues(settings),
-        ],
-    )
+    return Pipeline(EnglishAnalyser(settings), [*_statement_steps(settings), *_record_steps(settings)])
+
+
+def _statement_steps(settings: Settings) -> list[Step]:
+    """When, who said what, and who they are."""
+    said, told = _layers("statements"), _layers("statements times")
+    return [
+        Step("times", times.VERSION, times.extract_times, gives=_layers("times")),
+        Step("dating", dating.VERSION, dating.date_document, needs=_layers("times"), gives=_layers("times")),
+        _attribution(settings),
+        Step("announced", announced.VERSION, announced.extract_announced, needs=said, gives=said),
+        Step("transcripts", transcripts.VERSION, transcripts.extract_turns, needs=said, gives=said),
+        Step("saying", saying.VERSION, saying.date_statements, needs=told, gives=said),
+        Step("speakers", speakers.VERSION, speakers.resolve_speakers, needs=said, gives=_layers("actors statements")),
+    ]
+
+
+def _record_steps(settings: Settings) -> list[Step]:
+    """What happened and who is bound, in which order, and what each record is about."""
+    dated = _layers("events processes contacts commitments")
+    return [
+        _between_parties("events", events.VERSION, events.extract_events),
+        _between_parties("processes", processes.VERSION, processes.extract_processes),
+        _between_parties("instruments", instruments.VERSION, instruments.extract_instruments),
+        _between_parties("contacts", contacts.VERSION, contacts.extract_contacts),
+        _between_parties("commitments", commitments.VERSION, commitments.extract_commitments),
+        Step("orders", orders.VERSION, orders.extract_orders, needs=dated, gives=_layers("orders")),
+        _issues(settings),
+    ]
+
+
+def _layers(names: str) -> frozenset[str]:
+    return frozenset(names.split())
 
 
 def _between_parties(layer: str, version: str, extractor: Extractor) -> Step:
     """A step that needs to know who is who, and adds those whom only its records name."""
-    needs = frozenset({"actors", "statements", "times"})
-    return Step(layer, version, extractor, gives=frozenset({layer, "actors"}), needs=needs)
+    return Step(layer, version, extractor, gives=_layers(f"{layer} actors"), needs=_layers("actors statements times"))
 
 
 def _issues(settings: Settings) -> Step:
     """The step that assigns issues; its version tells a user's own list apart. Raises UnreadableInput, BadRequest."""
     words = issue_words(settings.issues)
     own = f"+{content_id(repr(sorted(words.items())).encode())[:8]}" if settings.issues else ""
-    return Step("issues", issues.VERSION + own, issues.IssueAssigner(words), gives=frozenset({"statements"}))
+    return Step("issues", issues.VERSION + own, issues.IssueAssigner(words), gives=_layers("statements"))
 
 
 def _attribution(settings: Settings) -> Step:
@@ -177,4 +146,4 @@ def _attribution(settings: Settings) -> Step:
     if settings.attribution not in steps:
         raise BadRequest(f"no attribution by {settings.attribution!r}", remedy=f"one of: {', '.join(steps)}")
     name, version, extractor = steps[settings.attribution]
-    return Step(name, version, extractor, gives=frozenset({"statements"}))
+    return Step(name, version, extractor, gives=_layers("statements"))

@@ -86,7 +86,7 @@ def test_a_communique_keeps_its_numbered_paragraphs_and_the_page_numbers_printed
             page.drawString(72, 780, "Joint communiqué of the coastal states, Valletta")
         for n in range(first, first + 3):
             page.drawString(72, 740 - 40 * (n - first), f"{n}. The Parties shall exchange lists of vessels once in")
-            page.drawString(100, 726 - 40 * (n - first), f"quarter {n}, and shall answer queries within ten days.")
+            page.drawString(100, 726 - 40 * (n - first), f"quarter {n}, and shall answer queries in ten days.")
         page.drawCentredString(297, 40, f"- {label} -")
         page.showPage()
     page.addPageLabel(0, style="ROMAN_LOWER", start=1)
@@ -95,7 +95,7 @@ def test_a_communique_keeps_its_numbered_paragraphs_and_the_page_numbers_printed
     document = arrival.document
     assert document.kind == "communique"
     assert [words for part, words in parts_of(arrival) if part == "body"] == [
-        f"{n}. The Parties shall exchange lists of vessels once in quarter {n}, and shall answer queries within ten days."
+        f"{n}. The Parties shall exchange lists of vessels once in quarter {n}, and shall answer queries in ten days."
         for n in range(1, 7)
     ]
     fifth = document.text.index("5. The Parties")
@@ -128,7 +128,12 @@ def test_a_report_with_footnotes_and_bold_subheads(arrived, parts_of):
 def test_a_compound_keeps_its_hyphen_and_a_broken_word_loses_it(arrived):
     file = io.BytesIO()
     page = canvas.Canvas(file)
-    lines = ["The two sides spoke of confidence-", "building and of a long-", "term arrange-", "ment, for which it takes"]
+    lines = [
+        "The two sides spoke of confidence-",
+        "building and of a long-",
+        "term arrange-",
+        "ment, for which it takes",
+    ]
     for n, line in enumerate([*lines, "patience and confidence-building."]):
         page.drawString(72, 700 - 14 * n, line)
     page.save()
@@ -162,7 +167,7 @@ def small(encrypt=None, words=SENTENCES[0]):
 
 
 def test_a_file_locked_against_changes_only_is_read(arrived):
-    data = small(StandardEncryption("", ownerPassword="owner", strength=40))  # noqa: S106 - a test's password
+    data = small(StandardEncryption("", ownerPassword="owner", strength=40))
     assert SENTENCES[0] in arrived(data, "a.pdf").document.text
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import combinations
 
 from dragoman.record.actors import Actor
 from dragoman.record.findings import Join
@@ -61,3 +62,23 @@ def _key(actor: Actor, bearers: dict[str, set[Name]]) -> tuple[tuple[str, Name],
     if full:
         return ("person", next(iter(full))), "the only person of that surname"
     return (actor.kind, name), "same name"
+
+
+def with_unions(joins: Iterable[Join], made: Iterable[Join], partings: Container[tuple[str, str]]) -> tuple[Join, ...]:
+    """The joins of actors with those that people made: groups that share a member become one. A join with members that
+    somebody parted falls away."""
+    kept = [j for j in joins if not any(pair in partings for pair in combinations(j.members, 2))]
+    by_hand = [j for j in made if j.layer == "actors"]
+    groups: list[tuple[set[str], set[str]]] = []
+    for join in (*kept, *by_hand):
+        members, reasons = set(join.members), set(join.reasons)
+        apart = []
+        for group in groups:
+            if group[0] & members:
+                members |= group[0]
+                reasons |= group[1]
+            else:
+                apart.append(group)
+        groups = [*apart, (members, reasons)]
+    found = (Join(layer="actors", members=tuple(m), reasons=tuple(sorted(r))) for m, r in groups)
+    return tuple(sorted(found, key=lambda join: join.id))

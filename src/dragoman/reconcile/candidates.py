@@ -1,14 +1,16 @@
 """What records are looked up by, so that a new one is compared with few others.
 
 Each key rests on one record alone. A record is *posted* under some keys and *asks* under others; two are compared where
-one asks under a key that the other is posted under. Keys by words hold for a stretch of time: a dated record asks among
-those of its own weeks and the undated, an undated one among all.
+one asks under a key that the other is posted under. It makes no difference which of the two asks, so that only the
+keys posted need be kept. Keys by words hold for a stretch of time: a dated record asks among those of its own weeks and
+the undated, an undated one among all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import blake2b
 from itertools import combinations
 
 from dragoman.reconcile.pairs import NEAR
@@ -24,7 +26,10 @@ LONGEST = 92
 MOST_TERMS = 8
 """Telling words by whose pairs a record is looked up, the first of them by the alphabet."""
 
-Key = str
+Key = int
+"""A hash of what is written out below, of 63 bits: any database keeps it as a number."""
+
+Words = str
 
 
 def posted(trait: Trait) -> frozenset[Key]:
@@ -54,20 +59,24 @@ def own_kind(trait: Trait) -> str:
     return "day" if _length(trait) == 1 else "range"
 
 
-def _of_layer(trait: Trait, keys: tuple[Key, ...]) -> frozenset[Key]:
-    return frozenset(f"{trait.layer}:{key}" for key in keys)
+def _of_layer(trait: Trait, keys: tuple[Words, ...]) -> frozenset[Key]:
+    return frozenset(_hashed(f"{trait.layer}:{key}") for key in keys)
 
 
-def _at(keys: tuple[Key, ...], stretches: list[str]) -> Iterator[Key]:
+def _hashed(key: Words) -> Key:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def _at(keys: tuple[Words, ...], stretches: list[str]) -> Iterator[Words]:
     return (f"{key}:{stretch}" for key in keys for stretch in stretches)
 
 
-def _same(trait: Trait) -> Iterator[Key]:
+def _same(trait: Trait) -> Iterator[Words]:
     """The whole sentence, for copies."""
     yield f"v:{' '.join(sorted(trait.context))}"
 
 
-def _words(trait: Trait) -> Iterator[Key]:
+def _words(trait: Trait) -> Iterator[Words]:
     terms = _terms(trait)
     for one, other in combinations(terms, 2):
         yield f"w:{one}:{other}"
@@ -87,12 +96,12 @@ def _terms(trait: Trait) -> list[str]:
     return sorted(telling(trait.terms) or trait.terms)[:MOST_TERMS]
 
 
-def _singly(trait: Trait, who: str) -> Iterator[Key]:
+def _singly(trait: Trait, who: str) -> Iterator[Words]:
     """Keys by one telling word, among those that name somebody or those that name nobody."""
     return (f"o:{term}:{trait.kind}:{who}" for term in _terms(trait))
 
 
-def _days(trait: Trait, who: str) -> Iterator[Key]:
+def _days(trait: Trait, who: str) -> Iterator[Words]:
     """Keys by day and party; by day alone where nobody is named."""
     first, length = trait.when.earliest, _length(trait)
     if first is None or not 0 < length <= FEW_DAYS:
@@ -105,7 +114,7 @@ def _days(trait: Trait, who: str) -> Iterator[Key]:
             yield f"d:{day}:{side}:{trait.kind}"
 
 
-def _ranges(trait: Trait, kind: str) -> Iterator[Key]:
+def _ranges(trait: Trait, kind: str) -> Iterator[Words]:
     """Keys by week, type and party, among records that name a day or those that name a range."""
     if _dated(trait):
         for week in _weeks(trait):

@@ -6,91 +6,100 @@ itself, so the order in which documents arrive makes no difference and a new doc
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import islice
 
-from dragoman.reconcile.candidates import asked, posted
+from dragoman.reconcile.candidates import asked
 from dragoman.reconcile.pairs import Scored, compare, set_apart, weights
+from dragoman.reconcile.shelves import MemoryShelf, Pair, Shelf
 from dragoman.reconcile.traits import Trait
 from dragoman.record.findings import Join
 
 COHESION = 0.15
 """Mean score across two groups from which on they are one; a pair without a link counts as nought."""
 
-Pair = tuple[str, str]
+AT_ONCE = 500
+"""Records taken in together; it makes no difference but to how often the shelf is asked."""
 
 
-@dataclass
 class Web:
-    """The records compared so far, their keys and their links. Add what is new; ask for the joins it touches."""
+    """The records compared so far, on a shelf. Add what is new; ask for the joins it touches.
 
-    traits: dict[str, Trait] = field(default_factory=dict)
-    links: dict[str, dict[str, Scored]] = field(default_factory=lambda: defaultdict(dict))
-    apart: set[Pair] = field(default_factory=set)
-    _posted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _asked: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    `apart` are pairs of records that people parted.
+    """
+
+    def __init__(self, shelf: Shelf | None = None, apart: Collection[Pair] = ()) -> None:
+        self._shelf: Shelf = MemoryShelf() if shelf is None else shelf
+        self._apart = apart
 
     def add(self, traits: Iterable[Trait]) -> set[str]:
         """Take in records, compare them with those they may meet; the ids of all whose joins may have changed."""
         touched: set[str] = set()
-        for trait in traits:
-            if trait.record not in self.traits:
-                self._link(trait)
-                touched.add(trait.record)
+        pending = iter(traits)
+        while batch := {trait.record: trait for trait in islice(pending, AT_ONCE)}:
+            known = self._shelf.traits(batch)
+            new = {record: trait for record, trait in batch.items() if record not in known}
+            self._shelf.put(new.values())
+            self._shelf.link(self._compared(new))
+            touched |= new.keys()
         return self._reach(touched)
 
-    def _link(self, trait: Trait) -> None:
-        for other in self._candidates(trait):
-            scored = compare(trait, self.traits[other])
-            if scored.score >= weights()[trait.layer]["threshold"]:
-                self.links[trait.record][other] = self.links[other][trait.record] = scored
-        self.traits[trait.record] = trait
-        for key in posted(trait):
-            self._posted[key].add(trait.record)
-        for key in asked(trait):
-            self._asked[key].add(trait.record)
+    def drop(self, records: Collection[str]) -> set[str]:
+        """Let go of records; the ids of those that stay and whose joins may have changed."""
+        touched = self._reach(records)
+        self._shelf.drop(self._shelf.traits(records).values())
+        return touched - set(records)
 
-    def _candidates(self, trait: Trait) -> set[str]:
-        found = {record for key in asked(trait) for record in self._posted.get(key, ())}
-        return found | {record for key in posted(trait) for record in self._asked.get(key, ())}
+    def _compared(self, new: Mapping[str, Trait]) -> dict[Pair, Scored]:
+        pairs = self._candidates(new)
+        known = {**self._shelf.traits({record for pair in pairs for record in pair} - new.keys()), **new}
+        scored = {(one, other): compare(known[one], known[other]) for one, other in sorted(pairs)}
+        least = {layer: known["threshold"] for layer, known in weights().items()}
+        return {pair: found for pair, found in scored.items() if found.score >= least[known[pair[0]].layer]}
+
+    def _candidates(self, new: Mapping[str, Trait]) -> set[Pair]:
+        keys = {record: asked(trait) for record, trait in new.items()}
+        holders = self._shelf.holders(frozenset().union(*keys.values()))
+        found = ((one, other) for one, asks in keys.items() for key in asks for other in holders.get(key, ()))
+        return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
     def _reach(self, records: Collection[str]) -> set[str]:
         """The records and all they hang together with."""
-        found, pending = set(records), list(records)
+        found, pending = set(records), set(records)
         while pending:
-            new = self.links.get(pending.pop(), {}).keys() - found
-            found |= new
-            pending += new
+            pending = {other for linked in self._shelf.links(pending).values() for other in linked} - found
+            found |= pending
         return found
 
-    def groups(self, records: Collection[str] | None = None) -> Iterator[tuple[str, ...]]:
-        """The records (all, or whole webs of them) by what they tell of; those that stand alone are left out."""
-        chosen = self.traits if records is None else records
+    def joins(self, records: Collection[str]) -> tuple[Join, ...]:
+        """The joins, with their reasons, of records that are whole webs; those that stand alone are left out."""
+        linked = self._shelf.links(records)
+        traits = self._shelf.traits(linked)
         links = {
             (one, other): scored
-            for one in chosen
-            for other, scored in self.links.get(one, {}).items()
-            if one < other and other in chosen
+            for one, others in linked.items()
+            for other, scored in others.items()
+            if one < other and other in traits
         }
-        yield from part({one: self.traits[one] for one in chosen}, links, self.apart)
-
-    def joins(self, sources: Mapping[str, str], records: Collection[str] | None = None) -> tuple[Join, ...]:
-        """The joins with their reasons. `sources` gives what a document counts as among independent sources."""
-        found = [self._join(group, sources) for group in self.groups(records)]
+        found = (_join(group, traits, linked) for group in part(traits, links, self._apart))
         return tuple(sorted(found, key=lambda j: j.id))
 
-    def _join(self, group: tuple[str, ...], sources: Mapping[str, str]) -> Join:
-        members = set(group)
-        linked = (self.links[one].get(other) for one in group for other in members)
-        reasons = {reason for scored in linked if scored for reason in scored.reasons}
-        documents = {self.traits[record].document for record in group}
-        return Join(
-            layer=self.traits[group[0]].layer,
-            members=group,
-            reasons=tuple(sorted(reasons)) or ("alike as a whole",),
-            independent_sources=len({sources.get(d, d) for d in documents}),
-        )
+
+def _join(group: tuple[str, ...], traits: Mapping[str, Trait], linked: Mapping[str, Mapping[str, Scored]]) -> Join:
+    members = set(group)
+    reasons = {
+        reason for one in group for other in members & linked[one].keys() for reason in linked[one][other].reasons
+    }
+    return Join(layer=traits[group[0]].layer, members=group, reasons=tuple(sorted(reasons)) or ("alike as a whole",))
+
+
+def counted(joins: Iterable[Join], homes: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[Join]:
+    """The joins with the number of their independent sources. `homes` gives the document of each record, `sources`
+    what a document counts as."""
+    for join in joins:
+        documents = {homes[member] for member in join.members}
+        yield replace(join, independent_sources=len({sources.get(d, d) for d in documents}))
 
 
 def part(

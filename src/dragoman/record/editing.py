@@ -51,7 +51,13 @@ def _editable(name: str, hint: Any) -> EditableField | None:
         return EditableField(name=name, kind="choice", choices=get_args(plain), optional=optional)
     if name in ACTORS:
         return EditableField(name=name, kind="actor", optional=optional)
-    kinds: dict[Any, FieldKind] = {str: "text", bool: "flag", DateRange: "day", Span: "words", tuple[Span, ...]: "words"}
+    kinds: dict[Any, FieldKind] = {
+        str: "text",
+        bool: "flag",
+        DateRange: "day",
+        Span: "words",
+        tuple[Span, ...]: "words",
+    }
     kind = kinds.get(plain)
     return EditableField(name=name, kind=kind, optional=optional) if kind else None
 

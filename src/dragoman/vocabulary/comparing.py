@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
 PATTERNS = ("absence", "presence", "flat_denial", "instead", "correction", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
+FOLDED = ("function_words", "common_words")
+CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding")
+PHRASES = ("anew", "around", "at_least", "at_most")
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,14 @@ class ComparingWords:
 def comparing_words() -> ComparingWords:
     """The vocabulary of comparing.yaml."""
     content = read_vocabulary("comparing")
-    return ComparingWords(
-        function_words=frozenset(content["function_words"].split()),
-        common_words=frozenset(content["common_words"].split()),
-        concepts=tuple(tuple(str(word) for word in group) for group in content["concepts"]),
-        numbers=dict(content["numbers"]),
-        ordinals=dict(content["ordinals"]),
-        counted_off=frozenset(content["counted_off"]),
-        anew=tuple(content["anew"]),
+    words: dict[str, Any] = {
         **{name: _pattern(content[name]) for name in PATTERNS},
-        **{name: frozenset(content[name]) for name in ("claim_nouns", "units", "of_time", "joining", "demanding")},
-        **{name: tuple(content[name]) for name in ("around", "at_least", "at_most")},
-    )
+        **{name: frozenset(content[name].split()) for name in FOLDED},
+        **{name: frozenset(content[name]) for name in CLASSES},
+        **{name: tuple(content[name]) for name in PHRASES},
+        **{name: dict(content[name]) for name in ("numbers", "ordinals")},
+    }
+    return ComparingWords(concepts=tuple(tuple(str(word) for word in group) for group in content["concepts"]), **words)
 
 
 def _pattern(text: str) -> str:
