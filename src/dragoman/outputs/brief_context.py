@@ -80,8 +80,9 @@ def close_day(document: Document) -> date | None:
 
 
 def newest_day(documents: Iterable[Document]) -> date | None:
-    """The day of the newest report whose day is known closely."""
-    return max((day for document in documents if (day := close_day(document))), default=None)
+    """The day of the newest report whose day is known closely; that of a note only where there are no reports."""
+    days = [(document.kind != "note", day) for document in documents if (day := close_day(document))]
+    return max(days)[1] if days else None
 
 
 def outlet_of(document: Document) -> str:

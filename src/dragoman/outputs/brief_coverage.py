@@ -79,7 +79,7 @@ def extent(documents: Sequence[Document]) -> str:
     nameless = any(not document.outlet and document.kind != "note" for document in documents)
     counted += f" from {_count(outlets, 'named outlet' if nameless else 'outlet')}" if outlets else ""
     counted += f" and {_count(notes, 'note')}" if notes else ""
-    days = [d.published for d in documents if _is_dated(d)]
+    days = [d.published for d in _reports(documents) if _is_dated(d)]
     firsts = [when.earliest for when in days if when.earliest]
     lasts = [when.latest for when in days if when.latest]
     if not firsts or not lasts:
@@ -87,9 +87,14 @@ def extent(documents: Sequence[Document]) -> str:
     return f"{counted}, published {phrase(DateRange(min(firsts), max(*lasts, min(firsts))))}"
 
 
+def _reports(documents: Sequence[Document]) -> Sequence[Document]:
+    """Without the notes, which are written when somebody sits down to it; all where there is nothing else."""
+    return [document for document in documents if document.kind != "note"] or documents
+
+
 def _pause(documents: Sequence[Document]) -> tuple[Document, Document] | None:
     """The two dated reports that lie furthest apart, where that is worth saying."""
-    dated = sorted((d for d in documents if d.published.exact), key=lambda d: (_known(d), d.id))
+    dated = sorted((d for d in _reports(documents) if d.published.exact), key=lambda d: (_known(d), d.id))
     if len(dated) < FEWEST:
         return None
     longest = max(pairwise(dated), key=lambda pair: (_known(pair[1]) - _known(pair[0])).days)

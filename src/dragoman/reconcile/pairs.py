@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from dragoman.reconcile.parties import Party, alike
 from dragoman.reconcile.traits import Trait
-from dragoman.reconcile.words import likeness, telling, total
+from dragoman.reconcile.words import concept, likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
 
 Features = dict[str, float]
@@ -29,6 +29,10 @@ class Scored:
 APART = Scored(0.0, (), apart=True)
 OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
 """What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+DIRECTED = frozenset({"visit", "tell"})
+"""Acts of a mutual type that one party does, as concepts: a visit, a briefing."""
 
 SCANT = 1
 """Terms up to which a record says too little to be known again by its words."""
@@ -118,22 +122,40 @@ def features(one: Trait, other: Trait) -> Features:
 
 
 def set_apart(one: Trait, other: Trait) -> bool:
-    """Told in one sentence as two, counted off differently ("the third round", "the fourth"), the one spoken of and
-    the other real, or days too far apart for a mistake. A process runs on through all of these."""
+    """Other actors, told in one sentence as two, counted off differently ("the third round", "the fourth"), the one
+    spoken of and the other real, or days too far apart for a mistake. A process runs on through all of these."""
     if one.layer == "processes":
         return False
-    gap = days_between(one.when, other.when)
-    if gap > NEAR or (one.document == other.document and one.sentence == other.sentence and one.layer == "events"):
-        return True
+    beside = one.document == other.document and one.sentence == other.sentence and one.layer == "events"
+    spoken_of = (one.factuality in OPEN) != (other.factuality in OPEN)
+    return beside or spoken_of or _strangers(one, other) or _counted_apart(one, other) or _days_apart(one, other)
+
+
+def _counted_apart(one: Trait, other: Trait) -> bool:
+    """Whether one is the third and the other the fourth, or one is two at once and the other three."""
     ours, theirs = dict(one.counted), dict(other.counted)
-    if any(theirs.get(noun, number) != number for noun, number in ours.items()):
-        return True
-    if (one.factuality in OPEN) != (other.factuality in OPEN):
-        return True
-    if gap == 0:
-        return False
+    return any(theirs.get(noun, number) != number for noun, number in ours.items())
+
+
+def _days_apart(one: Trait, other: Trait) -> bool:
+    """Whether the days are further apart than two reports of one thing may be mistaken."""
+    gap = days_between(one.when, other.when)
+    if gap == 0 or gap > NEAR:
+        return gap > NEAR
     narrow = max(_length(one.when), _length(other.when)) <= WEEK
     return not (narrow and one.document != other.document and telling(one.terms & other.terms))
+
+
+def _strangers(one: Trait, other: Trait) -> bool:
+    """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, and
+    in contacts, which may go through others, whether nobody at all is."""
+    if one.layer == "contacts" or (one.kind in MUTUAL and one.act not in DIRECTED):
+        return _nobody_alike(one.parties, other.parties)
+    return _nobody_alike(one.agents, other.agents) or _nobody_alike(one.others, other.others)
+
+
+def _nobody_alike(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
+    return bool(ours and theirs) and not any(alike(one, other) for one in ours for other in theirs)
 
 
 def days_between(one: DateRange, other: DateRange) -> int:
@@ -182,10 +204,18 @@ def _same_words(one: Trait, other: Trait) -> float:
 
 
 def _worth_a_look(one: Trait, other: Trait) -> bool:
-    """Whether two records share a telling word at all; events of one day need none, nor do names and contacts."""
-    if one.layer != "events" or one.all_telling & other.all_telling or one.context == other.context:
+    """Whether two records share a telling word at all, other than names and what the act itself is called where
+    neither has a day; events of one day need none, nor do names and contacts."""
+    if one.layer != "events" or one.context == other.context:
         return True
-    return _days(one.when, other.when) in ("same", "same range")
+    shared = one.all_telling & other.all_telling
+    if not one.when.known and not other.when.known:
+        return bool(shared - one.heads - other.heads - _names(one) - _names(other))
+    return bool(shared) or _days(one.when, other.when) in ("same", "same range")
+
+
+def _names(trait: Trait) -> frozenset[str]:
+    return frozenset(concept(word) for party in trait.parties for name in party.names for word in name)
 
 
 def _reports_apart(one: Trait, other: Trait) -> float:

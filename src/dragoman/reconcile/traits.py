@@ -22,6 +22,9 @@ from dragoman.record.obligations import Commitment, Instrument
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.events import event_words
 
+TIMES = "times"
+"""What several happenings told at once are counted in."""
+
 Comparable = Event | Process | Contact | Instrument | Commitment
 
 
@@ -127,7 +130,7 @@ class TraitReader:
             terms=stems_in(terms or said) if layer == "instruments" else concepts_in(terms or said),
             context=concepts_in(setting_of(self._document, record.evidence[0])),
             heads=_heads(record, said),
-            counted=counted_off(said),
+            counted=counted_off(said) | _several(record),
             anew=tells_anew(said),
             place=frozenset(words(getattr(record, "place", None) or "")),
         )
@@ -178,6 +181,12 @@ def _listed_heads() -> Mapping[tuple[str, str], frozenset[str]]:
 def counted_off(text: str) -> frozenset[tuple[str, int]]:
     """What a text counts off: ("round", 5) for "the fifth round"."""
     return frozenset((match["noun"].lower(), _ordinal(match["ordinal"])) for match in _counting().finditer(text))
+
+
+def _several(record: Comparable) -> frozenset[tuple[str, int]]:
+    """How many are told at once: ("times", 2) for "two meetings"."""
+    count = record.count if isinstance(record, Event) else None
+    return frozenset({(TIMES, count)} if count and count > 1 else ())
 
 
 def _counting() -> re.Pattern[str]:

@@ -1,0 +1,64 @@
+"""What sets two records apart whatever their words: other actors, other numbers."""
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.reconcile.pairs import compare, set_apart
+from dragoman.reconcile.parties import Party
+from dragoman.reconcile.traits import Trait
+
+NORWAY = Party(kind="state", names=(frozenset({"norway"}),), states=frozenset({"NOR"}), key="")
+CANADA = Party(kind="state", names=(frozenset({"canada"}),), states=frozenset({"CAN"}), key="")
+CHILE = Party(kind="state", names=(frozenset({"chile"}),), states=frozenset({"CHL"}), key="")
+ACCUSED = Trait(
+    record="e1",
+    layer="events",
+    document="d1",
+    start=0,
+    sentence=0,
+    kind="ACCUSE",
+    act="criticise",
+    agents=(NORWAY,),
+    others=(CANADA,),
+    terms=frozenset({"norway", "criticise", "canada"}),
+    context=frozenset({"norway", "criticise", "canada"}),
+    heads=frozenset({"criticise"}),
+)
+AGAIN = replace(ACCUSED, record="e2", document="d2")
+
+
+def test_the_same_actors_stay_candidates():
+    assert not set_apart(ACCUSED, AGAIN)
+
+
+@pytest.mark.parametrize("other", [replace(AGAIN, agents=(CHILE,)), replace(AGAIN, others=(CHILE,))])
+def test_who_acts_on_whom_sets_apart(other):
+    assert set_apart(ACCUSED, other)
+    assert compare(ACCUSED, other).apart
+
+
+def test_a_side_that_is_not_named_sets_nothing_apart():
+    assert not set_apart(ACCUSED, replace(AGAIN, agents=()))
+
+
+def test_of_a_meeting_it_does_not_matter_who_is_named_as_the_agent():
+    talks = replace(ACCUSED, kind="CONSULT", act="talk")
+    turned = replace(AGAIN, kind="CONSULT", act="talk", agents=(CANADA,), others=(NORWAY,))
+    assert not set_apart(talks, turned)
+    assert set_apart(talks, replace(turned, agents=(CHILE,), others=()))
+
+
+def test_of_a_visit_it_does():
+    visit = replace(ACCUSED, kind="CONSULT", act="visit")
+    assert set_apart(visit, replace(AGAIN, kind="CONSULT", act="visit", agents=(CANADA,), others=(NORWAY,)))
+
+
+def test_two_at_once_are_not_three():
+    twice = replace(ACCUSED, counted=frozenset({("times", 2)}))
+    assert set_apart(twice, replace(AGAIN, counted=frozenset({("times", 3)})))
+    assert not set_apart(twice, AGAIN)
+
+
+def test_undated_acts_that_share_but_names_and_the_act_are_not_joined():
+    assert compare(ACCUSED, replace(AGAIN, context=AGAIN.context | {"today"})).score == 0.0
