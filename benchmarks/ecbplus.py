@@ -125,9 +125,8 @@ def measure_topic(texts: list[Text], found: list[Extraction]) -> dict[str, tuple
     """Gold and answered clusters of a topic, ours and the baseline's."""
     places = {k: m for text, item in zip(texts, found, strict=True) for k, m in mentions(text, item.events).items()}
     web = Web()
-    for item in found:
-        web.add(t for t in traits_of([item.document], item) if t.layer == "events")
-    joined = {member: group for group in web.groups() for member in group}
+    touched = web.add(t for item in found for t in traits_of([item.document], item) if t.layer == "events")
+    joined = {member: join.members for join in web.joins(touched) for member in join.members}
     gold = clusters(((t.document.id, at), key) for t in texts for at, key in t.actions.items())
     ours = clusters((place, joined.get(event, event)) for event, place in places.items())
     lemmas = clusters((places[e.id], _lemma(e, places[e.id])) for item in found for e in item.events if e.id in places)

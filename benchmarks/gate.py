@@ -15,12 +15,17 @@ from typing import Any
 
 import attribution
 import case
+import commitments
+import contacts
 import events
 import factuality
+import instruments
+import policy
 import reports
 import speakers
 import statements
 import times
+import tracing
 from dragoman.settings import Attribution
 from reference import arguments, shared_or_leave, show
 
@@ -109,6 +114,28 @@ def _case() -> Figures:
     }
 
 
+def _contacts() -> Figures:
+    figures = contacts.measure()
+    return _f1(figures, "contacts", "contacts_whole")
+
+
+def _commitments() -> Figures:
+    figures = commitments.measure()
+    return {**_f1(figures, "commitments", "commitments_whole"), "diplomatic": figures["diplomatic"]["Dragoman"]}
+
+
+def _instruments() -> Figures:
+    return {"diplomatic": instruments.measure()["diplomatic"]["Dragoman"]}
+
+
+def _trace() -> Figures:
+    return {kind: told / there for kind, (told, there) in tracing.measure()[0]["Dragoman"].items()}
+
+
+def _policy() -> Figures:
+    return {"verdicts_by_gold": policy.case_figures(extract=False)["ours"]}
+
+
 TASKS: dict[str, Callable[[], Figures]] = {
     "attribution, model": lambda: _attribution("model"),
     "attribution, rules": lambda: _attribution("rules"),
@@ -120,6 +147,11 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "events": _events,
     "events in passages": _passages,
     "factuality": _factuality,
+    "contacts": _contacts,
+    "commitments": _commitments,
+    "instruments": _instruments,
+    "trace": _trace,
+    "policy": _policy,
     "statements, model": lambda: _statements("model"),
     "statements, rules": lambda: _statements("rules"),
 }

@@ -1,7 +1,7 @@
-# ruff: noqa: A005 - named for the command that it measures
+
 """A hand-kept chronology against the reports of a case: wrong lines flagged, lines without a report said to be so.
 
-python benchmarks/trace.py [CASE] [--json OUT]
+python benchmarks/tracing.py [CASE] [--json OUT]
 """
 
 from __future__ import annotations
