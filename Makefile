@@ -50,13 +50,23 @@ bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/python benchmarks/reports.py
 	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/attribution_errors.py
+	$(BIN)/python benchmarks/speakers.py
+	$(BIN)/python benchmarks/statements.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/times.py --part meantime
 	$(BIN)/python benchmarks/dating.py
-	$(BIN)/python benchmarks/speakers.py
-	$(BIN)/python benchmarks/policy.py --extract
+	$(BIN)/python benchmarks/events.py
+	$(BIN)/python benchmarks/factuality.py
+	$(BIN)/python benchmarks/plv.py
+	$(BIN)/python benchmarks/contacts.py
+	$(BIN)/python benchmarks/commitments.py
+	$(BIN)/python benchmarks/instruments.py
+	$(BIN)/python benchmarks/case.py
+	$(BIN)/python benchmarks/ecbplus.py
 	$(BIN)/python benchmarks/tracing.py
-	$(BIN)/python benchmarks/statements.py
+	$(BIN)/python benchmarks/policy.py --extract
+	$(BIN)/python benchmarks/reconcile.py
+	$(BIN)/python benchmarks/speed.py
 
 docs: $(VENV)/developing  ## write the generated pages anew
 	$(BIN)/python -m cogapp -r docs/cli.md docs/policy.md

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import correlation, fmean
 
-from dragoman.extraction.clauses.frames import Clauses
 from dragoman.extraction.clauses.factuality import FactualityOf
+from dragoman.extraction.clauses.frames import Clauses
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.document import Document, content_id
 from dragoman.settings import Settings

@@ -1,4 +1,3 @@
-
 """A hand-kept chronology against the reports of a case: wrong lines flagged, lines without a report said to be so.
 
 python benchmarks/tracing.py [CASE] [--json OUT]

@@ -66,6 +66,13 @@ def test_whose_turn_as_of_a_day(docket: Docket, day: date, waiting: str) -> None
     assert [x.waiting_on and x.waiting_on.country for x in lines] == [waiting]
 
 
+def test_whose_turn_it_was_on_an_earlier_day(docket: Docket, path: Path) -> None:
+    lines = [x for x in docket.turns(on=date(2031, 5, 13)) if x.record.issue is None]
+    assert [x.waiting_on and x.waiting_on.country for x in lines] == ["CAN"]
+    (row,) = [x for x in run(path, "turn", "--on", "2031-05-13").splitlines() if "\tall\t" in x]
+    assert row.split("\t")[3:6] == ["Canada", "5 May 2031", "none"]
+
+
 def test_what_is_owed_on_which_condition_under_which_accord(docket: Docket) -> None:
     (line,) = [x for x in docket.commitments() if x.obligor.country == "CAN"]
     assert (line.record.action, line.record.condition) == ("share its ice charts", "if Norway asks for them")

@@ -31,8 +31,8 @@ def test_other_names_are_missing():
 def test_commands():
     assert list(commands.commands) == [
         "read", "brief", "statements", "timeline", "events", "processes", "contacts", "turn", "instruments",
-        "commitments", "positions", "disagreements", "sources", "check", "plan", "policy", "documents", "show", "search",
-        "trace", "plot", "log", "export", "extract", "schema",
+        "commitments", "positions", "disagreements", "sources", "check", "plan", "policy", "desk", "documents", "show",
+        "search", "trace", "plot", "log", "export", "extract", "schema",
     ]  # fmt: skip
 
 

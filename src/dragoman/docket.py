@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dragoman.comparing import compared_records, listed_records, taken_in
 from dragoman.errors import DragomanError, ExtractionFailed
 from dragoman.extraction.dating.dating import needs_dating
-from dragoman.extraction.dating.over_docket import dated_by_each_other
-from dragoman.ledger import Ledger
+from dragoman.ledger import Ledger, ParagraphHit
 from dragoman.loaders import find_files, load, load_one, note
 from dragoman.loaders.chronologies import load_chronology
 from dragoman.outputs.brief import Brief, write_brief
@@ -38,16 +38,14 @@ from dragoman.outputs.dealings import (
 from dragoman.outputs.findings import DisagreementLine, PositionLine, disagreement_lines, position_lines
 from dragoman.outputs.happenings import EventLine, ProcessLine, event_lines, process_lines
 from dragoman.outputs.plots import PlotForm, PlotKind, plot
-from dragoman.outputs.queries import saying_day, select
-from dragoman.outputs.sentences import sentence_around
+from dragoman.outputs.queries import select
+from dragoman.outputs.sayings import StatementLine, TimelineLine, statement_lines, timeline_lines
 from dragoman.outputs.tracing import TraceReport, trace_report
 from dragoman.outputs.verdicts import CitedReport
 from dragoman.pipeline import Pipeline, standard_pipeline
 from dragoman.policy.asking import draft_report, plan, policy_report
 from dragoman.policy.reading import read_policy
 from dragoman.policy.starting import new_policy
-from dragoman.reconcile.actors import join_actors, with_unions
-from dragoman.reconcile.comparison import compare_reports
 from dragoman.reconcile.coverage import survey_sources
 from dragoman.reconcile.positions import changes
 from dragoman.reconcile.tracing import trace
@@ -55,11 +53,10 @@ from dragoman.reconcile.turns import turns_as_of
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Refusal, Run
 from dragoman.record.decisions import Decision, DecisionVerb
-from dragoman.record.docket import DocketExport, Extraction, Layers, Record
+from dragoman.record.docket import LAYERS, DocketExport, Extraction, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Source
-from dragoman.record.happenings import Event
 from dragoman.record.judgements import DraftReport, Plan
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.statements import Statement
@@ -100,26 +97,6 @@ class ReadReport:
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class StatementLine:
-    """A row of `dragoman statements`: the record with what it points to, and its shortest unique id."""
-
-    short: str
-    record: Statement
-    document: Document
-    speaker: Actor | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class TimelineLine:
-    """A row of `dragoman timeline`: a dated sentence, on the day it speaks of. `record` is what carries the date."""
-
-    short: str
-    record: Statement | Event | TimeExpression
-    document: Document
-    sentence: Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +208,7 @@ class Docket:
             self._ledger.add_publication(arrival, learned)
             return True
         extraction = self._pipeline.extract(self._ledger.settled(arrival))
-        self._ledger.write(arrival, extraction, run, learned)
+        self._ledger.write(arrival, extraction, run, learned, taken_in(extraction))
         return True
 
     def log(self, text: str, *, author: str, day: date) -> Document:
@@ -268,31 +245,22 @@ class Docket:
 
     def export(self, query: Query = EVERYTHING) -> DocketExport:
         """The docket as records: as of a day, with the statements and times a query asks for."""
-        whole = compare_reports(self._records(Query(as_of=query.as_of)), self._ledger.partings())
-        chosen = whole if query == EVERYTHING else select(whole, query)
+        compared = compared_records(self._ledger, query.as_of)
+        chosen = compared if query == EVERYTHING else select(compared, query)
         return replace(chosen, turns=turns_as_of(chosen, query.as_of))
 
-    def _records(self, query: Query) -> DocketExport:
-        """The records as listings of one layer need them: dated, but for the actors not compared."""
-        layers = self._ledger.layers()
-        content = {f.name: getattr(layers, f.name) for f in fields(Layers)}
-        joins = with_unions(join_actors(layers.actors), self._ledger.unions(), self._ledger.partings())
-        stored = DocketExport(documents=self._ledger.documents(), joins=joins, **content)
-        dated = dated_by_each_other(stored)
-        return dated if query == EVERYTHING else select(dated, query)
+    def _listed(self, query: Query, *layers: str) -> DocketExport:
+        """The records of some layers as listings need them."""
+        return listed_records(self._ledger, query, layers)
+
+    def _short(self, records: Iterable[Record]) -> dict[str, str]:
+        """Short ids of records at least."""
+        return self._ledger.short_ids({record.id for record in records})
 
     def statements(self, query: Query = EVERYTHING) -> tuple[StatementLine, ...]:
         """Statements by day of saying, then by document and place."""
-        docket, short = self._records(query), self._ledger.short_ids()
-        documents = {d.id: d for d in docket.documents}
-        actors = {a.id: a for a in docket.actors}
-        lines = [
-            StatementLine(
-                short=short[s.id], record=s, document=documents[s.document], speaker=actors.get(s.speaker or "")
-            )
-            for s in docket.statements
-        ]
-        return tuple(sorted(lines, key=_by_saying))
+        docket = self._listed(query, "statements")
+        return statement_lines(docket, self._short(docket.statements))
 
     def positions(self, query: Query = EVERYTHING) -> tuple[PositionLine, ...]:
         """The words in which actors name their stands, by issue, actor and day."""
@@ -310,57 +278,44 @@ class Docket:
 
     def events(self, query: Query = EVERYTHING) -> tuple[EventLine, ...]:
         """Events by day, then by document and place."""
-        return event_lines(self._records(query), self._ledger.short_ids())
+        docket = self._listed(query, "events")
+        return event_lines(docket, self._short(docket.events))
 
     def processes(self, query: Query = EVERYTHING) -> tuple[ProcessLine, ...]:
         """Processes by name, each with its states."""
-        return process_lines(self._records(query), self._ledger.short_ids())
+        docket = self._listed(query, "processes")
+        return process_lines(docket, self._short(docket.processes))
 
     def contacts(self, query: Query = EVERYTHING) -> tuple[ContactLine, ...]:
         """Approaches by day, then by document and place."""
-        return contact_lines(self._records(query), self._ledger.short_ids())
+        docket = self._listed(query, "contacts")
+        return contact_lines(docket, self._short(docket.contacts))
 
-    def turns(self, query: Query = EVERYTHING) -> tuple[TurnLine, ...]:
-        """Who owes an answer between two parties, as of the query's day or that of the newest report."""
-        return turn_lines(self.export(query), self._ledger.short_ids())
+    def turns(self, query: Query = EVERYTHING, *, on: date | None = None) -> tuple[TurnLine, ...]:
+        """Who owes an answer between two parties, as of the query's day or that of the newest report: on that day, or
+        `on` another one by all those reports tell."""
+        docket = self.export(query)
+        found = docket if on is None else replace(docket, turns=turns_as_of(docket, query.as_of, on))
+        return turn_lines(found, self._ledger.short_ids())
 
     def instruments(self, query: Query = EVERYTHING) -> tuple[InstrumentLine, ...]:
         """Agreements, statements, resolutions and laws by day."""
-        return instrument_lines(self._records(query), self._ledger.short_ids())
+        docket = self._listed(query, "instruments")
+        return instrument_lines(docket, self._short(docket.instruments))
 
     def commitments(self, query: Query = EVERYTHING) -> tuple[CommitmentLine, ...]:
         """What parties are bound to, by who is bound."""
         return commitment_lines(self.export(query), self._ledger.short_ids())
 
     def timeline(self, query: Query = EVERYTHING) -> tuple[TimelineLine, ...]:
-        """Dated sentences by the day they speak of, each once a day; expressions that tell no day are left out.
-
-        The record is the statement where the day is that of saying, the event of that day in the sentence, else the
-        time expression.
-        """
-        docket, short = self._records(query), self._ledger.short_ids()
-        documents = {d.id: d for d in docket.documents}
-        dated = {(s.document, s.said.edtf): s for s in docket.statements if s.said.known}
-        happened: dict[tuple[str, str | None], list[Event]] = {}
-        for event in docket.events:
-            happened.setdefault((event.document, event.when.edtf), []).append(event)
-        lines: dict[tuple[object, ...], TimelineLine] = {}
-        for time in docket.times:
-            if time.type not in ("DATE", "TIME") or time.earliest is None or time.latest is None:
-                continue
-            document = documents[time.document]
-            sentence = sentence_around(document, time.start, time.end)
-            said = dated.get((time.document, time.edtf))
-            of_day = (e for e in happened.get((time.document, time.edtf), ()) if sentence.covers(e.evidence[0]))
-            record = said if said and said.cue and sentence.covers(said.cue) else next(of_day, time)
-            line = TimelineLine(short=short[record.id], record=record, document=document, sentence=sentence)
-            lines.setdefault((time.document, sentence.start, time.earliest, time.latest), line)
-        return tuple(sorted(lines.values(), key=_by_day))
+        """Dated sentences by the day they speak of, each once a day; expressions that tell no day are left out."""
+        docket = self._listed(query, "statements", "events", "times")
+        return timeline_lines(docket, self._short((*docket.statements, *docket.events, *docket.times)))
 
     def show(self, prefix: str) -> Shown:
         """A record or document by the beginning of its id. Raises NotFound, AmbiguousId."""
         layer, found = self._ledger.lookup(prefix)
-        short = self._ledger.short_ids()[found.id]
+        short = self._ledger.short_ids({found.id})[found.id]
         record, document = self._as_dated(layer, found)
         if isinstance(record, Document):
             return Shown(short=short, layer=layer, record=record, document=record, paragraph=None)
@@ -377,12 +332,13 @@ class Docket:
             run=self._ledger.record_of_run(record.id),
         )
 
-    def _dated(self) -> DocketExport:
-        """The documents, each by the day that it or the others tell, with the records where any hangs on another."""
-        documents = self._ledger.documents()
-        if not any(needs_dating(document) for document in documents):
-            return DocketExport(documents=documents)
-        return self._records(EVERYTHING)
+    def _dated(self, documents: Collection[str] | None = None) -> DocketExport:
+        """Documents, all or at least those asked for, each by the day that it or the others tell, with the records
+        where any hangs on another."""
+        found = self._ledger.documents(documents)
+        if not any(needs_dating(document) for document in found):
+            return DocketExport(documents=found)
+        return self._listed(EVERYTHING, *LAYERS)
 
     def _as_dated(self, layer: str, found: Record | Document) -> tuple[Record | Document, Document]:
         """A record and its document by the day that is known of it now."""
@@ -415,21 +371,21 @@ class Docket:
 
         Raises BadRequest where no word is given.
         """
-        documents = {d.id: d for d in self.documents(query)}
-        short = self._ledger.short_ids()
-        return tuple(
-            Found(
-                document=document,
-                paragraph=document.span(hit.start, hit.end),
-                hits=tuple(document.span(start, end) for start, end in hit.words),
-                records=tuple(
-                    short[record]
-                    for layer, record in self._ledger.records_in(document.id, hit.start, hit.end)
-                    if layer != "actors"
-                ),
-            )
-            for hit in self._ledger.search(words, limit)
-            if (document := documents.get(hit.document))
+        hits = self._ledger.search(words, limit)
+        found = self._dated({hit.document for hit in hits}).documents
+        documents = {d.id: d for d in found if query.published_by(d.published)}
+        return tuple(self._found(documents[hit.document], hit) for hit in hits if hit.document in documents)
+
+    def _found(self, document: Document, hit: ParagraphHit) -> Found:
+        """A paragraph with the records that rest on it; actors rest on too many."""
+        resting = self._ledger.records_in(document.id, hit.start, hit.end)
+        records = [record for layer, record in resting if layer != "actors"]
+        short = self._ledger.short_ids(records)
+        return Found(
+            document=document,
+            paragraph=document.span(hit.start, hit.end),
+            hits=tuple(document.span(start, end) for start, end in hit.words),
+            records=tuple(short[record] for record in records),
         )
 
     def brief(self, query: Query = EVERYTHING) -> Brief:
@@ -492,16 +448,6 @@ def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
     if isinstance(error, ExtractionFailed):
         error.where = item.location
     return Refusal(location=item.location, error=error)
-
-
-def _by_saying(line: StatementLine) -> tuple[object, ...]:
-    day = saying_day(line.record, line.document)
-    return (day.latest or date.max, line.document.id, line.record.spans)
-
-
-def _by_day(line: TimelineLine) -> tuple[object, ...]:
-    when = line.record.said if isinstance(line.record, Statement) else line.record.when
-    return (*when.sort_key(), line.document.published.sort_key(), line.document.id, line.sentence.start)
 
 
 def _marks(record: Record) -> tuple[Span, ...]:

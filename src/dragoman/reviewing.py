@@ -18,6 +18,9 @@ from dragoman.record.document import Document
 from dragoman.record.editing import ACTORS, changed
 from dragoman.record.findings import Join
 
+UNDECIDED = "0"
+"""The version of a record that nobody has decided on."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Precision:
@@ -112,9 +115,9 @@ class Review:
         """What holds for each record that was decided on, by whole id."""
         return self._ledger.rulings()
 
-    def version(self, record: str) -> str:
-        """What changes whenever somebody decides on a record, given by its whole id."""
-        return self._ledger.version(record)
+    def versions(self) -> dict[str, str]:
+        """What changes whenever somebody decides on a record, by whole id; `UNDECIDED` for all others."""
+        return self._ledger.versions()
 
     def precision(self) -> tuple[Precision, ...]:
         """How far the machine was right, by layer, where anything was decided."""

@@ -23,6 +23,16 @@ def test_each_short_id_leads_back(ledger: Ledger) -> None:
     assert len(short) == len(list(extraction.records())) + 1
 
 
+def test_a_few_ids_are_shortened_as_all_are(ledger: Ledger) -> None:
+    write_full(ledger)
+    for number in range(30):
+        document = make_document(f"{number} no answer", title=None)
+        ledger.write(arrive(document, f"/{number}"), small_extraction(document, "no answer"), RUN, LEARNED)
+    short = ledger.short_ids()
+    assert {one: ledger.short_ids({one})[one] for one in short} == short
+    assert ledger.short_ids(()) == {}
+
+
 @given(st.sets(st.text("ab2", min_size=6, max_size=6), max_size=60))
 def test_the_shortest_beginning_that_no_other_shares(ids: set[str]) -> None:
     found = shortest(ids)

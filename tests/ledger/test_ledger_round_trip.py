@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -28,6 +29,7 @@ from dragoman.ledger import Ledger
 from dragoman.record.arrival import Arrival
 from dragoman.record.codec import from_json, to_json
 from dragoman.record.dates import DateRange
+from dragoman.record.decisions import Decision
 from dragoman.record.docket import LAYERS, Extraction, Layers
 from dragoman.record.document import Document, Part, Published
 from dragoman.record.statements import Statement
@@ -202,3 +204,23 @@ def test_what_is_unknown_is_said_so(ledger: Ledger) -> None:
 def test_the_codec_and_the_ledger_agree(ledger: Ledger) -> None:
     extraction = write_full(ledger)
     assert from_json(Extraction, to_json(extraction), ledger.texts()) == extraction
+
+
+def test_layers_by_name_and_by_days(ledger: Ledger) -> None:
+    extraction = write_full(ledger)
+    assert ledger.layers(names=["events"]) == Layers(events=extraction.events)
+    (event,) = extraction.events
+    assert event.when.earliest
+    assert event.when.latest
+    for window in ((event.when.latest, None), (None, event.when.earliest), (event.when.earliest, event.when.latest)):
+        assert ledger.layers(names=["events"], window=window).events == extraction.events
+    assert ledger.layers(names=["events"], window=(event.when.latest + timedelta(1), None)) == Layers()
+    assert ledger.layers(names=["events"], window=(None, event.when.earliest - timedelta(1))) == Layers()
+
+
+def test_an_edited_day_is_looked_at_whatever_the_window(ledger: Ledger) -> None:
+    (event,) = write_full(ledger).events
+    change = json.dumps({"when": {"earliest": "2033-01-05", "latest": "2033-01-05", "edtf": "2033-01-05"}})
+    ledger.decide(Decision(record=event.id, verb="edit", author="Ada", at=LEARNED, change=change))
+    (found,) = ledger.layers(names=["events"], window=(date(2033, 1, 1), None)).events
+    assert found.when.earliest == date(2033, 1, 5)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import op
+from alembic import command, op
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -75,3 +75,12 @@ def test_a_docket_up_to_date_is_not_migrated(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("dragoman.ledger.migrating.migrate", lambda _: pytest.fail("migrated again"))
     Ledger.open(path).close()
     assert opening.APPLICATION_ID == APPLICATION_ID == int.from_bytes(b"DRAG", "big")
+
+
+def test_a_docket_made_before_reports_were_compared(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        upgrade = command.upgrade
+        patch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0002"))
+        Ledger.open(path, create=True).close()
+    with Ledger.open(path) as ledger, ledger.comparison() as kept:
+        assert (kept.version(), kept.compared(), kept.joins()) == (None, {}, ())

@@ -13,7 +13,6 @@ from dragoman.ledger import Ledger
 from dragoman.record.arrival import Run
 from dragoman.record.decisions import Decision, DecisionVerb
 from dragoman.record.docket import Extraction
-from dragoman.record.findings import Join
 from dragoman.record.happenings import Event
 
 
@@ -136,14 +135,3 @@ def test_what_cannot_be_found_again_is_listed_until_it_is_back(ledger: Ledger) -
     write(ledger, full_extraction(make_document()), third)
     assert ledger.orphans() == ()
     assert ledger.layer("statements") == extraction.statements[1:]
-
-
-def test_joins_are_exactly_the_last_ones(ledger: Ledger) -> None:
-    one = Join(layer="events", members=("e2", "e1"), reasons=("same day", "same place"), independent_sources=2)
-    other = Join(layer="statements", members=("s1", "s2", "s3"))
-    ledger.replace_joins([one, other, one])
-    assert ledger.joins() == tuple(sorted((one, other), key=lambda j: j.id))
-    ledger.replace_joins([other])
-    assert ledger.joins() == (other,)
-    ledger.replace_joins([])
-    assert ledger.joins() == ()

@@ -37,7 +37,7 @@ def test_a_newsletter_with_settings_on_top(arrived, parts_of):
         ("body", "The fares, said one official, are not settled."),
         ("body", "Nor is the flag."),
         ("body", '"We shall see," the minister said.'),
-        ("body", "Day Step"),
+        ("headline", "Day Step"),
         ("body", "12 May The note is signed."),
     ]
     assert (document.title, document.outlet, document.url) == (
@@ -58,7 +58,8 @@ def test_a_plain_note_without_settings(arrived):
 def test_a_list_of_numbered_provisions(arrived):
     text = "# Joint declaration\n\n1. The Parties shall open the port.\n2. The Parties shall keep it open.\n"
     document = arrived(text.encode(), "declaration.md").document
-    assert document.text.endswith("The Parties shall open the port.\nThe Parties shall keep it open.")
+    assert document.text.endswith("1. The Parties shall open the port.\n2. The Parties shall keep it open.")
+    assert document.kind == "communique"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,13 @@ def test_settings_that_say_nothing_do_no_harm(arrived, front):
 
 @pytest.mark.parametrize(
     ("text", "cause"),
-    [("", "empty"), ("---\n---\n", "no words"), ("<script>x</script>", "no words"), ("\0\0", "not text")],
+    [
+        ("", "empty"),
+        ("---\n---\n", "no words"),
+        ("<script>x</script>", "no words"),
+        ("\0\0", "not text"),
+        ("a " * 1_000_001, "characters of Markdown"),
+    ],
 )
 def test_files_without_words_are_refused(refused, text, cause):
     assert cause in refused(text.encode(), "a.md")

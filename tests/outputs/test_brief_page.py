@@ -40,6 +40,15 @@ def test_whose_turn_counts_the_days(page):
     assert line.startswith("Iceland owes Norway an answer, open since 5 May 2021, 15 days: “Norway wrote to Iceland")
 
 
+def test_whose_turn_after_a_reply():
+    docket = fishery()
+    (turn,) = docket.turns
+    waiting = next(actor for actor in turn.pair if actor != turn.waiting_on)
+    answered = replace(docket, turns=(replace(turn, waiting_on=waiting, reply="replied"),))
+    (line,) = sections(write_brief(answered, as_of=None, cite={}))["Whose turn"]
+    assert line.startswith("Iceland replied to the approach of 5 May 2021; the next step is Norway's: “Norway wrote to")
+
+
 def test_open_commitments_tell_who_owes_what_and_how_it_stands(page):
     (line,) = page["Open commitments"]
     assert line.startswith(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -95,7 +96,14 @@ def test_a_commitment_with_its_bound_of_time(docket: DocketExport, short: dict[s
 
 def test_a_turn_with_the_words_that_say_so(docket: DocketExport, short: dict[str, str]) -> None:
     (row,) = turns_table(turn_lines(docket, short)).rows
-    assert row[:6] == ("Canada", "Norway", "all", "Canada", "reported 20 May 2031", "Norway wrote to Canada")
+    assert row[:5] == ("Canada", "Norway", "all", "Canada", "reported 20 May 2031")
+    assert row[5:7] == ("", "Norway wrote to Canada")
+
+
+def test_a_turn_tells_who_replied(docket: DocketExport, short: dict[str, str]) -> None:
+    turn = replace(docket.turns[0], waiting_on=docket.turns[0].pair[1], reply="replied")
+    (row,) = turns_table(turn_lines(replace(docket, turns=(turn,)), short)).rows
+    assert (row[3], row[5]) == ("Norway", "Canada replied")
 
 
 def test_nobody_is_waited_for_where_all_is_settled(docket: DocketExport, short: dict[str, str]) -> None:

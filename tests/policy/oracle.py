@@ -137,8 +137,8 @@ def outcomes(instance: Instance, monitor) -> frozenset[str]:
 
 def _filled(line: list[Mark], instance: Instance, monitor):
     """The line with unreported happenings put in: for each kind none or one; of answers also as many as fit from some
-    place on or up to some place, of the events of a succession two, of what is counted two and three. More could do
-    nothing that these cannot."""
+    place on, up to some place, or from the first event up to some place; of the events of a succession two; of what is
+    counted two and three. More could do nothing that these cannot."""
     gaps = _gaps(line, instance)
     ways = []
     for kind in instance.unreported:
@@ -147,6 +147,8 @@ def _filled(line: list[Mark], instance: Instance, monitor):
         if isinstance(monitor, Response) and kind.slots != 1:
             some += [tuple(places[:n]) for n in range(2, len(places) + 1)]
             some += [tuple(places[n:]) for n in range(1, len(places) - 1)]
+            begun = [p for p in places if any(slots & 1 for _, slots in line[: p[0]])]
+            some += [tuple(begun[:n]) for n in range(2, len(begun) + 1)]
         if isinstance(monitor, Response) and monitor.ordered and kind.slots == 1:
             some += list(combinations(places, 2))
         if isinstance(monitor, Counted):

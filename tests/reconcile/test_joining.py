@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from itertools import combinations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_reports import TOLD, many_reports
 
+from dragoman.reconcile.candidates import asked, posted
 from dragoman.reconcile.comparison import compare_reports
 from dragoman.reconcile.joining import Web
-from dragoman.reconcile.traits import counted_off, traits_of
+from dragoman.reconcile.pairs import Scored
+from dragoman.reconcile.shelves import MemoryShelf
+from dragoman.reconcile.traits import Trait, counted_off, traits_of
 from dragoman.record.docket import DocketExport
 from dragoman.record.happenings import Event
 
@@ -112,9 +116,8 @@ def test_any_order_of_arrival_gives_the_joins_of_a_full_rebuild(chance: random.R
     web = Web()
     for document in documents:
         web.add(traits_of([document], reports_of(reports, document.id)))
-    sources = {d.id: d.id for d in documents}
     events = {j.members for j in whole if j.layer == "events"}
-    assert {j.members for j in web.joins(sources) if j.layer == "events"} == events
+    assert {j.members for j in web.joins({e.id for e in reports.events}) if j.layer == "events"} == events
     assert len(events) >= len(TOLD) - 1
 
 
@@ -125,13 +128,57 @@ def reports_of(docket: DocketExport, document: str) -> DocketExport:
     return DocketExport(actors=actors, events=events)
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_adding_touches_only_what_hangs_together(number: int) -> None:
+@settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_one_by_one_changes_no_more_than_it_must_and_gives_the_same(chance: random.Random) -> None:
+    """Whatever the links: what is not regrouped would come out as it was."""
+    shelf, groups = linked_at_random(chance), dict[str, tuple[str, ...]]()
+
+    def standing(asked: Collection[str]) -> dict[str, tuple[str, ...]]:
+        return {record: groups[record] for record in asked if record in groups}
+
+    order = chance.sample(sorted(shelf.all), len(shelf.all))
+    for number, record in enumerate(order, 1):
+        web = Web(Visible(shelf, order[:number]))
+        changed, joins = web.regroup({record}, standing)
+        for torn in changed & groups.keys():
+            del groups[torn]
+        groups |= {member: join.members for join in joins for member in join.members}
+        assert set(groups.values()) == {join.members for join in web.joins(order[:number])}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_is_dropped_leaves_no_trace(chance: random.Random) -> None:
     reports = many_reports()
-    web, (last, *_) = Web(), reports.documents[::-1]
-    for document in reports.documents[:-1]:
-        web.add(traits_of([document], reports_of(reports, document.id)))
-    before = set(web.traits)
-    touched = web.add(traits_of([last], reports_of(reports, last.id)))
-    assert touched - before
-    assert len(touched) < len(web.traits) / number
+    gone = chance.sample(reports.documents, len(reports.documents) // 2)
+    web, rest = Web(), Web()
+    web.add(traits_of(reports.documents, reports))
+    web.drop({e.id for e in reports.events if e.document in {d.id for d in gone}})
+    left = rest.add(traits_of([d for d in reports.documents if d not in gone], reports))
+    assert web.joins(left) == rest.joins(left)
+
+
+def test_it_makes_no_difference_which_of_two_records_asks() -> None:
+    traits = tuple(traits_of(many_reports().documents, many_reports()))
+    for one in traits:
+        assert all(bool(asked(one) & posted(other)) == bool(asked(other) & posted(one)) for other in traits)
+
+
+def linked_at_random(chance: random.Random) -> MemoryShelf:
+    """Records of which any two may be linked, more or less surely."""
+    bare = Trait(
+        record="", layer="processes", document="d", start=0, sentence=0, terms=frozenset(), context=frozenset()
+    )
+    traits = [replace(bare, record=f"p{number:02}") for number in range(14)]
+    pairs = [(a.record, b.record) for a, b in combinations(traits, 2) if chance.random() < 0.25]
+    return MemoryShelf(traits, {pair: Scored(round(chance.random(), 1), ("alike",)) for pair in pairs})
+
+
+class Visible(MemoryShelf):
+    """As much of a shelf as is known so far."""
+
+    def __init__(self, shelf: MemoryShelf, known: list[str]) -> None:
+        links = shelf.links(known)
+        pairs = {(a, b): links[a][b] for a, b in combinations(sorted(known), 2) if b in links.get(a, {})}
+        super().__init__(shelf.traits(known).values(), pairs)

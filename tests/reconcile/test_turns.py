@@ -115,6 +115,33 @@ def test_a_demand_is_a_move_too_but_an_approach_of_that_day_outranks_it() -> Non
     assert turn.waiting_on == CANADA.id
 
 
+def test_on_an_earlier_day_by_what_was_told_later() -> None:
+    asked = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", date(2031, 4, 10))
+    again = contact(SECOND, "again in June", (OSLO, OTTAWA), "replied", date(2031, 6, 10))
+    both = docket(asked, again)
+    (april,) = turns(both, JUNE, date(2031, 4, 15))
+    assert (april.waiting_on, april.record, april.reply) == (CANADA.id, asked.id, "none")
+    (june,) = turns(both, JUNE)
+    assert (june.waiting_on, june.record, june.reply) == (NORWAY.id, again.id, "replied")
+    assert turns(both, MAY, date(2031, 4, 15)) == ()
+
+
+def test_what_is_told_without_a_day_did_not_surely_happen_before_its_report() -> None:
+    asked = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none")
+    assert turns(docket(asked), JUNE, MAY) == ()
+    assert len(turns(docket(asked), JUNE)) == 1
+
+
+def test_an_approach_without_a_day_may_be_the_one_told_with_one() -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", date(2031, 5, 10))
+    undated = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none")
+    (turn,) = turns(docket(asked, undated), JUNE)
+    assert (turn.record, turn.since) == (asked.id, asked.when)
+    answered = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "replied")
+    (turn,) = turns(docket(asked, answered), JUNE)
+    assert turn.record == answered.id
+
+
 def test_joined_actors_are_one_party() -> None:
     agency = Actor(name="Cod Agency", kind="organisation", mentions=(FIRST.span(0, 6),))
     again = Actor(name="Cod Agency", kind="organisation", mentions=(SECOND.span(0, 6),))

@@ -12,6 +12,7 @@ from dragoman import __version__
 from dragoman.cli.briefing import brief
 from dragoman.cli.checking import check, plan, policy_group
 from dragoman.cli.dealings import commitments, contacts, instruments, turn
+from dragoman.cli.desk import desk
 from dragoman.cli.exporting import export, schema
 from dragoman.cli.failures import guarded
 from dragoman.cli.findings import disagreements, positions, sources
@@ -55,7 +56,7 @@ def commands() -> None:
 for command in (
     read, brief, statements, timeline, events, processes, contacts, turn, instruments, commitments,
     positions, disagreements, sources, check, plan, policy_group,
-    documents, show, search, trace, plot, log, export, extract, schema,
+    desk, documents, show, search, trace, plot, log, export, extract, schema,
 ):  # fmt: skip
     commands.add_command(command)
 

@@ -51,9 +51,9 @@ issues_option = click.option(
 def extract(paths: tuple[str, ...], **given: Any) -> int:
     """Print what documents say, without a docket.
 
-    One JSON object a line, in input order. PATH is a file (text, HTML, JSON lines) or a folder of them. The objects
-    follow the schema that `dragoman schema` prints. What cannot be read is named on standard error, and the rest
-    goes on.
+    One JSON object a line, in input order. PATH is a file, a folder of them, or a web address: text, HTML, PDF, Word,
+    Markdown, e-mail, feeds, EPUB, ZIP, web archives, JSON lines (see docs/reading.md). The objects follow the schema
+    that `dragoman schema` prints. What cannot be read is named on standard error, and the rest goes on.
     """
     settings = Settings(**given)
     printed, refused = 0, []

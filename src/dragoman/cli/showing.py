@@ -126,6 +126,9 @@ def _lines(shown: Shown) -> list[Detail]:
     lines = [*details(shown.record, shown.speaker), *document_details(shown.document)]
     if shown.marks:
         lines.append(("offsets", offsets(shown.marks)))
+        first, last = min(span.start for span in shown.marks), max(span.end for span in shown.marks)
+        if pages := shown.document.pages_of(first, last):
+            lines.append(("page", line(pages)))
     if not isinstance(shown.record, Document):
         lines.append(("id", shown.record.id))
     if origin := origin_of(shown.record):

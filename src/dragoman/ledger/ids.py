@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from itertools import chain, pairwise
 
 from sqlalchemy import Connection, select
@@ -17,13 +18,21 @@ from dragoman.record.document import Document
 SHORTEST = 4
 LEAST = 2
 SHOWN = 5
+FEW = 100
+"""Ids up to which neighbours are looked up one by one."""
+
 AFTER_Z = "{"
 """The character behind `z`: ids are ASCII letters and digits."""
 
 
-def short_ids(connection: Connection) -> dict[str, str]:
-    """Shortest unique beginning of every document's and every current record's id, of four characters or more."""
-    return shortest(_all_ids(connection))
+def short_ids(connection: Connection, wanted: Collection[str] | None = None) -> dict[str, str]:
+    """Shortest unique beginning of every document's and every current record's id, of four characters or more; of a few
+    wanted ones by looking at their neighbours alone."""
+    if wanted is None or len(wanted) > FEW:
+        return shortest(_all_ids(connection))
+    near = {other for one in wanted for other in _neighbours(connection, one)}
+    found = shortest(near | set(wanted))
+    return {one: found[one] for one in wanted}
 
 
 def shortest(ids: set[str]) -> dict[str, str]:
@@ -53,6 +62,15 @@ def lookup(connection: Connection, prefix: str) -> tuple[str, Record | Document]
 def _shared(one: str, other: str) -> int:
     """Number of characters both begin with."""
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _neighbours(connection: Connection, id_: str) -> Iterator[str]:
+    """The ids ahead of one and behind it, of documents and of current records."""
+    record, text = tables.records.c, tables.documents.c
+    held = record.extraction == holds_now()
+    for query, column in ((select(record.id).where(held), record.id), (select(text.id), text.id)):
+        for beside in (query.where(column < id_).order_by(column.desc()), query.where(column > id_).order_by(column)):
+            yield from connection.execute(beside.limit(1)).scalars()
 
 
 def _all_ids(connection: Connection) -> set[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from dragoman.errors import BadRequest
-from dragoman.ledger import fulltext, ids, joins, reader, reviews, writer
+from dragoman.ledger import fulltext, ids, reader, reviews, writer
+from dragoman.ledger.comparison import Comparison, outdate
 from dragoman.ledger.connection import Database
 from dragoman.ledger.fulltext import ParagraphHit
 from dragoman.ledger.opening import open_database
@@ -74,26 +76,35 @@ class Ledger:
         with self._database.reading() as connection:
             return writer.settled(connection, arrival)
 
-    def write(self, arrival: Arrival, extraction: Extraction, run: Run, learned: datetime) -> None:
+    def write(
+        self,
+        arrival: Arrival,
+        extraction: Extraction,
+        run: Run,
+        learned: datetime,
+        besides: Callable[[Comparison], None] = lambda _: None,
+    ) -> None:
         """Store a document with everything found in it, or nothing.
 
         Of what is there already only the missing is added: a further publication, or a further run's extraction, which
         then is the current one. An arrival that comes to lead adds its extraction though the run be known. Raises
         SpanMismatch when the docket holds these bytes with another text, ValueError when `extraction` is of another
-        document.
+        document. What is done `besides` is kept with it, or nothing of either.
         """
         with self._database.writing() as connection:
             writer.write(connection, arrival, extraction, run, learned)
+            besides(Comparison(connection))
 
     def add_publication(self, arrival: Arrival, learned: datetime) -> None:
         """Store that a known text was published at a further place. Raises NotFound, SpanMismatch."""
         with self._database.writing() as connection:
             writer.add_publication(connection, arrival, learned)
 
-    def documents(self) -> tuple[Document, ...]:
-        """Every document by day of publication, then id; title, outlet and day are its leading publication's."""
+    def documents(self, ids: Collection[str] | None = None) -> tuple[Document, ...]:
+        """Documents, all or those asked for, by day of publication, then id; title, outlet and day are those of the
+        publication that leads."""
         with self._database.reading() as connection:
-            return reader.documents(connection)
+            return reader.documents(connection, ids)
 
     def document(self, document_id: str) -> Document:
         """One document. Raises NotFound."""
@@ -123,20 +134,28 @@ class Ledger:
         with self._database.reading() as connection:
             return reader.layer(connection, name, documents)
 
-    def layers(self, documents: Collection[str] | None = None) -> Layers:
-        """Current records of all layers, as `layer` gives them."""
+    def layers(
+        self,
+        documents: Collection[str] | None = None,
+        *,
+        names: Collection[str] | None = None,
+        window: reader.Window = reader.EVER,
+    ) -> Layers:
+        """Current records of all layers, or of those named, as `layer` gives them; without those that surely lie
+        outside of a window of days."""
         with self._database.reading() as connection:
-            return reader.layers(connection, documents)
+            return reader.layers(connection, documents, names, window)
 
     def lookup(self, prefix: str) -> tuple[str, Record | Document]:
         """Layer (or `documents`) and record by the beginning of an id. Raises NotFound, AmbiguousId, BadRequest."""
         with self._database.reading() as connection:
             return ids.lookup(connection, prefix)
 
-    def short_ids(self) -> dict[str, str]:
-        """Shortest unique beginning, of four characters or more, of every document's and current record's id."""
+    def short_ids(self, wanted: Collection[str] | None = None) -> dict[str, str]:
+        """Shortest unique beginning, of four characters or more, of every document's and current record's id, or at
+        least of those wanted."""
         with self._database.reading() as connection:
-            return ids.short_ids(connection)
+            return ids.short_ids(connection, wanted)
 
     def records_in(self, document_id: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
         """Layer and id of the current records that rest on words between two offsets."""
@@ -164,12 +183,14 @@ class Ledger:
         """Add a decision; given back with document, layer and places of its record. Raises NotFound, and StaleEdit
         where `seen`, the version its author saw, is not the record's any more."""
         with self._database.writing() as connection:
-            return reviews.decide(connection, decision, seen)
+            made = reviews.decide(connection, decision, seen)
+            outdate(connection, made)
+            return made
 
-    def version(self, record_id: str) -> str:
-        """What changes whenever somebody decides on a record."""
+    def versions(self) -> dict[str, str]:
+        """What changes whenever somebody decides on a record, by record; `reviews.UNDECIDED` for all others."""
         with self._database.reading() as connection:
-            return reviews.version(connection, record_id)
+            return reviews.versions(connection)
 
     def rulings(self) -> dict[str, Ruling]:
         """What holds for each current record that was decided on."""
@@ -201,12 +222,14 @@ class Ledger:
         with self._database.reading() as connection:
             return reviews.partings(connection)
 
-    def replace_joins(self, found: Iterable[Join]) -> None:
-        """Make the joins exactly these."""
-        with self._database.writing() as connection:
-            joins.replace(connection, found)
-
-    def joins(self) -> tuple[Join, ...]:
-        """All joins by id."""
+    @contextmanager
+    def comparison(self) -> Iterator[Comparison]:
+        """What comparing the reports came to, to look at."""
         with self._database.reading() as connection:
-            return joins.stored(connection)
+            yield Comparison(connection)
+
+    @contextmanager
+    def comparing(self) -> Iterator[Comparison]:
+        """The same, to change: all that is done with it is kept, or nothing. Raises DocketWriteFailed."""
+        with self._database.writing() as connection:
+            yield Comparison(connection)

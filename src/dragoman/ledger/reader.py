@@ -7,9 +7,10 @@ import json
 import zlib
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select, true
 
 from dragoman.errors import BadRequest, NotADocket, NotFound
 from dragoman.ledger import tables
@@ -24,6 +25,11 @@ from dragoman.record.decisions import Ruling
 from dragoman.record.docket import Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.editing import changed
+
+Window = tuple[date | None, date | None]
+"""First and last day; None leaves that side open."""
+
+EVER: Window = (None, None)
 
 
 def documents(connection: Connection, wanted: Collection[str] | None = None) -> tuple[Document, ...]:
@@ -83,14 +89,19 @@ def layer(connection: Connection, name: str, wanted: Collection[str] | None = No
     if name not in CLASSES:
         raise BadRequest("there is no such layer", where=name, remedy=f"one of {', '.join(CLASSES)}")
     with no_collecting():
-        return tuple(record for _, record in _records(connection, wanted, name))
+        return tuple(record for _, record in _records(connection, wanted, (name,)))
 
 
-def layers(connection: Connection, wanted: Collection[str] | None = None) -> Layers:
-    """Today's records of all layers."""
+def layers(
+    connection: Connection,
+    wanted: Collection[str] | None = None,
+    names: Collection[str] | None = None,
+    window: Window = EVER,
+) -> Layers:
+    """Today's records of all layers, or of those named; without those that surely lie outside of a window of days."""
     found: dict[str, list[Any]] = {name: [] for name in CLASSES}
     with no_collecting():
-        for name, record in _records(connection, wanted):
+        for name, record in _records(connection, wanted, names, window):
             found[name].append(record)
     return Layers(**{name: tuple(records) for name, records in found.items()})
 
@@ -157,18 +168,34 @@ def decoded(row: RowMapping, ruling: Ruling | None, contents: Mapping[str, str])
 
 
 def _records(
-    connection: Connection, wanted: Collection[str] | None, name: str | None = None
+    connection: Connection,
+    wanted: Collection[str] | None,
+    names: Collection[str] | None = None,
+    window: Window = EVER,
 ) -> Iterator[tuple[str, Record]]:
     """Layer and record, by document and position, without the rejected ones."""
     contents = texts(connection, wanted)
     current = extractions(connection, wanted)
     ruled = rulings(connection)
+    # An edit may have moved the day that the stored columns tell.
+    asked = _asked(names, window, [id_ for id_, ruling in ruled.items() if ruling.changes])
     ordered = [current[d] for d in in_order(appearances(connection, wanted)) if d in current]
     for batch in batches(ordered):
-        for row in _rows(connection, batch, name):
+        for row in _rows(connection, batch, asked):
             ruling = ruled.get(row["id"])
             if not _rejected(ruling):
                 yield row["layer"], decoded(row, ruling, contents)
+
+
+def _asked(names: Collection[str] | None, window: Window, edited: Collection[str]) -> ColumnElement[bool]:
+    """For a query on `records`: layers, and days that may lie in the window; the edited ones are to be looked at."""
+    table, (since, until) = tables.records.c, window
+    asked: list[ColumnElement[bool]] = [true() if names is None else table.layer.in_(sorted(names))]
+    if since is not None:
+        asked.append(or_(table.latest.is_(None), table.latest >= since, table.id.in_(edited)))
+    if until is not None:
+        asked.append(or_(table.earliest.is_(None), table.earliest <= until, table.id.in_(edited)))
+    return and_(*asked)
 
 
 @contextmanager
@@ -184,12 +211,10 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _rows(connection: Connection, keys: list[int], name: str | None) -> Iterator[RowMapping]:
+def _rows(connection: Connection, keys: list[int], asked: ColumnElement[bool]) -> Iterator[RowMapping]:
     """Rows of `records` in the order of the extractions asked for."""
     table = tables.records.c
-    query = select(table.extraction, table.id, table.layer, table.body).where(table.extraction.in_(keys))
-    if name is not None:
-        query = query.where(table.layer == name)
+    query = select(table.extraction, table.id, table.layer, table.body).where(table.extraction.in_(keys), asked)
     place = {key: number for number, key in enumerate(keys)}
     rows = connection.execute(query.order_by(table.extraction, table.position)).mappings().all()
     return iter(sorted(rows, key=lambda row: place[row["extraction"]]))

@@ -30,7 +30,7 @@ def decide(connection: Connection, decision: Decision, seen: str | None = None) 
     known = {d.id: d for d in decisions(connection)}
     if decision.id in known:
         return known[decision.id]
-    if seen is not None and seen != version(connection, decision.record):
+    if seen is not None and seen != versions(connection).get(decision.record, UNDECIDED):
         raise StaleEdit(
             "somebody else decided on this record meanwhile", where=decision.record, remedy="look again, then decide"
         )
@@ -56,10 +56,12 @@ def decisions_on(connection: Connection, record_id: str) -> tuple[Decision, ...]
     return tuple(d for d in made if record_id in (d.record, targets.get(d.id)))
 
 
-def version(connection: Connection, record_id: str) -> str:
-    """What tells whether anybody decided on a record since: the last decision on it."""
-    made = decisions_on(connection, record_id)
-    return made[-1].id if made else UNDECIDED
+def versions(connection: Connection) -> dict[str, str]:
+    """What tells whether anybody decided on a record since it was shown: the last decision on each, by the record's id
+    and by the id it had when it was decided on."""
+    made = decisions(connection)
+    targets = _targets(connection, made)
+    return {record: d.id for d in made for record in (d.record, targets.get(d.id, d.record))}
 
 
 def rulings(connection: Connection) -> dict[str, Ruling]:
@@ -76,10 +78,8 @@ def rulings(connection: Connection) -> dict[str, Ruling]:
 
 
 def unions(connection: Connection) -> tuple[Join, ...]:
-    """Joins that somebody made or accepted, by id."""
-    ruled = {d.record: d for d in _standing(decisions(connection)) if d.layer == JOINS}
-    found = (ruled_join(d) for d in ruled.values() if d.verb == "accept")
-    return tuple(sorted((join for join in found if join), key=lambda join: join.id))
+    """Joins that somebody made or accepted, by id; those parted later left out."""
+    return tuple(sorted(_ruled_joins(connection)[0], key=lambda join: join.id))
 
 
 def orphans(connection: Connection) -> tuple[Decision, ...]:
@@ -91,9 +91,20 @@ def orphans(connection: Connection) -> tuple[Decision, ...]:
 
 def partings(connection: Connection) -> frozenset[tuple[str, str]]:
     """Pairs of records that somebody parted by rejecting their join, each in the order of ids."""
-    ruled = {d.record: d for d in _standing(decisions(connection)) if d.layer == JOINS}
-    rejected = (d.spans.split(",") for d in ruled.values() if d.verb == "reject")
-    return frozenset(pair for members in rejected for pair in combinations(sorted(members), 2))
+    return _ruled_joins(connection)[1]
+
+
+def _ruled_joins(connection: Connection) -> tuple[list[Join], frozenset[tuple[str, str]]]:
+    """What was joined and which pairs were parted; the later decision wins."""
+    joined: list[Join] = []
+    apart: set[tuple[str, str]] = set()
+    for decision in _standing(decisions(connection)):
+        if join := ruled_join(decision):
+            pairs = set(combinations(join.members, 2))
+            joined = [j for j in joined if decision.verb == "accept" or not pairs & set(combinations(j.members, 2))]
+            apart = apart - pairs if decision.verb == "accept" else apart | pairs
+            joined += [join] if decision.verb == "accept" else []
+    return joined, frozenset(apart)
 
 
 def _standing(made: Iterable[Decision]) -> list[Decision]:

@@ -2,7 +2,8 @@
 
 What is said *about* a text (title, outlet, day, kind, parts) stands with each publication: the same bytes may come from
 two outlets. A record is placed by its extraction and its position there, so that spans and actors need no made-up keys.
-Extractions, publications and decisions are only ever added to. The full-text index `paragraph_words` is no Core table:
+Extractions, publications and decisions are only ever added to; what comes of comparing reports (from `comparison` to
+`join_members`) can be computed anew at any time. The full-text index `paragraph_words` is no Core table:
 see `fulltext.py`.
 """
 
@@ -12,10 +13,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -157,13 +160,51 @@ decisions = Table(
     Column("change", Text),
 )
 
+comparison = Table("comparison", metadata, Column("version", Text, primary_key=True))
+
+compared = Table(
+    "compared",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("extraction", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+traits = Table(
+    "traits",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("record", Text, nullable=False, unique=True),
+    Column("document", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("traits_of_document", "document"),
+)
+
+# References of the next two would need an index each, only to be checked when a trait goes.
+trait_keys = Table(
+    "trait_keys",
+    metadata,
+    Column("look", BigInteger, primary_key=True),
+    Column("trait", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 joins = Table(
     "joins",
     metadata,
     Column("id", Text, primary_key=True),
     Column("layer", Text, nullable=False),
     Column("reasons", JSON, nullable=False),
-    Column("independent_sources", Integer, nullable=False),
 )
 
 join_members = Table(

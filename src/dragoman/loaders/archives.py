@@ -51,7 +51,7 @@ def open_zip(path: Path, data: bytes, settings: Settings) -> Iterator[Member | R
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in name.split("/"))
 
 
 def _unknown(place: Path) -> Refusal:
@@ -93,17 +93,16 @@ def open_warc(path: Path, data: bytes, settings: Settings) -> Iterator[Member | 
 
 def _unpacked(data: bytes, where: str, settings: Settings) -> bytes:
     """The records without compression, which lets a broken end be told from a whole one."""
-    if not data.startswith(GZIP):
-        if not data.startswith(b"WARC/"):
-            raise NotADocument("this is no web archive", where=where, remedy="check its suffix")
-        return data
+    unpacked = bytearray(b"" if data.startswith(GZIP) else data)
     limit = settings.max_bytes * MOST_UNPACKED
-    with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-        unpacked = bytearray()
-        while chunk := file.read(CHUNK):
-            unpacked += chunk
-            if len(unpacked) > limit:
-                raise too_large(where, limit)
+    if data.startswith(GZIP):
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            while chunk := file.read(CHUNK):
+                unpacked += chunk
+                if len(unpacked) > limit:
+                    raise too_large(where, limit)
+    if not unpacked.startswith(b"WARC/"):
+        raise NotADocument("this is no web archive", where=where, remedy="check its suffix")
     return bytes(unpacked)
 
 

@@ -61,6 +61,8 @@ class _Walk:
             elif self._is_seen(element):
                 yield from self._open(element)
                 pending.append((element, True))
+                if element.tag == "ol":
+                    _number(element)
                 pending += [(child, False) for child in reversed(element)]
             else:
                 self._words.append(element.tail or "")
@@ -95,6 +97,14 @@ class _Walk:
         self._words, self._turned = [], []
         if text:
             yield Block(text, self._part, tuple(page for page in pages if page.start < len(text)))
+
+
+def _number(items: Any) -> None:
+    """Write the numbers of an ordered list, which browsers only show, before its items: provisions go by them."""
+    stated = items.get("start") or ""
+    first = int(stated) if re.fullmatch(r"\d{1,6}", stated) else 1
+    for number, item in enumerate(items.iterchildren("li"), first):
+        item.text = f"{number}. {item.text or ''}"
 
 
 def _page_label(element: Any) -> str | None:

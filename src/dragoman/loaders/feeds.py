@@ -66,7 +66,7 @@ def load_feed(path: Path, data: bytes, settings: Settings) -> Iterator[Arrival |
 def _entry(path: Path, entry: Any, channel: Channel, location: str, settings: Settings) -> Arrival:
     from lxml import etree  # noqa: PLC0415 - only for this kind
 
-    original = etree.tostring(entry, method="c14n", with_tail=False)
+    original = etree.tostring(entry, encoding="utf-8", with_tail=False)
     source = _source(original, entry, channel, location)
     page = source.url or f"{address_of_file(path)}#{source.source_id or source.id}"
     return Arrival(

@@ -6,8 +6,10 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -108,17 +110,28 @@ def _ask(url: str, limit: int, deadline: float, allows: Allows) -> Answer:
         connection = _connected(parts, url, allows)
     except (OSError, ValueError) as error:
         raise _refused(f"no connection: {_reason(error)}", url) from error
+    # A server that sends a byte now and then must not hold the reader for longer than allowed.
+    watch = threading.Timer(max(deadline - time.monotonic(), 0.0), _cut, (connection,))
+    watch.start()
     try:
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", target, headers=HEADERS)
-        response = connection.getresponse()
-        data = b"" if response.status in REDIRECTS else _body(response, url, limit, deadline)
-        media = (response.getheader("Content-Type") or "").split(";")[0].strip().lower()
-        return Answer(response.status, response.getheader("Location") or "", media, data)
+        with connection.getresponse() as response:
+            data = b"" if response.status in REDIRECTS else _body(response, url, limit)
+            media = (response.getheader("Content-Type") or "").split(";")[0].strip().lower()
+            return Answer(response.status, response.getheader("Location") or "", media, data)
     except (OSError, ValueError, http.client.HTTPException) as error:
-        raise _refused(f"it cannot be fetched: {_reason(error)}", url) from error
+        late = time.monotonic() > deadline
+        reason = f"it takes longer than {LONGEST:.0f} seconds" if late else f"it cannot be fetched: {_reason(error)}"
+        raise _refused(reason, url) from error
     finally:
+        watch.cancel()
         connection.close()
+
+
+def _cut(connection: http.client.HTTPConnection) -> None:
+    with suppress(OSError, AttributeError):  # it is closed already
+        connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _connected(parts: SplitResult, url: str, allows: Allows) -> http.client.HTTPConnection:
@@ -136,20 +149,20 @@ def _connected(parts: SplitResult, url: str, allows: Allows) -> http.client.HTTP
     return connection
 
 
-def _body(response: http.client.HTTPResponse, url: str, limit: int, deadline: float) -> bytes:
+def _body(response: http.client.HTTPResponse, url: str, limit: int) -> bytes:
     data = bytearray()
     while chunk := response.read1(CHUNK):
         data += chunk
         if len(data) > limit:
             raise too_large(url, limit)
-        if time.monotonic() > deadline:
-            raise _refused(f"it takes longer than {LONGEST:.0f} seconds", url)
     if response.length:
-        raise _refused("the server breaks off in the middle", url)
+        raise http.client.IncompleteRead(bytes(data), response.length)
     return bytes(data)
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, http.client.IncompleteRead):
+        return "the server breaks off in the middle"
     return one_line(getattr(error, "strerror", None) or str(error)) or type(error).__name__
 
 

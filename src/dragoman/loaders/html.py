@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.errors import NotADocument
 from dragoman.loaders.catalogue import Source, catalogue
 from dragoman.loaders.encoding import decode
+from dragoman.loaders.live import is_live, load_posts
 from dragoman.loaders.shown import address_of_file, one_line, shown, web_address
 from dragoman.record.arrival import Arrival
 from dragoman.record.document import Published, content_id
@@ -46,6 +48,18 @@ class Extracted:
 def is_page(data: bytes) -> bool:
     """Whether bytes of unknown kind open like an HTML page."""
     return OPENS_LIKE_A_PAGE.match(data[:HEAD]) is not None
+
+
+def load_pages(path: Path, data: bytes, settings: Settings, url: str | None = None) -> Iterator[Arrival]:
+    """The page, or the posts of a live blog. Raises NotADocument as `load_page` does."""
+    found = 0
+    if is_live(data):
+        where = shown(path)
+        for post in load_posts(path, _parsed(_decoded(data, where), where), settings, url):
+            found += 1
+            yield post
+    if not found:
+        yield load_page(path, data, settings, url)
 
 
 def load_page(path: Path, data: bytes, settings: Settings, url: str | None = None) -> Arrival:

@@ -20,6 +20,7 @@ STATEMENT = re.compile(
     re.IGNORECASE,
 )
 RESOLUTION = re.compile(r"\bresolution(?: \d+)?\b", re.IGNORECASE)
+RESOLUTION_TITLE = re.compile(r"(?:Draft )?[Rr]esolution \d[\w/]*(?: \(\d{4}\))?")
 PROVISION = re.compile(r"\(?\d{1,3}[.)]\s")
 COMMENT_MARK = re.compile(r"^\W*([\w-]+)\s*(?:[:|]|[-–—] |$)")
 
@@ -30,9 +31,9 @@ def kind_of_text(text: str, parts: tuple[Part, ...]) -> DocumentKind:
     """Transcript, communiqué, resolution or analysis where the page is plainly one; else news."""
     if _is_transcript(text, parts):
         return "transcript"
-    title = title_of(text, parts) or ""
     lines = [one_line(text, part) for part in parts if part.part == "body"]
     if sum(PROVISION.match(line) is not None for line in lines) >= PROVISIONS:
+        title = title_of(text, parts) or ""
         if STATEMENT.search(title):
             return "communique"
         if RESOLUTION.search(title):
@@ -50,8 +51,11 @@ def _is_comment(text: str, part: Part) -> bool:
 
 
 def title_of(text: str, parts: tuple[Part, ...]) -> str | None:
-    """The first headline above the running text; in a transcript, below the letterhead of who issued it."""
+    """The first headline above the running text; in a transcript or resolution, below the letterhead of who issued
+    it."""
     headlines = [one_line(text, part) for part in _head(parts) if part.part == "headline"]
+    if named := next((line for line in headlines if RESOLUTION_TITLE.fullmatch(line)), None):
+        return named
     if len(headlines) > 1 and _is_transcript(text, parts):
         headlines = [line for line in headlines if not (is_credit(line) or line.isupper())] or headlines
     return headlines[0] if headlines else None

@@ -25,6 +25,8 @@ from dragoman.settings import Settings
 
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 DEEPEST = 20
+MOST_CHARACTERS = 2_000_000
+"""Some books' worth; brackets that never close take some ten seconds for as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,8 @@ def load_markdown(path: Path, data: bytes, settings: Settings) -> Iterator[Arriv
     """One document. Raises NotADocument where the bytes are no text, or no words are in it."""
     where = shown(path)
     text = decode(data, where)
+    if len(text) > MOST_CHARACTERS:
+        raise NotADocument(f"more than {MOST_CHARACTERS:,} characters of Markdown", where=where, remedy="split it")
     front = FRONT.match(text)
     known = _front(front[1]) if front else Front()
     blocks = blocks_of_markup(_rendered(text[front.end() :] if front else text, where), where)

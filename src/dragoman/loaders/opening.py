@@ -12,7 +12,7 @@ from dragoman.loaders.archives import open_wacz, open_warc, open_zip
 from dragoman.loaders.docx import load_docx
 from dragoman.loaders.epub import load_epub
 from dragoman.loaders.feeds import load_feed
-from dragoman.loaders.html import is_page, load_page
+from dragoman.loaders.html import is_page, load_pages
 from dragoman.loaders.jsonl import read_lines
 from dragoman.loaders.mail import load_mail
 from dragoman.loaders.markdown import load_markdown
@@ -21,7 +21,8 @@ from dragoman.loaders.packages import MOST_UNPACKED, ZIP, open_package
 from dragoman.loaders.pdf import load_pdf
 from dragoman.loaders.shown import shown
 from dragoman.loaders.text import load_text
-from dragoman.loaders.walk import too_large
+from dragoman.loaders.walk import kind_of, too_large
+from dragoman.loaders.wikitext import load_wikitext
 from dragoman.record.arrival import Arrival, Refusal
 from dragoman.settings import Settings
 
@@ -33,6 +34,7 @@ LOADERS: Mapping[str, Loader] = {
     "pdf": load_pdf,
     "docx": load_docx,
     "markdown": load_markdown,
+    "wikitext": load_wikitext,
     "email": load_mail,
     "feed": load_feed,
     "epub": load_epub,
@@ -54,7 +56,7 @@ def largest(kind: str | None, settings: Settings) -> int:
 
 def opened(member: Member, settings: Settings, depth: int = 0) -> Iterator[Arrival | Refusal]:
     """The documents of some bytes, and of what lies inside them. Raises DragomanError where they cannot be read."""
-    kind = member.kind or kind_of_bytes(member.data)
+    kind = member.kind or kind_of(member.path) or kind_of_bytes(member.data)
     if depth > DEEPEST:
         raise NotADocument("files too deep inside each other", where=shown(member.path), remedy="unpack it yourself")
     if len(member.data) > largest(kind, settings):
@@ -83,7 +85,7 @@ def _found(kind: str | None, member: Member, settings: Settings) -> Iterator[Arr
     elif kind == "jsonl":
         yield from read_lines(path, io.BytesIO(data), settings)
     elif kind == "html":
-        yield load_page(path, data, settings, member.url)
+        yield from load_pages(path, data, settings, member.url)
     else:
         yield _text(kind, member, settings)
 

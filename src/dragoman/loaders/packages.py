@@ -89,4 +89,5 @@ def parse_xml(data: bytes, where: str) -> Any:
     root = guarded(lambda: etree.fromstring(data, parser), where, "its XML is damaged")
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise NotADocument(f"it has more than {MOST_ELEMENTS:,} elements", where=where, remedy="split it")
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     return root

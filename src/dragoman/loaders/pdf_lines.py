@@ -27,6 +27,9 @@ MOST_ACROSS = 0.4
 """Share of lines that may run across a gutter (titles, tables, notes)."""
 
 DEEPEST = 4
+NEIGHBOURS = 16
+MOST_PIECES = 1_000
+"""On one page; more are drawing, not text, and are not looked through for columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,14 @@ def lines_of(fragments: Iterable[Fragment]) -> list[Line]:
 def _rows(fragments: Iterable[Fragment]) -> list[list[Fragment]]:
     """Fragments on one baseline, from the top."""
     rows: list[list[Fragment]] = []
+    tallest: Fragment | None = None
     for fragment in sorted(fragments, key=lambda f: (-f.base, f.left)):
-        tallest = max(rows[-1], key=lambda f: f.size) if rows else None
         if tallest and tallest.base - fragment.base <= RAISED * max(tallest.size, fragment.size):
             rows[-1].append(fragment)
+            tallest = max(tallest, fragment, key=lambda f: f.size)
         else:
             rows.append([fragment])
+            tallest = fragment
     return rows
 
 
@@ -79,7 +84,7 @@ def _pieces(row: list[Fragment]) -> list[Line]:
     """A row cut at its wide gaps."""
     runs: list[list[Fragment]] = []
     for fragment in sorted(row, key=lambda f: f.left):
-        beside = [run for run in runs if _is_beside(run[-1], fragment)]
+        beside = [run for run in runs[-NEIGHBOURS:] if _is_beside(run[-1], fragment)]
         if beside:
             min(beside, key=lambda run: abs(run[-1].base - fragment.base)).append(fragment)
         else:
@@ -106,7 +111,7 @@ def _line(run: Sequence[Fragment]) -> Line:
 
 def _columns(pieces: list[Line], depth: int) -> list[list[Line]]:
     """The columns of a region in reading order; what runs across them parts them into bands."""
-    gutter = _gutter(pieces) if depth < DEEPEST else None
+    gutter = _gutter(pieces) if depth < DEEPEST and len(pieces) <= MOST_PIECES else None
     if gutter is None:
         return [pieces] if pieces else []
     found: list[list[Line]] = []

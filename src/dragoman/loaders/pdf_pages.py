@@ -23,6 +23,12 @@ DEEPEST_FORM = 4
 LARGEST_STREAM = 32 << 20
 """Bytes that one stream may unpack to."""
 
+LARGEST_DRAWING = 4 << 20
+"""The same of what one page draws: each stroke takes some hundred bytes once it is taken apart."""
+
+MOST_STROKES = 50_000
+"""Of text on one page, each a letter at least."""
+
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 Operation = tuple[list[Any], bytes]
@@ -62,6 +68,8 @@ def fragments_of(page: PageObject, reader: PdfReader, budget: Budget, where: str
     operations = list(_operations(page, reader, fonts, Forms(budget, where)))
     shown = recurse_to_target_op(iter([*operations, ([], b"Q")]), TextStateManager(), b"Q", fonts, False)[1]  # noqa: FBT003 - pypdf's signature
     budget.spend(0, sum(len(stroke.text) for stroke in shown), where)
+    if len(shown) > MOST_STROKES:
+        raise OverflowError("more strokes of text than any page has")
     sideways = [stroke for stroke in shown if stroke.rotated]
     turned = len(sideways) > len(shown) / 2
     return [
@@ -96,7 +104,10 @@ def _operations(
     contents = page if depth else page.get("/Contents")
     if contents is None:
         return
-    drawn = ContentStream(contents.get_object(), reader, "bytes").operations
+    stream = ContentStream(contents.get_object(), reader, "bytes")
+    if len(stream.get_data()) > LARGEST_DRAWING:
+        raise OverflowError("a drawing of more bytes than any page of text has")
+    drawn = stream.operations
     forms.budget.spend(len(drawn), 0, forms.where)
     resources = page.get("/Resources")
     inner = _entries(resources, "/XObject")

@@ -30,6 +30,9 @@ ROMAN = re.compile(r"\b[ivxl]{1,6}\b", re.IGNORECASE)
 LOOSE = 1.35
 """Leadings of the text that part two paragraphs."""
 
+USUAL_LEADING, WIDEST_LEADING = 1.25, 2.2
+"""Sizes of the text from line to line."""
+
 INDENT = 0.8
 """Sizes of the text by which a first line stands in."""
 
@@ -43,6 +46,10 @@ HYPHENS = "-\u2010\xad"
 BROKEN = re.compile(rf"(?P<first>[^\W\d_]{{2,}})[{HYPHENS}]$")
 WORD = re.compile(rf"[^\W\d_]+(?:[{HYPHENS}][^\W\d_]+)*")
 OPENING = re.compile(r"[^\W\d_]+")
+LONGEST = 20_000
+"""Characters after which a paragraph ends in any case."""
+
+TAIL = 80
 KEPT = {
     "cross", "east", "far", "four", "full", "half", "high", "ill", "left", "long", "low", "multi", "non", "north",
     "one", "right", "self", "short", "south", "three", "two", "vice", "well", "west",
@@ -135,7 +142,8 @@ def _edges(sheet: Sheet) -> list[Line]:
 
 def _outermost(sheet: Sheet) -> list[Line]:
     bases = [round(line.base) for line in sheet.lines]
-    return [line for line in sheet.lines if round(line.base) in (min(bases), max(bases))]
+    outer = {min(bases, default=0), max(bases, default=0)}
+    return [line for line in sheet.lines if round(line.base) in outer]
 
 
 def _reaches_edge(line: Line, sheet: Sheet, seen: Counter[tuple[int, str]], fewest: float) -> bool:
@@ -161,7 +169,7 @@ def _paragraphs(sheet: Sheet, words: Counter[str]) -> list[Growing]:
         if not text:
             continue
         new = Growing(text, line.size, [Page(0, sheet.label)], line)
-        if found and _runs_on(found[-1].last, line, leading, edges):
+        if found and len(found[-1].text) < LONGEST and _runs_on(found[-1].last, line, leading, edges):
             _join(found[-1], new, words)
         else:
             found.append(new)
@@ -169,8 +177,10 @@ def _paragraphs(sheet: Sheet, words: Counter[str]) -> list[Growing]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    steps = [a.base - b.base for a, b in pairwise(lines) if a.column == b.column and a.base > b.base]
-    return median(steps) if steps else 0.0
+    """How far the lines of a page lie apart; what no page of text is set at is a gap."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.column == b.column]
+    steps = [a.base - b.base for a, b in pairs if 0 < a.base - b.base <= WIDEST_LEADING * a.size]
+    return median(steps) if steps else USUAL_LEADING * median([line.size for line in lines] or [0.0])
 
 
 def _column_edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
@@ -210,7 +220,7 @@ def _same_size(one: float, other: float) -> bool:
 
 def _unfinished(before: str, behind: str) -> bool:
     """Whether the words before are no whole sentence and those behind may go on with it."""
-    before = before.strip()
+    before = before[-TAIL:].strip()
     if BROKEN.search(before):
         return True
     return SENTENCE_END.search(before) is None and behind.strip()[:1].islower()
@@ -219,7 +229,7 @@ def _unfinished(before: str, behind: str) -> bool:
 def _begun_before(paragraph: Growing, page_before: Sequence[Growing]) -> Growing | None:
     """The paragraph of the page before that goes on here, over its footnotes if it has any."""
     alike = [p for p in page_before if _same_size(p.size, paragraph.size)]
-    if not alike or not _unfinished(alike[-1].text, paragraph.text):
+    if not alike or len(alike[-1].text) >= LONGEST or not _unfinished(alike[-1].text, paragraph.text):
         return None
     return alike[-1]
 
@@ -235,7 +245,7 @@ def _join(paragraph: Growing, rest: Growing, words: Counter[str]) -> None:
 
 def _whole_word(before: str, behind: str, words: Counter[str]) -> str:
     """The words before, ended so that those behind can follow at once: by a blank, or by the first half of a word."""
-    broken = BROKEN.search(before)
+    broken = BROKEN.search(before, max(len(before) - TAIL, 0))
     opening = OPENING.match(behind)
     if broken is None or opening is None or not opening[0][0].islower():
         return before if before.endswith(("/", "—")) else f"{before} "

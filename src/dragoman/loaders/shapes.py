@@ -67,6 +67,14 @@ ITEM = re.compile(r"(?:[-*•–]|\(?\d{1,3}[.)]|\([a-z]{1,3}\)|[a-z]\))\s")
 TURN = re.compile(rf"(?:Q|A|[{UPPER}][{UPPER}.'’ -]{{1,40}})(?: ?\([^()]{{1,60}}\))?:(?:\s+|$)")
 
 
+UN_MARKING = re.compile(
+    r"(?:United Nations )?(?:A|E|S|ST|CD|CCPR|CERD|DP|TD|UNEP)(?:/[A-Z\d][\w.*-]*){1,6}(?: \((?:1[89]|2[01])\d\d\))?"
+    r"|Distr\.: ?(?:General|Limited|Restricted)|Original: ?(?:Arabic|Chinese|English|French|Russian|Spanish)"
+    r"|\d\d-\d{5} \([A-Z]\)(?: [\d ]+)?|\*\d{7}\*|Please recycle\W*"
+)
+"""What stands around a paper of the United Nations: its symbol, its distribution, the number of its print."""
+
+
 def shape(line: str) -> PartName | None:
     """Furniture, caption, byline or date line, by its own words; None for what may be headline or body.
 
@@ -90,6 +98,8 @@ def is_furniture(line: str, words: list[str]) -> bool:
     lowered = re.sub(rf"^{NUMBER}", "", line.lower())
     bare = lowered.strip(" .:!>»›[]()-–—")
     if bare in known.lines or bare in known.other_articles or URL.fullmatch(line) or AGENCY_INITIALS.fullmatch(line):
+        return True
+    if UN_MARKING.fullmatch(line):
         return True
     if len(words) <= SHORT_LINE and (lowered.startswith(known.openings) or FOLLOW.match(lowered)):
         return True

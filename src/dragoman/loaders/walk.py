@@ -23,6 +23,8 @@ KINDS = {
     ".docx": "docx",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
     ".eml": "email",
     ".rss": "feed",
     ".atom": "feed",

@@ -14,6 +14,7 @@ from dragoman.outputs.quotation import opened, quoted
 from dragoman.record.docket import Record
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Claim, Disagreement, Position, Turn
+from dragoman.record.happenings import Contact
 from dragoman.record.obligations import Commitment, Strength
 from dragoman.record.statements import Statement
 
@@ -33,8 +34,8 @@ LONGEST_WORDING, LONGEST_VALUE, LONGEST_ACTION, LONGEST_TOPIC = 110, 90, 130, 90
 
 
 def turns(context: BriefContext) -> Section:
-    """Who owes the next answer, states and bodies before people, the newest approach first; pairs with nothing open are
-    left out, and of one approach several issues are one line."""
+    """Whose the next step is: approaches before public appeals, states and bodies before people, the newest first;
+    pairs with nothing open are left out, and of one approach several issues are one line."""
     spans = _spans(context)
     waiting: dict[tuple[str | None, str | None], Turn] = {}
     for turn in _latest_turns(context):
@@ -85,15 +86,48 @@ def _latest_turns(context: BriefContext) -> Iterable[Turn]:
 
 def _turn(context: BriefContext, turn: Turn, spans: dict[str, Span]) -> Sentence:
     span = spans[turn.record or ""]
-    owing = context.name(turn.waiting_on)
-    asking = next((context.name(actor) for actor in turn.pair if context.name(actor) != owing), "the other side")
-    about = f" on {line(turn.issue)}" if turn.issue else ""
     words = cut(line(span.text), context.limits.longest_line)
     cited = context.cited([(turn.record or "", span)])
     return sentence(
-        Run("name", opened(line(owing))), f" {_owes(context, turn)} {line(asking)} an answer{about}{_waiting(turn)}: ",
-        Run("words", quoted(words, context.limits.longest_line)), " ", cited,
-    )  # fmt: skip
+        *_told_turn(context, turn), ": ", Run("words", quoted(words, context.limits.longest_line)), " ", cited
+    )
+
+
+def _told_turn(context: BriefContext, turn: Turn) -> tuple[Run | str, ...]:
+    """Of an approach who owes the answer, or who replied and whose step is next; of an appeal or offer made in public
+    only that no answer to it is on record."""
+    owing = line(context.name(turn.waiting_on))
+    named = (line(context.name(actor)) for actor in turn.pair)
+    asking = next((name for name in named if name != owing), "the other side")
+    about = f" on {line(turn.issue)}" if turn.issue else ""
+    approach = _approach(context, turn)
+    if approach is None:
+        offers = any(event.id == turn.record and event.factuality == "offered" for event in context.docket.events)
+        said = "offer" if offers else "public appeal"
+        return (f"No answer is on record to {_possessive(asking)} {said} to ", Run("name", owing), about)
+    if turn.reply == "replied":
+        replied = f" replied{_replied(context, approach)}{about}; the next step is "
+        return Run("name", opened(asking)), replied, Run("name", _possessive(owing))
+    owes = f" {_owes(context, turn)} {asking} an answer{about}{_waiting(turn)}"
+    return Run("name", opened(owing)), owes
+
+
+def _approach(context: BriefContext, turn: Turn) -> Contact | None:
+    return next((contact for contact in context.docket.contacts if contact.id == turn.record), None)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _replied(context: BriefContext, approach: Contact) -> str:
+    """When the reply came: as told, or in the time of an approach that had not passed when it was reported."""
+    published = next((d.published.latest for d in context.docket.documents if d.id == approach.document), None)
+    asked = approach.when
+    if approach.reply_when.known:
+        return f" {phrase(approach.reply_when)}"
+    inside = published is not None and asked.latest is not None and published <= asked.latest
+    return f" {phrase(asked)}" if inside else f" to the approach of {label(asked)}" if asked.known else ""
 
 
 def _owes(context: BriefContext, turn: Turn) -> str:
@@ -114,7 +148,7 @@ def _waiting(turn: Turn) -> str:
 def _turn_order(context: BriefContext, turn: Turn) -> tuple[object, ...]:
     """Approaches whose silence is told come first, appeals last; two states or bodies before people; dated ones before
     others; the newest first."""
-    approach = next((contact for contact in context.docket.contacts if contact.id == turn.record), None)
+    approach = _approach(context, turn)
     told = 2 if approach is None else int(approach.reply != "none")
     parties = (context.speakers.named(actor) for actor in turn.pair)
     official = sum(party is not None and party.kind in OFFICIAL for party in parties)

@@ -145,4 +145,5 @@ def _source(source: Source) -> Iterator[str]:
 def _reference(reference: Reference) -> str:
     words = escape(cut(line(reference.span.text), LONGEST_EVIDENCE)) if reference.span else ""
     number = f'<span class="number">[{reference.number}]</span>'
-    return f'<li id="r{reference.number}">{number}“{words}” <code>{escape(reference.short)}</code></li>'
+    page = escape(reference.place.removeprefix(reference.short))
+    return f'<li id="r{reference.number}">{number}“{words}” <code>{escape(reference.short)}</code>{page}</li>'

@@ -55,5 +55,7 @@ def _sources(listed: list[Source]) -> Iterator[str]:
         number = f"\\[{source.document.number}\\] `{source.document.short}` " if source.document else ""
         yield f"- {number}{escaped(source.heading)}"
         if source.records:
-            cited = ", ".join(f"\\[{reference.number}\\] `{reference.short}`" for reference in source.records)
+            cited = ", ".join(
+                f"\\[{r.number}\\] `{r.short}`{escaped(r.place.removeprefix(r.short))}" for r in source.records
+            )
             yield f"  - {cited}"

@@ -59,7 +59,7 @@ def _source(source: Source) -> Iterator[Padding]:
     yield _indented(Text.assemble((number, "dim"), source.heading), INDENT)
     for first in range(0, len(source.records), PER_LINE):
         records = source.records[first : first + PER_LINE]
-        cited = "  ".join(f"[{reference.number}] {reference.short}" for reference in records)
+        cited = "  ".join(f"[{reference.number}] {reference.place}" for reference in records)
         yield _indented(Text(cited, style="dim"), INDENT + HANGING)
 
 

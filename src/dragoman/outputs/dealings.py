@@ -117,7 +117,7 @@ def commitment_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[Co
 
 
 def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine, ...]:
-    """Turns by pair, the one over all issues first."""
+    """Turns by pair, those on an approach before those on a public appeal; the one over all issues first."""
     documents, actors = _documents(docket), _actors(docket)
     records: dict[str, Contact | Event] = {c.id: c for c in docket.contacts}
     records |= {e.id: e for e in docket.events}
@@ -135,7 +135,12 @@ def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine
                 waiting_on=actors.get(turn.waiting_on or ""),
             )
         )
-    return tuple(sorted(lines, key=lambda x: (x.pair[0].name, x.pair[1].name, x.record.pair, x.record.issue or "")))
+    approached = {x.record.pair for x in lines if isinstance(x.because, Contact)}
+    return tuple(sorted(lines, key=lambda x: (x.record.pair not in approached, *_by_pair(x))))
+
+
+def _by_pair(told: TurnLine) -> tuple[object, ...]:
+    return told.pair[0].name, told.pair[1].name, told.record.pair, told.record.issue or ""
 
 
 def contacts_table(lines: Iterable[ContactLine]) -> Table:
@@ -195,7 +200,7 @@ def commitments_table(lines: Iterable[CommitmentLine]) -> Table:
 
 
 def turns_table(lines: Iterable[TurnLine]) -> Table:
-    """Between whom, on what, who is waited for, since when, by which words."""
+    """Between whom, on what, who is waited for, since when, what came of the last approach, by which words."""
     rows = tuple(
         (
             line(x.pair[0].name),
@@ -203,14 +208,23 @@ def turns_table(lines: Iterable[TurnLine]) -> Table:
             line(x.record.issue or "all"),
             line(x.waiting_on.name) if x.waiting_on else UNASKED,
             label(x.record.since) if x.record.since.known else reported(x.document),
+            _reply(x),
             line(x.because.evidence[0].text),
             line(x.document.outlet or ""),
             x.short,
         )
         for x in lines
     )
-    columns = ("between", "and", "issue", "waiting on", "since", "words", "outlet", "id")
+    columns = ("between", "and", "issue", "waiting on", "since", "reply", "words", "outlet", "id")
     return Table(columns, rows, frozenset({"words"}))
+
+
+def _reply(told: TurnLine) -> str:
+    """What came of the last approach: `Canada replied`, `none`, or nothing where nobody tells."""
+    if told.record.reply != "replied":
+        return told.record.reply.replace("unknown", "")
+    other = next(actor for actor in told.pair if actor != told.waiting_on)
+    return f"{line(other.name)} replied"
 
 
 def _day(known: date | None, told: ContactLine) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from dragoman.record.dates import DateRange
+from dragoman.record.document import LEFT_OUT_EMPTY
 from dragoman.record.evidence import Span
 
 RunKind = Literal["text", "day", "name", "words", "citation"]
@@ -55,6 +56,12 @@ class Reference:
     outlet: str | None
     title: str | None
     published: DateRange
+    page: str = field(default="", metadata=LEFT_OUT_EMPTY)
+
+    @property
+    def place(self) -> str:
+        """Where to look it up: its id, and the page where its document has pages."""
+        return f"{self.short}, p. {self.page}" if self.page else self.short
 
 
 @dataclass(frozen=True, kw_only=True)

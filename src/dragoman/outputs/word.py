@@ -86,10 +86,11 @@ def _add(document: WordDocument, entry: Entry, notes: list[str]) -> None:
 
 
 def _note_text(source: CitedSentence) -> str:
-    """`Outlet, “Title”, 21 June 2021: “The sentence.” [e4k2]`."""
+    """`Outlet, “Title”, 21 June 2021, p. 7: “The sentence.” [e4k2]`."""
     document = source.document
     title = f"“{line(document.title)}”" if document.title else ""
-    known = (line(document.outlet or ""), title, label(document.published))
+    pages = line(document.pages_of(source.sentence.start, source.sentence.end))
+    known = (line(document.outlet or ""), title, label(document.published), f"p. {pages}" if pages else "")
     about = ", ".join(part for part in known if part)
     return _words(f"{about}: “{line(source.sentence.text)}” [{source.short}]")
 

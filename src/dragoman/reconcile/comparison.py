@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from dragoman.reconcile.actors import join_actors
+from dragoman.reconcile.actors import join_actors, with_unions
 from dragoman.reconcile.copies import find_copies, independent_groups
 from dragoman.reconcile.disagreements.finding import find_disagreements
 from dragoman.reconcile.joining import Web, counted
@@ -35,7 +35,8 @@ def compare_reports(
     sources = independent_groups(documents, copies)
     homes = {record.id: record.document for layer in COMPARED for record in getattr(docket, layer)}
     of_told = counted(join_told(docket, apart) if told is None else told, homes, sources)
-    joins = (*join_actors(docket.actors), *join_statements(docket, sources, apart), *of_told)
+    actors = with_unions(join_actors(docket.actors), docket.joins, apart)
+    joins = (*actors, *join_statements(docket, sources, apart), *of_told)
     joined = replace(docket, documents=documents, joins=tuple(sorted(joins, key=lambda j: j.id)))
     return replace(
         joined,

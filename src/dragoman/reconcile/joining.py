@@ -1,12 +1,12 @@
 """Joins: records of several reports that tell of one thing.
 
-Two records are linked by what their own documents say; linked ones make a web, and each web is parted into joins by
-itself, so the order in which documents arrive makes no difference and a new document touches only its own webs.
+Two records are linked by what their own documents say, and the links are gone through from the surest to the least, so
+the order in which documents arrive makes no difference. A new document changes only joins near its own records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -23,8 +23,12 @@ AT_ONCE = 500
 """Records taken in together; it makes no difference but to how often the shelf is asked."""
 
 
+Standing = Callable[[Collection[str]], Mapping[str, tuple[str, ...]]]
+"""From records to the members, in order, of the join that each stands in; those that stand alone are left out."""
+
+
 class Web:
-    """The records compared so far, on a shelf. Add what is new; ask for the joins it touches.
+    """The records compared so far, on a shelf. Add what is new; ask for the joins that it changes.
 
     `apart` are pairs of records that people parted.
     """
@@ -34,29 +38,47 @@ class Web:
         self._apart = apart
 
     def add(self, traits: Iterable[Trait]) -> set[str]:
-        """Take in records, compare them with those they may meet; the ids of all whose joins may have changed."""
-        touched: set[str] = set()
+        """Take in records, compare them with those they may meet; the ids of those that are new."""
+        added: set[str] = set()
         pending = iter(traits)
-        while batch := {trait.record: trait for trait in islice(pending, AT_ONCE)}:
+        while batch := {trait.record: trait for trait in reversed(list(islice(pending, AT_ONCE)))}:
             known = self._shelf.traits(batch)
             new = {record: trait for record, trait in batch.items() if record not in known}
             self._shelf.put(new.values())
             self._shelf.link(self._compared(new))
-            touched |= new.keys()
-        return self._reach(touched)
+            added |= new.keys()
+        return added
 
-    def drop(self, records: Collection[str]) -> set[str]:
-        """Let go of records; the ids of those that stay and whose joins may have changed."""
-        touched = self._reach(records)
+    def drop(self, records: Collection[str]) -> None:
+        """Let go of records."""
         self._shelf.drop(self._shelf.traits(records).values())
-        return touched - set(records)
+
+    def regroup(self, records: Collection[str], standing: Standing) -> tuple[set[str], tuple[Join, ...]]:
+        """The records, new or torn from their joins, with all others whose joins change along with theirs; and the
+        joins of all these as they are now. `standing` gives the joins as they were.
+
+        The outcome is that of parting everything anew. How a group comes together rests on the links inside of it, as
+        long as no other joins it: one that comes out as it was beside the changed ones hands nothing on.
+        """
+        changing = set(records)
+        while True:
+            near = {other for linked in self._shelf.links(changing).values() for other in linked} - changing
+            before = standing(near)
+            seen = changing | near | {member for group in before.values() for member in group}
+            joins = self.joins(seen)
+            now = {member: join.members for join in joins for member in join.members}
+            known = {member: group for group in before.values() for member in group}
+            moved = {record for record in seen - changing if now.get(record) != known.get(record)}
+            if not moved:
+                return changing, tuple(join for join in joins if join.members[0] in changing)
+            changing |= moved
 
     def _compared(self, new: Mapping[str, Trait]) -> dict[Pair, Scored]:
         pairs = self._candidates(new)
-        known = {**self._shelf.traits({record for pair in pairs for record in pair} - new.keys()), **new}
-        scored = {(one, other): compare(known[one], known[other]) for one, other in sorted(pairs)}
+        traits = {**self._shelf.traits({record for pair in pairs for record in pair} - new.keys()), **new}
+        scored = {(one, other): compare(traits[one], traits[other]) for one, other in sorted(pairs)}
         least = {layer: known["threshold"] for layer, known in weights().items()}
-        return {pair: found for pair, found in scored.items() if found.score >= least[known[pair[0]].layer]}
+        return {pair: found for pair, found in scored.items() if found.score >= least[traits[pair[0]].layer]}
 
     def _candidates(self, new: Mapping[str, Trait]) -> set[Pair]:
         keys = {record: asked(trait) for record, trait in new.items()}
@@ -64,16 +86,8 @@ class Web:
         found = ((one, other) for one, asks in keys.items() for key in asks for other in holders.get(key, ()))
         return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
-    def _reach(self, records: Collection[str]) -> set[str]:
-        """The records and all they hang together with."""
-        found, pending = set(records), set(records)
-        while pending:
-            pending = {other for linked in self._shelf.links(pending).values() for other in linked} - found
-            found |= pending
-        return found
-
     def joins(self, records: Collection[str]) -> tuple[Join, ...]:
-        """The joins, with their reasons, of records that are whole webs; those that stand alone are left out."""
+        """The joins among the records, with their reasons; those that stand alone are left out."""
         linked = self._shelf.links(records)
         traits = self._shelf.traits(linked)
         links = {

@@ -40,30 +40,32 @@ class Move:
         return first, second
 
     def rank(self) -> tuple[date, bool, date, str]:
-        """Order in time: by the last day it may have been, an approach in private after a public one of that day."""
+        """Order in time: by the last day it may have been, or where none is told the first on which its report may
+        have been out; an approach in private after a public one of that day."""
         return (self.when.latest or self.told, isinstance(self.record, Contact), self.told, self.record.id)
 
 
-def turns(docket: DocketExport, as_of: date) -> tuple[Turn, ...]:
+def turns(docket: DocketExport, as_of: date, on: date | None = None) -> tuple[Turn, ...]:
     """For every two parties between whom an approach, an offer or a demand is on record by that day, who owes the next
-    answer: over all, and on each issue. Of reports published later, and of later days, nothing counts."""
-    keys = party_keys(docket)
-    moves = sorted(_moves(docket, keys, as_of), key=Move.rank)
+    answer: over all, and on each issue. Of reports published later, and of later days, nothing counts. With `on`, the
+    state of that day by all that those reports tell of it, however much later they came."""
+    keys, day = party_keys(docket), on or as_of
+    moves = sorted(_moves(docket, keys, as_of, day), key=Move.rank)
     names = _names(docket, keys)
     found: list[Turn] = []
     for pair in sorted({m.pair for m in moves}):
         between = [m for m in moves if m.pair == pair]
-        found.append(_turn(between, names, as_of, None))
+        found.append(_turn(between, names, day, None))
         issues = sorted({issue for m in between for issue in m.issues})
-        found += [_turn([m for m in between if issue in m.issues], names, as_of, issue) for issue in issues]
+        found += [_turn([m for m in between if issue in m.issues], names, day, issue) for issue in issues]
     return tuple(found)
 
 
-def turns_as_of(docket: DocketExport, as_of: date | None) -> tuple[Turn, ...]:
-    """The turns as of a day, or of that of the newest report; none where no report has a day."""
+def turns_as_of(docket: DocketExport, as_of: date | None, on: date | None = None) -> tuple[Turn, ...]:
+    """The turns as of a day, or as of that of the newest report; `on` as in `turns`. None where no report has a day."""
     days = [d.published.latest for d in docket.documents if d.published.latest]
     day = as_of or max(days, default=None)
-    return turns(docket, day) if day else ()
+    return turns(docket, day, on) if day else ()
 
 
 def party_keys(docket: DocketExport) -> dict[str, str]:
@@ -85,14 +87,14 @@ def _state(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
     return next((p.country for p in principals if p and p.country), None)
 
 
-def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date) -> Iterator[Move]:
+def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date, on: date) -> Iterator[Move]:
     documents = {d.id: d for d in docket.documents}
     records: list[Contact | Event] = [*docket.contacts, *docket.events]
     for record in records:
         document = documents.get(record.document)
         if document is None or not _published_by(document, as_of) or record.factuality in ("negated", "hypothetical"):
             continue
-        if record.when.earliest and record.when.earliest > as_of:
+        if not _begun(record.when, document, on):
             continue
         yield from _moves_of(record, document, docket, keys)
 
@@ -103,10 +105,15 @@ def _published_by(document: Document, as_of: date) -> bool:
     return first is None or first <= as_of
 
 
+def _begun(when: DateRange, document: Document, on: date) -> bool:
+    """Whether it may have happened by a day; what is told without a day only where its report was out by then."""
+    return when.earliest <= on if when.earliest else when.known or _published_by(document, on)
+
+
 def _moves_of(
     record: Contact | Event, document: Document, docket: DocketExport, keys: Mapping[str, str]
 ) -> Iterator[Move]:
-    told = document.published.latest or date.min
+    told = document.published.earliest or document.published.latest or date.min
     if isinstance(record, Contact):
         sides: Iterable[tuple[str, str]] = ((record.initiator, record.target),)
         reply, reply_when = record.reply, record.reply_when
@@ -138,15 +145,16 @@ def _asked(event: Event) -> Iterator[tuple[str, str]]:
         yield from ((a, r) for a in agents for r in recipients)
 
 
-def _turn(moves: list[Move], names: Mapping[str, str], as_of: date, issue: str | None) -> Turn:
+def _turn(moves: list[Move], names: Mapping[str, str], on: date, issue: str | None) -> Turn:
     """The state after the last of the moves between two parties."""
-    last = moves[-1]
+    last = _dated(moves)
     waiting: str | None = last.other
     since = last.when
-    answered = not (last.reply_when.earliest and last.reply_when.earliest > as_of)
-    if answered and last.reply in SETTLED:
+    later = last.reply_when.earliest is not None and last.reply_when.earliest > on
+    reply: Reply = "unknown" if later else last.reply
+    if reply in SETTLED:
         waiting = None
-    elif answered and last.reply == "replied":
+    elif reply == "replied":
         waiting = last.mover
     if waiting != last.other and last.reply_when.known:
         since = last.reply_when
@@ -156,9 +164,21 @@ def _turn(moves: list[Move], names: Mapping[str, str], as_of: date, issue: str |
         issue=issue,
         waiting_on=names[waiting] if waiting else None,
         since=since,
-        as_of=as_of,
+        as_of=on,
         record=last.record.id,
+        reply=reply,
     )
+
+
+def _dated(moves: list[Move]) -> Move:
+    """The last move; for one without a day that of the same party before it with the same outcome, which it may be."""
+    last = moves[-1]
+    for move in reversed(moves):
+        if (move.mover, move.reply) != (last.mover, last.reply) or not isinstance(move.record, Contact):
+            return last
+        if move.when.known:
+            return move
+    return last
 
 
 def _names(docket: DocketExport, keys: Mapping[str, str]) -> dict[str, str]:

@@ -36,12 +36,10 @@ class EditableField:
     optional: bool = False
 
 
-def editable_fields(cls: type[Any]) -> tuple[EditableField, ...]:
+def editable_fields(cls: type[RecordClass]) -> tuple[EditableField, ...]:
     """The fields of a record class that people may change, in order; none for times and orders."""
-    if cls in (TimeExpression, Order):
-        return ()
     found = (_editable(name, hint) for name, hint in field_types(cls).items() if name not in KEPT)
-    return tuple(field for field in found if field)
+    return () if issubclass(cls, TimeExpression | Order) else tuple(field for field in found if field)
 
 
 def _editable(name: str, hint: Any) -> EditableField | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.evidence import Span, digest, span_key
+from dragoman.record.happenings import Reply
 
 Layer = Literal["statements", "events", "processes", "contacts", "instruments", "commitments", "actors"]
 DisagreementKind = Literal["count", "date", "participants", "outcome", "wording", "existence", "amount"]
@@ -33,7 +34,8 @@ class Join:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """Who owes the next answer between two actors, as of a day."""
+    """Who owes the next answer between two actors, as of a day. `record` is the last approach, `reply` what had come of
+    it by that day: after "replied" the next step is that of whoever approached."""
 
     pair: tuple[str, str]
     issue: str | None = None
@@ -41,6 +43,7 @@ class Turn:
     since: DateRange = UNKNOWN_DATE
     as_of: date
     record: str | None = None
+    reply: Reply = "unknown"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from dragoman.vocabulary.reading import read_vocabulary
 
 PartyClass = Literal["parties", "fellows", "bodies"]
+PHRASES = ("phrases", "private", "public", "failed", "succeeded")
 Phrase = tuple[str, ...]
 """Lemmas in a row; `*` stands for a few words between."""
 
@@ -45,6 +46,10 @@ class ContactWords:
     unmade: frozenset[str]
     no_parties: frozenset[str]
     trying: frozenset[str]
+    attempts: frozenset[str]
+    exchanges: frozenset[str]
+    failed: tuple[Phrase, ...]
+    succeeded: tuple[Phrase, ...]
     not_yet: frozenset[str]
     denied: frozenset[str]
     replies: dict[str, ReplyWords]
@@ -65,7 +70,7 @@ def contact_words() -> ContactWords:
     """The vocabulary of contacts.yaml."""
     content = dict(read_vocabulary("contacts"))
     tables = {name: content.pop(name) for name in ("verbs", "nouns", "channels", "replies")}
-    phrases: dict[str, Any] = {name: _phrases(content.pop(name)) for name in ("phrases", "private", "public")}
+    phrases: dict[str, Any] = {name: _phrases(content.pop(name)) for name in PHRASES}
     names: dict[str, Any] = {
         name: frozenset(words) for name, words in content.items() if name not in get_args(PartyClass)
     }

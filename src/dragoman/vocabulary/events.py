@@ -58,7 +58,11 @@ class EventWords:
     further: frozenset[str]
     measures: frozenset[str]
     hedges: frozenset[str]
+    views: frozenset[str]
+    keeping: frozenset[str]
+    insights: frozenset[str]
     shared: tuple[str, ...]
+    of_states: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     outcomes: dict[str, tuple[str, ...]]
 
@@ -81,7 +85,11 @@ def event_words() -> EventWords:
         further=frozenset(content["further"]),
         measures=frozenset(content["measures"]),
         hedges=frozenset(content["hedges"]),
+        views=frozenset(content["views"]),
+        keeping=frozenset(content["keeping"]),
+        insights=frozenset(content["insights"]),
         shared=tuple(content["shared"]),
+        of_states=tuple(content["of_states"]),
         adjectives=_by_lemma(_patterns(content["adjectives"], _noun)),
         levels={name: tuple(words) for name, words in content["levels"].items()},
         outcomes={name: tuple(words) for name, words in content["outcomes"].items()},

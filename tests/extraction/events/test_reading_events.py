@@ -109,3 +109,60 @@ def test_a_second_mention_adds_what_it_knows(english):
 def test_a_further_meeting_is_one_of_its_own(english):
     text = "Envoys of Peru and Chile met in Oslo. Envoys of Peru and Chile met again in Lima."
     assert len(read(text, english).events) == 2
+
+
+LEADERS = "Norway's prime minister met the president of Canada in Lima in 2019. Norway and Canada share a bank. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A working-level meeting was held in Bergen in May 2020.",
+        "Talks between senior officials of the two sides were held in Bergen in May 2020.",
+        "Bilateral talks were held in Bergen in May 2020.",
+    ],
+)
+def test_states_meet_where_leaders_do_not(english, text):
+    found = read(LEADERS + text, english)
+    event = max(found.events, key=lambda e: e.evidence)
+    assert sides(found, event) == {("Norway", "participant"), ("Canada", "participant")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway continues to keep its borders shut to fight the flu.",
+        "Norway's minister dismissed concerns that the cod would go.",
+        "Norway tried to force itself onto the agenda.",
+        "It stems from the recognition that the cod will go.",
+    ],
+)
+def test_what_is_done_to_nobody_else_is_no_event(english, text):
+    assert read(text, english).events == ()
+
+
+def test_somebodys_concerns_are_dismissed_to_them(english):
+    found = read("Norway dismissed Canada's concerns about the cod.", english)
+    assert sides(found, event_of(found, "reject")) == {("Norway", "agent"), ("Canada", "recipient")}
+
+
+def test_a_source_takes_no_part(english):
+    found = read("Norway will give aid to Canada if Canada so requests, according to the envoys.", english)
+    asked = event_of(found, "ask")
+    assert (sides(found, asked), asked.factuality) == ({("Canada", "agent")}, "conditional")
+    assert sides(found, event_of(found, "give")) == {("Norway", "agent"), ("Canada", "recipient")}
+    assert asked.evidence[0].text == "Canada so requests"
+
+
+def test_a_breach_is_that_of_whoever_stands_behind_by(english):
+    found = read("Canada condemned the violation of the resolution by Norway.", english)
+    assert sides(found, event_of(found, "break")) == {("Norway", "agent")}
+    found = read("Canada may return to the port after yet another violation of the resolution.", english)
+    assert "break" not in {e.act for e in found.events}
+
+
+def test_a_briefing_told_in_the_passive_keeps_whom_it_was_given_to(english):
+    found = read("Norway and Canada have already been briefed on the accord, the envoys said.", english)
+    event = event_of(found, "brief")
+    assert sides(found, event) == {("Norway", "recipient"), ("Canada", "recipient")}
+    assert (event.factuality, event.certainty) == ("actual", "certain")

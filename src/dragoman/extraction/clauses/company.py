@@ -56,6 +56,17 @@ class Company:
         """The actor with an id that this company gave."""
         return self._by_id[ident]
 
+    def state_of(self, ident: str) -> str | None:
+        """The state that an actor is or is of, as the id of an actor; None where the document names none."""
+        country = self._by_id[ident].country
+        if country is None:
+            return None
+        known = (a for a in self._by_id.values() if a.kind == "state" and a.country == country)
+        if (state := next(known, None)) is not None:
+            return state.id
+        named = (t for t in self.analysis.tokens if (n := self._named(t)) and n.country == country)
+        return next((self._state(t) for t in named if not self.is_capital(t)), None)
+
     def actor_of(self, span: Span) -> str | None:
         """Whom a span names, as the id of an actor; None where it names nobody. Of a list, the first."""
         tokens = list(self.analysis.tokens_between(span.start, span.end))

@@ -22,6 +22,9 @@ PREDICATES = frozenset({"acomp", "attr", "oprd", "amod", "appos"})
 
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+NAMING = frozenset({"according", "owing", "due", "thanks", "prior", "contrary"})
+"""Words whose "to" names a source, a cause or a time, and nobody to whom something is done."""
+
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself"})
 DEEPEST = 6
 """Governors that are followed up to find a shared or controlled subject."""
@@ -178,8 +181,9 @@ class Clauses:
         for kid in kids:
             if kid.dep in ("prep", "agent", "dative") and kid.pos in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
                 found.setdefault(kid.lemma, []).extend(self._governed(kid))
+                named = kid.text.lower() in NAMING
                 for inner in self.analysis.children(kid.index):  # "out of", "because of"
-                    if inner.dep == "prep" and not self._governed(kid):
+                    if inner.dep == "prep" and not self._governed(kid) and not named:
                         found.setdefault(inner.lemma, []).extend(self._governed(inner))
             elif kid.dep in ("advmod", "prt"):
                 for inner in self.analysis.children(kid.index):
@@ -210,7 +214,7 @@ class Clauses:
 
     def _subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Own subject, or the one that the verb shares with or is controlled by the clause above it."""
-        own = [k for k in self.analysis.children(verb.index) if k.dep in SUBJECTS]
+        own = [s for k in self.analysis.children(verb.index) if k.dep in SUBJECTS for s in self._before_so(k)]
         if own:
             return [s for s in own if not self._expletive(s)]
         governor = self.analysis.tokens[verb.head]
@@ -230,6 +234,12 @@ class Clauses:
             return [governor]
         joined = verb.dep == "conj" and governor.pos in ("VERB", "AUX", "NOUN")
         return self._subjects(governor, depth + 1) if joined or verb.dep in PREDICATES else []
+
+    def _before_so(self, subject: Token) -> list[Token]:
+        """The subject, also of "if Oslo so requests", where parsers take "so" for it."""
+        if subject.lemma != "so":
+            return [subject]
+        return [k for k in self.analysis.children(subject.index) if k.dep in SUBJECTS | {"compound", "nmod", "det"}]
 
     def _expletive(self, subject: Token) -> bool:
         return subject.dep == "expl" or (subject.lemma == "there")

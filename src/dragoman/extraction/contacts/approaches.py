@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from dragoman.extraction.clauses.frames import Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.contacts.attempts import attempt_at
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from", "of"})
 NATIONAL = frozenset({"amod", "compound", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
+LINES = ("over", "on", "by", "via", "through")
 NEAR = 10
 """Words behind a verb of handing over in which the thing is looked for."""
 
@@ -22,15 +24,22 @@ NEAR = 10
 class Approach:
     """Somebody (`initiator`) turns to somebody (`target`): the words that head them, the verb or noun that tells it,
     the thing that is sent (`noun`), and who carries it. `plain` approaches tell of a contact in any setting but a
-    public one, the others only where a private one is told; `weight` says which of several tells it best."""
+    public one, the others only where a private one is told; `attempt` is the word that says that it was tried;
+    `weight` says which of several tells it best."""
 
     trigger: Token
     initiator: Token | None = None
     target: Token | None = None
     noun: Token | None = None
     via: Token | None = None
+    attempt: Token | None = None
     plain: bool = True
     weight: int = 1
+
+    @property
+    def told_by(self) -> Token:
+        """The word that heads its clause: that of the attempt, else the trigger."""
+        return self.attempt or self.trigger
 
     @property
     def complete(self) -> bool:
@@ -62,10 +71,10 @@ class Approaches:
         frame = self._clauses.frame(verb.index)
         for read in (
             self._of_object, self._asking, self._to, self._of, self._giving, self._getting, self._arriving,
-            self._travelling, self._letting_know, self._using,
+            self._travelling, self._letting_know, self._opening, self._using,
         ):  # fmt: skip
             if found := read(frame):
-                yield replace(found, via=found.via or self._bearer(frame))
+                yield replace(found, via=found.via or self._bearer(frame), attempt=attempt_at(self._analysis, verb))
                 return
         if found := self._in_private(frame):
             yield found
@@ -77,7 +86,7 @@ class Approaches:
         target = self._party(frame.objects) or self._party(frame.datives)
         if self._thing(frame.agents) is not None:
             return None  # "a message reached Oslo"
-        if verb.lemma == "reach" and not frame.by("over", "on", "by", "via"):
+        if verb.lemma == "reach" and not (frame.by(*LINES) or attempt_at(self._analysis, verb)):
             return None
         kids = self._analysis.children(verb.index)
         other = len(frame.objects) > 1 or any(k.dep in ("oprd", "ccomp", "acomp") for k in kids)
@@ -248,6 +257,20 @@ class Approaches:
         told = [k for k in self._analysis.children(frame.complement.index) if k.dep in ("nsubj", "dobj")]
         target = self._party(tuple(told)) or self._party(frame.objects)
         return Approach(frame.head, self._party(frame.agents), target, weight=3) if target else None
+
+    def _opening(self, frame: Frame) -> Approach | None:
+        """As in "tried to open talks with Oslo": what was tried is an approach, what was opened is a meeting."""
+        begun = next((t for t in frame.objects if t.lemma in self._words.exchanges), None)
+        opens = frame.head.lemma in self._words.verbs["opening"] and begun is not None
+        if not opens or begun is None or attempt_at(self._analysis, frame.head) is None:
+            return None
+        links = [k for k in self._analysis.subtree(begun.index) if k.dep == "prep"]
+        sides = [p for k in links if k.head == begun.index and k.lemma in ("with", "to") for p in self._behind(k)]
+        carrying = [p for k in links if k.lemma in self._words.bearing for p in self._behind(k)]
+        target, via = self._party((*frame.by("with", "to"), *sides)), self._party(carrying)
+        return (
+            Approach(frame.head, self._party(frame.agents), target, noun=begun, via=via, weight=3) if target else None
+        )
 
     def _using(self, frame: Frame) -> Approach | None:
         """As in "used the hotline to complain"."""

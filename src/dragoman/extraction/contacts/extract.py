@@ -104,7 +104,8 @@ class _Contacts:
         noun = told.approach.noun
         if noun is not None and self._words.nouns.get(noun.lemma):
             return self._words.nouns[noun.lemma]
-        return next((c for c, words in self._words.channels.items() if find_phrase(told.tokens, words)), None)
+        around = [t for t in told.tokens if t is not noun]
+        return next((c for c, words in self._words.channels.items() if find_phrase(around, words)), None)
 
     def _according_to(self, trigger: Token) -> str | None:
         """The innermost statement whose content holds the words."""

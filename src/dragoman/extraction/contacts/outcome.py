@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.contacts.approaches import VERBAL
+from dragoman.extraction.contacts.attempts import came_of
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
 from dragoman.extraction.contacts.telling import Told
@@ -42,6 +43,10 @@ class Outcomes:
     def of(self, told: Told, until: int) -> Outcome:
         """The reply that the words around an approach tell, up to the sentence of the next one."""
         stretches = self._around(told, until)
+        if told.approach.attempt is not None:
+            came = came_of(told.approach.attempt, told.tokens, stretches[0])
+            if came != "unknown":
+                return Outcome(came, (told.approach.attempt.start, told.approach.attempt.end))
         reply, place = reply_in(stretches)
         return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
 

@@ -60,7 +60,7 @@ class Tellings:
 
     def _counts(self, approach: Approach, number: int) -> bool:
         noun = approach.noun if approach.noun is not approach.trigger else None
-        if not has_happened(self._analysis, approach.trigger) or is_public(self._analysis, approach.trigger):
+        if not has_happened(self._analysis, approach.told_by) or is_public(self._analysis, approach.trigger):
             return False
         if noun is not None and any(k.lemma in ("no", "neither") for k in self._analysis.children(noun.index)):
             return False
@@ -151,10 +151,10 @@ class Tellings:
 
     def _clause(self, approach: Approach) -> tuple[Token, ...]:
         """The tokens from the first to the last of what tells the approach, without clauses joined to it."""
-        own = self._own(approach.trigger)
+        own = self._own(approach.told_by)
         if approach.noun is not None:
             own += self._own(approach.noun)
-        own += [t for t in (approach.initiator, approach.target) if t and self._near(t, approach.trigger)]
+        own += [t for t in (approach.initiator, approach.target) if t and self._near(t, approach.told_by)]
         first, last = min(t.index for t in own), max(t.index for t in own)
         return self._analysis.tokens[first : last + 1]
 
@@ -174,7 +174,11 @@ class Tellings:
             found.append(here)
             kids = self._analysis.children(here.index)
             pending += [k for k in kids if not self._another(k, here, trigger)]
-        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and t.dep not in ("cc",)] or [trigger]
+        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and not self._joining(t)] or [trigger]
+
+    def _joining(self, token: Token) -> bool:
+        """Whether a word only joins the clause to others."""
+        return token.dep == "cc" or (token.dep == "mark" and token.lemma == "that")
 
     def _another(self, kid: Token, here: Token, trigger: Token) -> bool:
         """Whether a dependent begins another clause than the one that tells the approach."""
@@ -184,6 +188,7 @@ class Tellings:
             joined
             or answering
             or kid.dep in ("punct", "parataxis")
+            or kid.text.lower() == "according"
             or (kid.dep in ("ccomp", "relcl") and kid.index < here.index)
         )
 

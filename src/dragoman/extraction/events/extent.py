@@ -34,7 +34,8 @@ def _clause(analysis: Analysis, verb: Token, root: str) -> list[Token]:
     for kid in analysis.children(verb.index):
         content = kid.dep == "ccomp" and root in CONTENT and kid.index > verb.index
         told = kid.dep == "advcl" and root == "REQUEST" and kid.index > verb.index
-        if (kid.dep in APART and not (content or told)) or (kid.pos == "PUNCT"):
+        source = kid.text.lower() == "according"
+        if (kid.dep in APART and not (content or told)) or kid.pos == "PUNCT" or source:
             continue
         found += _without_clauses(analysis, kid)
     return _run(analysis, found, verb)

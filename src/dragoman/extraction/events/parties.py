@@ -127,6 +127,9 @@ class Parties:
         of = self._told(frame.by("of"), owners=True)
         if not agents:
             agents, nationals = nationals, []
+        if act == "break" and not agents:  # "the breach of the accord by Oslo"
+            agents = [n for token in frame.by("of") for n in self._inner(token, ("by",))]
+            of = [n for n in of if n.actor not in {a.actor for a in agents}]
         if act in self._words.acting_of:
             agents = [*agents, *of]
         else:

@@ -18,7 +18,7 @@ from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction
-from dragoman.record.happenings import Event, EventType, Participant
+from dragoman.record.happenings import Event, EventType, Level, Participant
 from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 
@@ -64,15 +64,29 @@ class Reading:
                 seen.add(event.id)
                 yield event
 
-    def _shared(self, participants: tuple[Participant, ...], start: int, end: int) -> tuple[Participant, ...]:
-        """Those told of last where a report names nobody else: "a working-level meeting", "talks of both sides"."""
+    def _shared(
+        self, participants: tuple[Participant, ...], level: Level | None, start: int, end: int
+    ) -> tuple[Participant, ...]:
+        """Those told of last where a report names nobody else: "a working-level meeting", "talks of both sides"; their
+        states where leaders themselves are not meant."""
         states = {self.company.actor(p.actor).country for p in participants} - {None}
         words = " ".join(self.found.document.text[start:end].lower().split())
         if len(states) > 1 or (len(participants) > 1 and all(p.role == "participant" for p in participants)):
             self._pair = participants
         elif not states and any(phrase in words for phrase in event_words().shared):
-            return tuple(replace(p, role="participant") for p in self._pair)
+            sides = tuple(replace(p, role="participant") for p in self._pair)
+            if level not in (None, "leader"):
+                return tuple(p for p in self._states(sides) if self.company.actor(p.actor).kind != "person")
+            return self._states(sides) if level is None and self._of_states(words) else sides
         return participants
+
+    def _of_states(self, words: str) -> bool:
+        return any(phrase in words for phrase in event_words().of_states)
+
+    def _states(self, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """The states of those who take part, each once; whoever has none stays."""
+        told = (replace(p, actor=self.company.state_of(p.actor) or p.actor) for p in participants)
+        return tuple({p.actor: p for p in told}.values())
 
     def _mention(self, trigger: Trigger, event: Event) -> Mention:
         """The event with what tells whether it was told before."""
@@ -147,6 +161,9 @@ class Reading:
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
             return told or (trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents))
         head = trigger.head
+        nobody = trigger.pattern.act == "break" and not any(p.role != "recipient" for p in participants)
+        if nobody and self.factuality(head.index) != "actual":
+            return False  # "another violation of the accord may follow"
         told = bool(participants) or trigger.support is not None or self._details.place(trigger) is not None
         if told or self._timeline.when(head.start, head.end).known:
             return True
@@ -158,7 +175,7 @@ class Reading:
         participants = self._parties.of(trigger)
         level = self._details.level(trigger, participants)
         if trigger.pattern.type == "CONSULT":
-            participants = self._shared(participants, start, end)
+            participants = self._shared(participants, level, start, end)
         if not self._worth(trigger, participants):
             return None
         told = self.company.statement_at(head.start)

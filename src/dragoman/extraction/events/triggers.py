@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.company import Company
-from dragoman.extraction.clauses.frames import NOUNS, Clauses, Frame
+from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
 from dragoman.vocabulary.events import SOMEBODY, Pattern, event_words
@@ -139,6 +139,8 @@ class Triggers:
         pattern = next((p for p in self._words.verbs.get(token.lemma, ()) if self._holds(p, frame)), None)
         if pattern is None or (not pattern.weight and self._only_says(token, pattern, frame)):
             return None
+        if self._nobody_else(pattern, frame):
+            return None
         if token.lemma in self._words.without_object and frame.objects and not frame.passive and not pattern.weight:
             return None
         if pattern.act == "call" and (
@@ -146,6 +148,24 @@ class Triggers:
         ):
             return None  # "is called the Accord", "so-called"
         return Trigger(token, pattern, frame)
+
+    def _nobody_else(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether it is no act towards others: "keeps its border shut", "dismissed concerns", "forced itself to"."""
+        kids = self._analysis.children(frame.head.index)
+        if pattern.type == "REJECT":
+            views = [o for o in frame.objects if o.lemma in self._words.views]
+            return bool(views) and not any(self._company.actors_of(w) for o in views for w in self._whose(o))
+        if pattern.type == "COERCE":
+            return any(k.dep == "dobj" and k.lemma in REFLEXIVE for k in kids)
+        above = self._analysis.tokens[frame.head.head]
+        kept = frame.head.tag == "VBN" and frame.head.dep in STATES and above.lemma in self._words.keeping
+        own = any(k.dep == "poss" and k.tag == "PRP$" for o in frame.objects for k in self._analysis.children(o.index))
+        return pattern.type == "SANCTION" and kept and own and not frame.by("to", "with", "against", "for")
+
+    def _whose(self, noun: Token) -> list[Token]:
+        """Whose a view is: "Oslo's concerns", "concerns of Oslo", "concerns raised by Oslo"."""
+        clauses = [k for k in self._analysis.children(noun.index) if k.dep in ("acl", "relcl")]
+        return [*self._clauses.owners(noun), *(t for c in clauses for t in self._clauses.frame(c.index).agents)]
 
     def _only_says(self, verb: Token, pattern: Pattern, frame: Frame) -> bool:
         """Whether a verb of demand or threat only reports: "insisted that they had left", "warned that prices rise"."""
@@ -266,8 +286,12 @@ class Triggers:
         return any(self._of_class(p, pattern.object_class) for p in inner)
 
     def _no_event(self, noun: Token) -> bool:
-        """As in "a press conference"."""
+        """As in "a press conference", "the recognition that talks fail"."""
         kids = self._analysis.children(noun.index)
+        if noun.lemma in self._words.insights and any(
+            g.dep == "mark" for k in kids if k.dep in ("acl", "ccomp") for g in self._analysis.children(k.index)
+        ):
+            return True
         phase = noun.lemma in clause_words().containers and any(k.dep == "prep" and k.lemma == "of" for k in kids)
         return phase or any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
 
@@ -316,4 +340,5 @@ NAMED_EVENTS = frozenset(
 NEAR, LONG = 6, 5
 """Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
 
+STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
 PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp"})

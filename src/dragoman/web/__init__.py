@@ -1,0 +1,1 @@
+"""The desk: the docket in the browser, on this machine alone."""

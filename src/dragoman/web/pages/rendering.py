@@ -1,0 +1,71 @@
+"""From a template and what it shows to an answer. Everything is escaped unless it is a template's own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dragoman.outputs.days import day, label
+from dragoman.outputs.display import line
+from dragoman.record.query import Query
+from dragoman.web.case import Case
+from dragoman.web.filters import address, query_of
+from dragoman.web.offsets import shown
+
+PAGES = (
+    ("/", "Brief"), ("/documents", "Reports"), ("/queue", "Review"), ("/timeline", "Timeline"),
+    ("/statements", "Statements"), ("/events", "Events"), ("/processes", "Processes"), ("/contacts", "Contacts"),
+    ("/turn", "Turn"), ("/instruments", "Instruments"), ("/commitments", "Commitments"), ("/positions", "Positions"),
+    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/sources", "Sources"), ("/policy", "Policy"),
+    ("/import", "Import"), ("/export", "Export"), ("/history", "Decisions"),
+)  # fmt: skip
+
+
+CHANGED = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")
+
+
+def case_of(request: Request) -> Case:
+    """The case that the desk is open on."""
+    return cast(Case, request.app.state.case)
+
+
+def query_in(request: Request) -> Query:
+    """The filters that the page's address names. Raises BadDate."""
+    return query_of(request.query_params)
+
+
+@cache
+def templates() -> Environment:
+    """The templates, with what all of them use."""
+    found = Environment(
+        loader=PackageLoader("dragoman.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(line=line, day=day, days=label, shown=shown, differences=differences)
+    found.globals.update(pages=PAGES, address=address, run_key=id)
+    return found
+
+
+def differences(text: str) -> list[tuple[str, str]]:
+    """A change of wording in parts: `del` for what was left out, `ins` for what was put in, nothing for the rest."""
+    kinds = {"[-": "del", "{+": "ins"}
+    parts = (part for part in CHANGED.split(text) if part)
+    return [(kinds[p[:2]], p[2:-2]) if CHANGED.fullmatch(p) else ("", p) for p in parts]
+
+
+def page(
+    request: Request, template: str, *, status: int = 200, query: Query | None = None, **shown: Any
+) -> HTMLResponse:
+    """A page, or a part of one."""
+    query = query or Query()
+    here = request.url.path
+    text = templates().get_template(template).render(case=case_of(request), here=here, query=query, **shown)
+    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)

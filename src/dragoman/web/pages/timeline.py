@@ -1,0 +1,168 @@
+"""The timeline: happenings on lanes, ranges as ranges; drag over it to narrow every listing to those days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dragoman.outputs.days import label
+from dragoman.outputs.occurrences import Occurrence, occurrences
+from dragoman.outputs.speakers import Speakers
+from dragoman.record.dates import DateRange
+from dragoman.record.docket import DocketExport
+from dragoman.record.query import Query
+from dragoman.web.pages.rendering import case_of, page, query_in
+
+WIDTH, ROW, MARGIN, DEEPEST = 1000.0, 16.0, 24.0, 8
+SHORTEST = 7.0
+"""Width of a day that would hardly be seen."""
+
+LANES, MOST, TICKS = 12, 1500, 8
+REST = "others"
+FAR = timedelta(days=3 * 366)
+"""Unless a window is asked for, what lies further behind the newest report is one click away."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A happening as it is drawn."""
+
+    x: float
+    y: float
+    width: float
+    href: str
+    told: str
+    factuality: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """A lane with its bars; `y` is where it begins."""
+
+    name: str
+    y: float
+    height: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days that are shown, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many."""
+        return (self.last - self.first).days + 1
+
+    def x(self, day: date) -> float:
+        """Where a day begins."""
+        return (day - self.first).days / self.days * WIDTH
+
+    def moved(self, first: float, last: float) -> Window:
+        """Another window, its ends given as shares of this one."""
+        begin = _shifted(self.first, round(self.days * first))
+        return Window(begin, max(begin, _shifted(self.first, round(self.days * last) - 1)))
+
+
+def timeline(request: Request) -> Response:
+    """Happenings between `since` and `until`, on lanes by issue or (`lanes=actor`) by who acts."""
+    case, query = case_of(request), query_in(request)
+    found = case.remembered(("occurrences", query), lambda: _dated(case.export(query)))
+    by = request.query_params.get("lanes", "")
+    by = by if by in ("actor", "issue") else _usual(found)
+    window = _window(query, found)
+    lanes = list(_lanes([o for o in found if _meets(o.when, window)][:MOST], window, by))
+    height = (lanes[-1].y + lanes[-1].height if lanes else 0.0) + MARGIN
+    moves = {name: window.moved(*ends) for name, ends in MOVES.items()}
+    return page(
+        request, "timeline.jinja", query=query, lanes=lanes, window=window, width=WIDTH, height=height, by=by,
+        ticks=_ticks(window), moves=moves, row=ROW, total=len(found),
+    )  # fmt: skip
+
+
+MOVES = {"earlier": (-0.5, 0.5), "later": (0.5, 1.5), "closer": (0.25, 0.75), "wider": (-0.5, 1.5)}
+
+
+def _dated(docket: DocketExport) -> list[Occurrence]:
+    found = occurrences(docket, Speakers(docket))
+    return [o for o in found if o.when.earliest and o.when.latest]
+
+
+def _window(query: Query, found: Iterable[Occurrence]) -> Window:
+    """What is asked for; else from the first to the last day, without a far past."""
+    ends = [(o.when.earliest, o.when.latest) for o in found if o.when.earliest and o.when.latest]
+    last = query.until or max((b for _, b in ends), default=query.since or date(2000, 1, 1))
+    near = [a for a, _ in ends if a >= _shifted(last, -FAR.days)]
+    first = query.since or min(near, default=last)
+    return Window(min(first, last), max(first, last))
+
+
+def _meets(when: DateRange, window: Window) -> bool:
+    return bool(when.earliest and when.latest and when.earliest <= window.last and window.first <= when.latest)
+
+
+def _lanes(found: Iterable[Occurrence], window: Window, by: str) -> Iterator[Lane]:
+    groups: dict[str, list[Occurrence]] = {}
+    for occurrence in found:
+        groups.setdefault(_lane_of(occurrence, by), []).append(occurrence)
+    ordered = sorted(groups, key=lambda name: (name == REST, -len(groups[name]), name))
+    for name in ordered[LANES:]:
+        groups.setdefault(REST, []).extend(groups.pop(name) if name != REST else [])
+    y = MARGIN
+    for name in sorted(groups, key=lambda name: (name == REST, -len(groups[name]), name)):
+        bars, rows = _bars(groups[name], window, y + ROW)
+        yield Lane(name=name, y=y, height=(rows + 1.5) * ROW, bars=bars)
+        y += (rows + 1.5) * ROW
+
+
+def _usual(found: list[Occurrence]) -> str:
+    """Lanes by issue where most happenings have one."""
+    return "issue" if 2 * sum(bool(o.issues) for o in found) > len(found) else "actor"
+
+
+def _lane_of(occurrence: Occurrence, by: str) -> str:
+    if by == "actor":
+        return occurrence.who[0].name if occurrence.who else REST
+    return occurrence.issues[0] if occurrence.issues else REST
+
+
+def _bars(found: Iterable[Occurrence], window: Window, y: float) -> tuple[tuple[Bar, ...], int]:
+    """Bars that do not cover each other, as far as there are rows, and the number of rows."""
+    free: list[float] = []
+    bars: list[Bar] = []
+    for occurrence in sorted(found, key=lambda o: (o.when.sort_key(), o.label)):
+        x, width = _extent(occurrence.when, window)
+        row = next((n for n, end in enumerate(free) if end <= x), len(free))
+        row = min(row, DEEPEST - 1)
+        free[row : row + 1] = [x + width]
+        told = f"{label(occurrence.when)}: {occurrence.label}"
+        href = f"/records/{occurrence.record.id}"
+        bars.append(Bar(x=x, y=y + row * ROW, width=width, href=href, told=told, factuality=occurrence.factuality))
+    return tuple(bars), max(1, len(free))
+
+
+def _extent(when: DateRange, window: Window) -> tuple[float, float]:
+    first = max(when.earliest or window.first, window.first)
+    last = min(when.latest or window.last, window.last)
+    x = window.x(first)
+    width = max(SHORTEST, window.x(last) + WIDTH / window.days - x)
+    return round(min(x, WIDTH - SHORTEST), 2), round(width, 2)
+
+
+def _ticks(window: Window) -> list[tuple[float, str]]:
+    """Where days are written, and which."""
+    step = max(1, window.days // TICKS)
+    days = [window.first + timedelta(days=n) for n in range(0, window.days, step)]
+    return [(round(window.x(day), 2), day.isoformat()) for day in days[:-1] or days]
+
+
+def _shifted(day: date, days: int) -> date:
+    """Another day, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

@@ -1,0 +1,147 @@
+"""The pages: each has an address, filters and an as-of day, and shows documents as text."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from desk_samples import ATTACK, HOSTILE, PLAIN, words
+from docx import Document as WordDocument
+
+from dragoman.web.pages.rendering import PAGES
+
+ADDRESSES = [path for path, _ in PAGES]
+
+
+@pytest.mark.parametrize(
+    "address", [*ADDRESSES, "/search?words=sluices", "/timeline?lanes=actor", "/queue?layer=events"]
+)
+def test_every_page_opens_and_shows_a_hostile_report_as_text(desk, address: str) -> None:
+    answer = desk.get(address)
+    assert answer.status_code == 200
+    assert ATTACK not in answer.text
+    assert "onerror=alert(2)>" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/statements?as_of=2021-05-05", "/statements?actor=Jane"])
+def test_listings_keep_to_filters_and_day(desk, address: str) -> None:
+    text = desk.get(address).text
+    assert "would open" in text
+    assert "nothing was agreed" not in text
+
+
+def test_filters_go_along_to_other_pages(desk) -> None:
+    assert 'href="/events?as_of=2021-05-05"' in desk.get("/statements?as_of=2021-05-05").text
+
+
+def test_a_date_that_is_none_is_told_plainly(desk) -> None:
+    answer = desk.get("/events?since=yesterday")
+    assert answer.status_code == 400
+    assert "is not a date" in answer.text
+
+
+def test_what_is_not_there_is_told_plainly(desk) -> None:
+    for path in ("/records/zzzz", "/documents/ffff", "/actors/nobody", "/export/poem.txt", "/nowhere"):
+        assert desk.get(path).status_code == 404, path
+
+
+def test_the_brief_leads_to_the_words(desk, docket) -> None:
+    assert f'href="/records/{docket.events()[0].record.id}"' in desk.get("/").text
+
+
+def test_a_mark_leads_to_its_record_and_back(desk, docket) -> None:
+    event = docket.events()[0]
+    text = desk.get(f"/documents/{event.document.id}").text
+    for expected in (
+        f'id="m-{event.short}"',
+        f'href="#r-{event.short}"',
+        f'id="r-{event.short}"',
+        f'#m-{event.short}"',
+    ):
+        assert expected in text
+
+
+def test_captions_and_what_is_not_the_reports_own_are_told_apart(desk, docket) -> None:
+    text = desk.get(f"/documents/{docket.events()[0].document.id}").text
+    assert 'class="part caption"' in text
+    assert 'class="part boilerplate"' in text
+
+
+def test_an_address_can_mark_words(desk, docket) -> None:
+    document = docket.events()[0].document
+    span = words(document, "in Oslo on")
+    text = desk.get(f"/documents/{document.id}?at={span.start}-{span.end}").text
+    assert 'id="at"' in text
+    assert desk.get(f"/documents/{document.id}?at=5-999999").status_code == 200
+
+
+def test_a_hostile_report_is_read_as_text(desk, docket) -> None:
+    document = next(d for d in docket.documents() if d.text == HOSTILE)
+    text = desk.get(f"/documents/{document.id}").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert ATTACK not in text
+    assert "javascript:" not in text.replace("javascript:&lt;", "")
+    assert "{{ 7 * 7 }}" in text
+    assert "\u202e" not in text
+
+
+def test_no_page_has_a_script_or_style_of_its_own(desk, docket) -> None:
+    pages = [*ADDRESSES, f"/documents/{docket.documents()[0].id}", f"/records/{docket.events()[0].record.id}"]
+    for path in pages:
+        text = desk.get(path).text
+        assert "<script>" not in text, path
+        assert " style=" not in text, path
+        assert " onclick=" not in text, path
+
+
+def test_the_timeline_draws_what_is_dated(desk, docket) -> None:
+    event = docket.events()[0].record
+    text = desk.get("/timeline?lanes=issue").text
+    assert f'href="/records/{event.id}"' in text
+    assert ">canal</text>" in text
+    assert event.id not in desk.get("/timeline?since=2021-06").text
+
+
+def test_an_actor_shows_with_whom_it_met(desk, docket) -> None:
+    roe = next(a for a in docket.export().actors if a.name == "Jane Roe")
+    text = desk.get(f"/actors/{roe.id}").text
+    assert "Ada Lund" in text
+    assert "minister" in text
+
+
+def test_the_chronology_can_be_taken_to_word(desk) -> None:
+    answer = desk.get("/export/chronology.docx?as_of=2021-05-05")
+    told = "\n".join(p.text for p in WordDocument(io.BytesIO(answer.content)).paragraphs)
+    assert "Roe" in told
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_reports_are_taken_in(desk, docket) -> None:
+    files = {"files": ("../../<b>new</b>.txt", b"Rain\n\nThe minister said on May 9, 2021 that rain fell.\n")}
+    answer = desk.post("/import", data={"outlet": "Dune Radio", "published": "2021-05-09"}, files=files)
+    assert "read:" in answer.text
+    assert "<b>new</b>" not in answer.text
+    assert {d.outlet for d in docket.documents()} >= {"Dune Radio"}
+    again = desk.post("/import", data={"text": PLAIN})
+    assert again.status_code == 200
+    assert desk.post("/import", data={"text": " "}).status_code == 400
+
+
+POLICY = """
+policy: Canal policy
+scope: {from: 2021-01-01}
+parties: {rur: Ruritania, fre: Freedonia}
+issues: {canal: [canal]}
+rules:
+  - id: no-threats
+    stated: nobody threatens
+    absence: {event: {type: THREATEN, by: rur}}
+"""
+
+
+def test_a_policy_is_held_against_the_record(desk) -> None:
+    data = {"pasted": POLICY, "what_if": "2021-05-05 Ruritania threatens Freedonia"}
+    text = desk.post("/policy", data=data).text
+    assert "no-threats" in text
+    assert "broken" in text
+    assert desk.post("/policy", data={"pasted": "rules: ]"}).status_code == 400
