@@ -80,5 +80,5 @@ def with_unions(joins: Iterable[Join], made: Iterable[Join], partings: Container
             else:
                 apart.append(group)
         groups = [*apart, (members, reasons)]
-    found = (Join(layer="actors", members=tuple(m), reasons=tuple(sorted(r))) for m, r in groups)
+    found = (Join(layer="actors", members=tuple(m), reasons=tuple(sorted(r))) for m, r in groups if len(m) > 1)
     return tuple(sorted(found, key=lambda join: join.id))
