@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from typing import Any
 
 from dragoman.policy.instances import Days, Instance, Item, TooOpen, shifted
-from dragoman.policy.monitors import Monitor
+from dragoman.policy.monitors import Monitor, State
 from dragoman.record.findings import Outcome
 
 LIMIT = 300_000
@@ -81,6 +81,7 @@ class _Walk:
             tied |= {before, after}
         self.alike = [None if n in tied else _likeness(item, days[n]) for n, item in enumerate(instance.items)]
         self.last = [spans[-1][1] if spans else 0 for spans in days]
+        self.stepped: dict[tuple[State, int, int], State] = {}
 
     def run(self) -> dict[tuple[History, Outcome], Path]:
         """Outcomes and histories with a path for each."""
@@ -130,7 +131,7 @@ class _Walk:
     ) -> Iterator[tuple[Key, int]]:
         settled, state, history = key
         for label, slots in extra:
-            yield (settled, self.monitor.step(state, slots, day), history), label
+            yield (settled, self._step(state, slots, day), history), label
         tried = set()
         for n in here:
             if settled >> n & 1 or (self.alike[n] is not None and self.alike[n] in tried):
@@ -140,9 +141,16 @@ class _Walk:
             if any(missing >> m & 1 and not self.instance.items[m].optional for m in range(missing.bit_length())):
                 continue
             slots = self.instance.items[n].slots & counted
-            stepped = self.monitor.step(state, slots, day) if slots else state
+            stepped = self._step(state, slots, day) if slots else state
             seen = (*history, (n, day)) if n in self.tracked else history
             yield (settled | missing | 1 << n, stepped, seen), n
+
+    def _step(self, state: State, slots: int, day: int) -> State:
+        """The monitor's next state; few differ, and each is asked for by many readings."""
+        asked = (state, slots, day)
+        if asked not in self.stepped:
+            self.stepped[asked] = self.monitor.step(state, slots, day)
+        return self.stepped[asked]
 
     def _retired(self, states: dict[Key, Path], gone: list[int]) -> dict[Key, Path]:
         """States without those whose days have passed; a reading that has left out one that must happen is none."""
