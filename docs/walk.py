@@ -56,4 +56,4 @@ def _printed(sample: str, command: str) -> str:
         os.environ.pop("DRAGOMAN_DOCKET", None)
         if kept[0] is not None:
             os.environ["DRAGOMAN_DOCKET"] = kept[0]
-    return written.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    return written.buffer.getvalue().decode("utf-8").replace("\r\n", "\n")  # type: ignore[attr-defined]
