@@ -9,7 +9,7 @@ from dealings_reading import read, whose
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        ("Oslo had unsuccessfully attempted several times to initiate dialogue with Ottawa.", "none"),
+        ("Oslo had attempted several times, unsuccessfully, to start a dialogue with Ottawa.", "none"),
         ("Norway said it had tried to reach Ottawa through several channels, without success.", "none"),
         ("Oslo sought to open talks with Ottawa, but the efforts went nowhere.", "none"),
         ("Oslo attempted to open a channel to Ottawa in March, to no avail.", "none"),

@@ -131,7 +131,7 @@ def test_states_meet_where_leaders_do_not(english, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway continues to keep its borders shut to fight the flu.",
+        "Norway still keeps its borders shut to fight the flu.",
         "Norway's minister dismissed concerns that the cod would go.",
         "Norway tried to force itself onto the agenda.",
         "It stems from the recognition that the cod will go.",
