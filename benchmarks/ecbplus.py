@@ -137,7 +137,7 @@ def _lemma(event: Event, place: Mention) -> str:
     """Stem of the action's word; of an event that is none, of the most telling word."""
     span = event.evidence[0]
     said = words(span.text[place[1] - span.start :] if place[1] >= 0 else span.text)
-    own = said[:1] if place[1] >= 0 else sorted(said, key=lambda w: (not telling({stem(w)}), w))[:1]
+    own = said[:1] if place[1] >= 0 else sorted(said, key=lambda w: (not telling(frozenset({stem(w)})), w))[:1]
     return stem(own[0]) if own else event.id
 
 

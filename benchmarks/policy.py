@@ -11,6 +11,8 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -23,7 +25,6 @@ from dragoman.policy.checking import Checker, check
 from dragoman.policy.deciding import LARGEST, deciding_sets
 from dragoman.policy.evaluating import evaluate
 from dragoman.policy.gathering import gather
-from dragoman.policy.instances import Instance
 from dragoman.policy.matching import known_acts
 from dragoman.policy.monitors import Response
 from dragoman.policy.reading import parse_policy, read_policy
@@ -48,6 +49,8 @@ ACTS = ("meet", "call", "brief", "visit", "test", "deploy", "accuse", "threaten"
 TYPES = ("CONSULT", "AGREE", "MOBILIZE", "ACCUSE", "THREATEN", "AID", "SANCTION", "REQUEST")
 FIRST_DAY = date(2015, 1, 1).toordinal()
 YEARS = 7
+EVERY = 1_000
+"""Random records after which the count so far is printed."""
 
 
 def main() -> None:
@@ -132,28 +135,32 @@ def _mark(found: tuple[tuple[str, ...], ...], want: tuple[tuple[str, ...], ...])
 def reading_figures(count: int) -> dict[str, float]:
     """Random small records whose outcome sets equal brute force, on the record and in the world, by each way of working
     them out; and of those with more than one outcome, deciding sets that are the smallest."""
-    checks = Counter[str]()
-    failed = Counter[str]()
+    checks, failed = Counter[str](), Counter[str]()
     for seed in range(count):
-        instance, monitor = random_case(seed)
-        alone = Instance(instance.items, instance.as_of, instance.orders, (), instance.bases)
-        for name, one in (("record", alone), ("world", instance)):
-            want = oracle.outcomes(one, monitor)
-            checks[name] += 1
-            failed[name] += sweep(one, monitor).outcomes != want or (
-                bool(want) and evaluate(one, monitor).values != want
-            )
-            if isinstance(monitor, Response) and answering.applies(one, monitor):
-                checks["greedy"] += 1
-                failed["greedy"] += answering.answered_outcomes(one, monitor) != want
-        if len(instance.items) <= 5 and len(sweep(alone, monitor).outcomes) > 1:
-            checks["deciding sets"] += 1
-            failed["deciding sets"] += set(deciding_sets(alone, monitor)) != oracle.smallest_deciding(
-                alone, monitor, LARGEST
-            )
+        for what, same in held_to_brute_force(seed):
+            checks[what] += 1
+            failed[what] += not same
+            if not same:
+                print(f"seed {seed}: {what} differs", flush=True)
+        if (seed + 1) % EVERY == 0:
+            print(f"{seed + 1} records, {failed.total()} differences", flush=True)
     rows = [(name, checks[name], failed[name]) for name in checks]
     show(f"{count} random small records against brute force", ("what", "checked", "differ"), rows)
     return {f"{name}_{what}": value for name in checks for what, value in (("n", checks[name]), ("bad", failed[name]))}
+
+
+def held_to_brute_force(seed: int) -> Iterator[tuple[str, bool]]:
+    """For one random record what was worked out, and whether brute force gives the same."""
+    instance, monitor = random_case(seed)
+    alone = replace(instance, unreported=())
+    for name, one in (("record", alone), ("world", instance)):
+        want = oracle.outcomes(one, monitor)
+        yield name, sweep(one, monitor).outcomes == want and (not want or evaluate(one, monitor).values == want)
+        if isinstance(monitor, Response) and answering.applies(one, monitor):
+            yield "greedy", answering.answered_outcomes(one, monitor) == want
+    if len(instance.items) <= 5 and len(sweep(alone, monitor).outcomes) > 1:
+        smallest = oracle.smallest_deciding(alone, monitor, LARGEST)
+        yield "deciding sets", set(deciding_sets(alone, monitor)) == smallest
 
 
 def speed_figures(happenings: int) -> dict[str, float]:

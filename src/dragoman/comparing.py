@@ -9,25 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from dragoman.errors import DocketWriteFailed
 from dragoman.extraction.dating.dating import needs_dating
 from dragoman.extraction.dating.over_docket import dated_by_each_other
 from dragoman.ledger import Compared, Comparison, KeptLink, KeptTrait, Ledger
 from dragoman.outputs.queries import select
+from dragoman.reconcile import cards
 from dragoman.reconcile.actors import join_actors, with_unions
 from dragoman.reconcile.candidates import Key, posted
+from dragoman.reconcile.cards import Card, card_of
 from dragoman.reconcile.comparison import COMPARED, compare_reports
 from dragoman.reconcile.joining import Web
-from dragoman.reconcile.kept_traits import digest_of, from_value, to_value, version
+from dragoman.reconcile.kept_traits import digest_of, from_text, to_value, version
 from dragoman.reconcile.pairs import Scored
 from dragoman.reconcile.shelves import Pair
 from dragoman.reconcile.traits import Trait, traits_of
+from dragoman.reconcile.versions import MARKED, histories, mark_vanished
 from dragoman.record.actors import Actor
-from dragoman.record.docket import LAYERS, DocketExport, Extraction
+from dragoman.record.docket import LAYERS, DocketExport, Extraction, Record
 from dragoman.record.document import Document
 from dragoman.record.findings import Join
 from dragoman.record.query import Query
+from dragoman.record.versions import Version
 
 AT_ONCE = 100
 """Documents compared in one transaction when much is to be done."""
@@ -47,10 +52,14 @@ class LedgerShelf:
         """Ids of the records posted under each of the keys."""
         return self._kept.holders(keys)
 
+    def cards(self, records: Collection[str]) -> Mapping[str, Card]:
+        """The cards of the records kept of those asked for."""
+        return {record: cards.from_value(card) for record, card in self._kept.cards(records).items()}
+
     def traits(self, records: Collection[str]) -> Mapping[str, Trait]:
         """The records kept of those asked for."""
         missing = [record for record in records if record not in self._at_hand]
-        read = {record: from_value(body) for record, body in self._kept.bodies(missing).items()}
+        read = {record: from_text(body) for record, body in self._kept.bodies(missing).items()}
         return read | {record: self._at_hand[record] for record in records if record in self._at_hand}
 
     def links(self, records: Collection[str]) -> Mapping[str, Mapping[str, Scored]]:
@@ -63,7 +72,13 @@ class LedgerShelf:
     def put(self, traits: Collection[Trait]) -> None:
         """Keep records that are not kept yet."""
         self._kept.put(
-            KeptTrait(record=trait.record, document=trait.document, body=to_value(trait), keys=posted(trait))
+            KeptTrait(
+                record=trait.record,
+                document=trait.document,
+                card=cards.to_value(card_of(trait)),
+                body=to_value(trait),
+                keys=posted(trait),
+            )
             for trait in traits
         )
         self._at_hand.update((trait.record, trait) for trait in traits)
@@ -105,7 +120,7 @@ def compared_records(ledger: Ledger, as_of: date | None = None) -> DocketExport:
     known = select(whole, Query(as_of=as_of))
     movable = {document.id for document in stored.documents if needs_dating(document)}
     told = joins_of_told(ledger, whole, known, extractions, movable)
-    return compare_reports(known, ledger.partings(), told)
+    return mark_vanished(compare_reports(known, ledger.partings(), told))
 
 
 def listed_records(ledger: Ledger, query: Query, layers: Collection[str]) -> DocketExport:
@@ -113,7 +128,7 @@ def listed_records(ledger: Ledger, query: Query, layers: Collection[str]) -> Doc
     they may name. Only where the day of a page hangs on others is everything read."""
     documents = ledger.documents()
     if any(needs_dating(document) for document in documents):
-        return select(dated_by_each_other(_stored(ledger, documents)), query)
+        return mark_vanished(select(dated_by_each_other(_stored(ledger, documents)), query))
     known = [document.id for document in documents if query.published_by(document.published)]
     asked = None if len(known) == len(documents) else known
     found = ledger.layers(asked, names=layers, window=(query.since, query.until))
@@ -122,7 +137,26 @@ def listed_records(ledger: Ledger, query: Query, layers: Collection[str]) -> Doc
     homes = None if query.actor else {record.document for records in content.values() for record in records}
     actors = ledger.layers(homes, names=["actors"]).actors
     joins = _actors_that_are_one(ledger, actors) if query.actor else ()
-    return select(DocketExport(documents=documents, actors=actors, joins=joins, **content), query)
+    return mark_vanished(select(DocketExport(documents=documents, actors=actors, joins=joins, **content), query))
+
+
+def page_histories(
+    ledger: Ledger, documents: Iterable[Document], ids: Collection[str]
+) -> tuple[tuple[Version, ...], ...]:
+    """The versions of the pages that some of the documents are texts of, with the records that each edit took away."""
+    found = ledger.layers(ids, names=MARKED)
+    content = {name: getattr(found, name) for name in MARKED}
+    return histories(DocketExport(documents=tuple(d for d in documents if d.id in ids), **content))
+
+
+def marked_record(ledger: Ledger, layer: str, record: Record, document: str) -> Record:
+    """A record of a document, with a mark where its words have vanished from the newest version of the page."""
+    ids = ledger.republished(document) if layer in MARKED else set[str]()
+    if len(ids) < 2:
+        return record
+    content: dict[str, Any] = {layer: (record,)}
+    marked = mark_vanished(DocketExport(documents=ledger.documents(ids), **content))
+    return next(iter(getattr(marked, layer)))  # type: ignore[no-any-return] # the record's own layer
 
 
 def _stored(ledger: Ledger, documents: tuple[Document, ...]) -> DocketExport:

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.comparing import compared_records, listed_records, taken_in
+from dragoman.comparing import compared_records, listed_records, marked_record, page_histories, taken_in
 from dragoman.errors import DragomanError, ExtractionFailed
 from dragoman.extraction.dating.dating import needs_dating
 from dragoman.ledger import Ledger, ParagraphHit
@@ -35,6 +35,7 @@ from dragoman.outputs.dealings import (
     instrument_lines,
     turn_lines,
 )
+from dragoman.outputs.exports.export import Material
 from dragoman.outputs.findings import DisagreementLine, PositionLine, disagreement_lines, position_lines
 from dragoman.outputs.happenings import EventLine, ProcessLine, event_lines, process_lines
 from dragoman.outputs.plots import PlotForm, PlotKind, plot
@@ -42,6 +43,7 @@ from dragoman.outputs.queries import select
 from dragoman.outputs.sayings import StatementLine, TimelineLine, statement_lines, timeline_lines
 from dragoman.outputs.tracing import TraceReport, trace_report
 from dragoman.outputs.verdicts import CitedReport
+from dragoman.outputs.versions import PageHistory
 from dragoman.pipeline import Pipeline, standard_pipeline
 from dragoman.policy.asking import draft_report, plan, policy_report
 from dragoman.policy.reading import read_policy
@@ -243,11 +245,32 @@ class Docket:
         """Documents by day of publication."""
         return tuple(d for d in self._dated().documents if query.published_by(d.published))
 
+    def versions(self, prefix: str | None = None) -> tuple[PageHistory, ...]:
+        """Pages that were changed after publication, with what was changed; or those of one document or record, by the
+        beginning of its id. Raises NotFound, AmbiguousId."""
+        ids = self._ledger.republished(None if prefix is None else _home(self._ledger.lookup(prefix)[1]))
+        found = page_histories(self._ledger, self._dated(ids).documents, ids)
+        short = self._ledger.short_ids()
+        return tuple(PageHistory(versions=versions, short=short) for versions in found)
+
     def export(self, query: Query = EVERYTHING) -> DocketExport:
         """The docket as records: as of a day, with the statements and times a query asks for."""
         compared = compared_records(self._ledger, query.as_of)
         chosen = compared if query == EVERYTHING else select(compared, query)
         return replace(chosen, turns=turns_as_of(chosen, query.as_of))
+
+    def material(self, query: Query = EVERYTHING, document: str | None = None) -> Material:
+        """What the forms of `dragoman.outputs.exports` are written from; `document` is the beginning of the id of the one
+        that is asked for. Raises NotFound, AmbiguousId."""
+        return Material(
+            docket=self.export(query),
+            cite=self._ledger.short_ids(),
+            rulings=self._ledger.rulings(),
+            decisions=self._ledger.decisions(),
+            as_of=query.as_of,
+            document=self.show(document).document.id if document else None,
+            original=self._ledger.original,
+        )
 
     def _listed(self, query: Query, *layers: str) -> DocketExport:
         """The records of some layers as listings need them."""
@@ -342,8 +365,9 @@ class Docket:
 
     def _as_dated(self, layer: str, found: Record | Document) -> tuple[Record | Document, Document]:
         """A record and its document by the day that is known of it now."""
-        home = found.id if isinstance(found, Document) else _marks(found)[0].document
+        home = _home(found)
         document = self._ledger.document(home)
+        found = found if isinstance(found, Document) else marked_record(self._ledger, layer, found, home)
         if not needs_dating(document):
             return found, document
         dated = self._dated()
@@ -448,6 +472,11 @@ def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
     if isinstance(error, ExtractionFailed):
         error.where = item.location
     return Refusal(location=item.location, error=error)
+
+
+def _home(found: Record | Document) -> str:
+    """Id of the document that a record stands in, or of the document itself."""
+    return found.id if isinstance(found, Document) else _marks(found)[0].document
 
 
 def _marks(record: Record) -> tuple[Span, ...]:

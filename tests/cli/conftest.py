@@ -13,6 +13,7 @@ from dragoman.cli.main import commands
 from dragoman.docket import Found, ReadReport, Shown, StatementLine, TimelineLine
 from dragoman.errors import NotFound
 from dragoman.outputs.brief import write_brief
+from dragoman.outputs.exports import Material
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Run
 from dragoman.record.decisions import Decision
@@ -110,6 +111,9 @@ class MemoryDocket:
         if self.empty:
             return DocketExport()
         return DocketExport(documents=(self.document,), actors=(self.lind,), statements=(self.statement,))
+
+    def material(self, query: Query, document: str | None = None) -> Material:
+        return Material(docket=self.export(query), document=document and self.document.id)
 
     def brief(self, query: Query):
         return write_brief(self.export(query), as_of=query.as_of, cite={self.statement.id: "s4k2"})

@@ -38,7 +38,7 @@ def test_an_export_to_nowhere_is_refused_in_one_line(docket, dragoman, tmp_path)
     target = tmp_path / "missing" / "case.json"
     result = dragoman("export", "--format", "json", "--output", str(target))
     assert result.exit_code == 1
-    assert result.stderr == f"dragoman: {target}: No such file or directory (choose another place for --output)\n"
+    assert result.stderr == f"dragoman: {target}: No such file or directory (choose another place to write to)\n"
 
 
 def test_timeml_holds_one_document(docket, dragoman):

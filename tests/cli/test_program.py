@@ -1,5 +1,6 @@
 """The program as a shell sees it: exit codes, pipes, full disks, what it imports."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +22,15 @@ def run(*arguments, **options):
 def test_version_and_help():
     assert run("--version").stdout == f"dragoman {__version__}\n"
     assert "dragoman read reports/ --docket case.db" in run("--help").stdout
+
+
+def test_help_sorts_the_commands_by_what_one_wants(dragoman):
+    shown = dragoman("--help").stdout
+    headings = [shown.index(f"\n{heading}:\n") for heading in ("Read", "Look", "Review", "Check", "Hand on")]
+    assert headings == sorted(headings)
+    listed = [line.split()[0] for line in shown[headings[0] :].splitlines() if re.match(r"  \w", line)]
+    assert listed == list(commands.commands)
+    assert "..." not in shown[headings[0] :]
 
 
 @pytest.mark.parametrize("name", commands.commands)

@@ -11,6 +11,7 @@ import pytest
 from dragoman.errors import UnreadableInput
 from dragoman.loaders import fetching, find_files, load
 from dragoman.loaders.fetching import fetched, is_public
+from dragoman.loaders.robots import Manners
 from dragoman.loaders.shown import Address
 from dragoman.record.arrival import Refusal
 from dragoman.settings import Settings
@@ -72,17 +73,17 @@ def here(address: str) -> bool:
 
 
 def test_a_page_is_asked_for_once_and_kept(site, monkeypatch):
-    monkeypatch.setattr(fetching.fetched, "__defaults__", (here,))
+    monkeypatch.setattr(fetching.fetched, "__defaults__", (here, Manners()))
     Server.asked.clear()
     [arrival] = load([f"{site}/moved"], Settings())
     assert arrival.document.text == f"A call\n{FIRST}\n{SECOND}"
     assert arrival.document.url == f"{site}/page"
     assert arrival.original == PAGE.encode()
-    assert Server.asked == ["/moved", "/page"]
+    assert Server.asked == ["/robots.txt", "/moved", "/page"]
 
 
 def test_plain_text_off_the_web(site):
-    member = fetched(Address(f"{site}/note.txt"), Settings(), here)
+    member = fetched(Address(f"{site}/note.txt"), Settings(), here, Manners())
     assert (member.kind, member.data, member.url) == ("text", FIRST.encode(), f"{site}/note.txt")
 
 
@@ -102,7 +103,7 @@ def test_plain_text_off_the_web(site):
 )
 def test_what_is_not_to_be_had_is_said_in_a_line(site, path, cause):
     with pytest.raises(UnreadableInput) as error:
-        fetched(Address(site + path), Settings(max_bytes=2000), here)
+        fetched(Address(site + path), Settings(max_bytes=2000), here, Manners())
     assert cause in str(error.value)
     assert error.value.remedy
 
@@ -110,7 +111,7 @@ def test_what_is_not_to_be_had_is_said_in_a_line(site, path, cause):
 def test_a_slow_server_is_left(site, monkeypatch):
     monkeypatch.setattr(fetching, "LONGEST", 0.2)
     with pytest.raises(UnreadableInput, match="longer than"):
-        fetched(Address(f"{site}/slow"), Settings(), here)
+        fetched(Address(f"{site}/slow"), Settings(), here, Manners())
     RELEASE.set()
 
 

@@ -2,73 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 
 import click
 
 from dragoman.cli import context
+from dragoman.cli.listing import listed
 from dragoman.cli.options import docket_option, example, filter_options
-from dragoman.cli.output import hand_over, on_terminal, write_json
+from dragoman.cli.output import on_terminal, tell, write, write_json
+from dragoman.cli.progress import Step, progress
 from dragoman.errors import BadRequest
-from dragoman.outputs.brief_coverage import extent
-from dragoman.outputs.chronology_entries import entries_table
-from dragoman.outputs.csv import csv_text
-from dragoman.outputs.json import json_bytes, json_value_bytes
-from dragoman.outputs.timelinejs import timelinejs
-from dragoman.outputs.timeml import timeml
-from dragoman.record.query import Query
+from dragoman.outputs.exports import EXPORTS, Export, unwatched
+from dragoman.outputs.exports.writing import export_bytes, write_export
+from dragoman.outputs.tables import Table
+from dragoman.record.query import EVERYTHING, Query
 
-if TYPE_CHECKING:
-    from dragoman.docket import Docket
+FORMATS = "formats"
+"""What lists the forms instead of writing one."""
 
-
-FORMS = ("json", "timeml", "word", "csv", "timelinejs")
+STDOUT = "-"
 
 
-@click.command()
-@click.option("--format", "form", type=click.Choice(FORMS), required=True, help="Form of the export.")
+class ExportCommand(click.Command):
+    """Shows every form, with what it carries and what it cannot, ahead of the options."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The forms, then the options."""
+        with formatter.section("Formats"):
+            formatter.write_dl([(f"{form.name} {_place(form)}", _described(form)) for form in EXPORTS.values()])
+        super().format_options(ctx, formatter)
+
+
+def _described(form: Export) -> str:
+    return f"{form.carries}\n\nLimits: {' '.join(form.cannot_carry)}"
+
+
+def _place(form: Export) -> str:
+    return "DIR" if form.folder else f"FILE{form.extension}"
+
+
+@click.command(cls=ExportCommand)
+@click.argument("form", required=False, metavar="[FORMAT]", type=click.Choice([*EXPORTS, FORMATS]))
+@click.argument("target", required=False, metavar="[FILE]")
+@click.option("--format", "option", type=click.Choice(list(EXPORTS)), help="The same as FORMAT.")
 @click.option("--document", metavar="ID", help="The document to export, where the form holds one: timeml.")
-@click.option("--output", metavar="FILE", help="Write here, all at once, instead of to standard output.")
+@click.option("--output", metavar="FILE", help="The same as FILE.")
 @docket_option
 @filter_options
-@example("dragoman export --format json --output case.json")
-def export(form: str, document: str | None, output: str | None, docket_path: str, query: Query) -> int:
-    """Write the whole docket.
+@example("dragoman export xlsx case.xlsx\n      dragoman export json > case.json\n      dragoman export formats")
+def export(form: str | None, target: str | None, docket_path: str, query: Query, **given: Any) -> int:
+    """Hand the docket on in another form.
 
-    Documents and every record, with offsets into their text. The JSON follows the schema that `dragoman schema`
-    prints. The same docket gives the same bytes. `timeml` writes one document with its time expressions as TimeML.
-    `word`, `csv` and `timelinejs` hand on the chronology: what happened by day, with the sentences it rests on (in
-    Word as footnotes).
+    FILE is written all at once, or not at all; without it, or with -, the export goes to standard output. DIR is a new
+    folder. The same docket gives the same bytes. Records that somebody rejected are left out. `dragoman export formats`
+    lists the forms with what each carries and what it cannot; docs/exporting.md has an example of each.
     """
-    with context.open_docket(docket_path) as docket:
-        if form == "json":
-            data = json_bytes(docket.export(query))
-        else:
-            data = _time_ml(docket, document, query) if form == "timeml" else _chronology(docket, form, query)
-    if form == "word" and output is None and on_terminal():
-        raise BadRequest("a Word document is not for a terminal", where="export", remedy="write it: --output case.docx")
-    hand_over(data, output)
+    if form == FORMATS:
+        return listed("forms", formats_table(), None, EVERYTHING, as_csv=False)
+    chosen = _form(form or given["option"])
+    place = _checked_place(chosen, target or given["output"])
+    with context.open_docket(docket_path) as docket, progress() as step:
+        material = docket.material(query, given["document"])
+        if place is None:
+            write(export_bytes(chosen, material, _told(step)))
+            return 0
+        write_export(chosen, material, place, _told(step))
+    tell(f"written to {place}")
     return 0
 
 
-def _time_ml(docket: Docket, prefix: str | None, query: Query) -> bytes:
-    """The one document, or that asked for by the beginning of its id. Raises BadRequest, NotFound, AmbiguousId."""
-    documents = docket.documents(query) if prefix is None else (docket.show(prefix).document,)
-    if len(documents) != 1:
-        raise BadRequest("timeml holds one document", where="export", remedy="say which: --document ID")
-    return timeml(documents[0], (t for t in docket.export(query).times if t.document == documents[0].id))
+def formats_table() -> Table:
+    """Every form: its name, what it is written to, what it carries, what it cannot."""
+    rows = tuple((f.name, _place(f), f.carries, " ".join(f.cannot_carry)) for f in EXPORTS.values())
+    return Table(("format", "to", "carries", "cannot carry"), rows, frozenset({"carries", "cannot carry"}))
 
 
-def _chronology(docket: Docket, form: str, query: Query) -> bytes:
-    """The chronology in one of its forms."""
-    listed, resting = docket.chronology(query), extent(docket.documents(query))
-    if form == "csv":
-        return csv_text(entries_table(listed)).encode("utf-8", "replace")
-    if form == "timelinejs":
-        return json_value_bytes(timelinejs(listed, f"Chronology: {resting}"))
-    from dragoman.outputs.word import word_document  # noqa: PLC0415 - brings python-docx
+def _form(name: str | None) -> Export:
+    """The form of that name. Raises BadRequest where none is named."""
+    if name is None:
+        raise BadRequest("no form is named", where="export", remedy="see them all: dragoman export formats")
+    return EXPORTS[name]
 
-    return word_document(listed, "Chronology", resting)
+
+def _checked_place(form: Export, target: str | None) -> Path | None:
+    """Where to write; None is standard output. Raises BadRequest where that cannot take the form."""
+    if target is not None and target != STDOUT:
+        return Path(target)
+    if form.folder:
+        raise BadRequest("this form is a folder", where="export", remedy=f"name one: dragoman export {form.name} DIR")
+    if form.binary and target is None and on_terminal():
+        raise BadRequest(
+            f"{form.name} is not for a terminal", where="export",
+            remedy=f"write it: dragoman export {form.name} case{form.extension}",
+        )  # fmt: skip
+    return None
+
+
+def _told(step: Step | None) -> Step:
+    return step or unwatched
 
 
 @click.command()

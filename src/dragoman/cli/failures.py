@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 import click
 
-from dragoman.cli.output import PipeClosed, reason, silence, tell
+from dragoman.cli.output import PipeClosed, silence, tell
 from dragoman.errors import BadPolicy, BadRequest, DragomanError, OutputFailed
 from dragoman.outputs.json import json_value_bytes
+from dragoman.outputs.placing import reason
 
 REFUSED, MISUSED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 

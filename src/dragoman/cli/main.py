@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -18,10 +19,12 @@ from dragoman.cli.failures import guarded
 from dragoman.cli.findings import disagreements, positions, sources
 from dragoman.cli.happenings import events, processes
 from dragoman.cli.listing import documents, search, statements, timeline
+from dragoman.cli.options import example
 from dragoman.cli.plotting import plot
 from dragoman.cli.reading import extract, log, read
 from dragoman.cli.showing import show
 from dragoman.cli.tracing import trace
+from dragoman.cli.versions import versions
 
 PROGRAM = "dragoman"
 
@@ -33,6 +36,13 @@ class Commands(click.Group):
         """Names in the order of adding."""
         return list(self.commands)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """The commands under headings, by what one wants."""
+        width = max(map(len, self.commands))
+        for heading, members in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(str(c.name).ljust(width), c.get_short_help_str(limit=200)) for c in members])
+
     def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> Any:
         """Run a command and leave with its exit code."""
         given = list(sys.argv[1:] if args is None else args)
@@ -43,21 +53,20 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+@example("dragoman read reports/ --docket case.db\n      dragoman brief --docket case.db")
 def commands() -> None:
-    r"""Read the reports on a negotiation and keep the record of it, each line on the exact words it rests on.
-
-    \b
-    Example:
-      dragoman read reports/ --docket case.db
-      dragoman brief --docket case.db
-    """
+    """Read the reports on a negotiation and keep the record of it, each line on the exact words it rests on."""
 
 
-for command in (
-    read, brief, statements, timeline, events, processes, contacts, turn, instruments, commitments,
-    positions, disagreements, sources, check, plan, policy_group,
-    desk, documents, show, search, trace, plot, log, export, extract, schema,
-):  # fmt: skip
+SECTIONS: dict[str, tuple[click.Command, ...]] = {
+    "Read": (read, log, documents, versions),
+    "Look": (brief, statements, timeline, events, processes, contacts, turn, instruments, commitments, positions,
+             disagreements, sources, search, show, plot),
+    "Review": (desk,),
+    "Check": (check, plan, policy_group, trace),
+    "Hand on": (export, extract, schema),
+}  # fmt: skip
+for command in itertools.chain.from_iterable(SECTIONS.values()):
     commands.add_command(command)
 
 

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from dragoman.errors import OutputFailed
 from dragoman.outputs.csv import csv_text
 from dragoman.outputs.display import line
 from dragoman.outputs.json import json_value_bytes
+from dragoman.outputs.placing import reason, whole_file
 from dragoman.outputs.tables import Table
 from dragoman.record.codec import JSON
 
@@ -65,20 +65,8 @@ def write_tabs(rows: Iterable[tuple[str, ...]]) -> None:
 
 def write_file(path: str, data: bytes) -> None:
     """Write a file at once: it is complete under its name or not there. Raises OutputFailed."""
-    target = Path(path)
-    written: Path | None = None
-    try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            written = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        written.chmod(0o666 & ~_umask())
-        written.replace(target)
-    except OSError as error:
-        if written:
-            written.unlink(missing_ok=True)
-        raise OutputFailed(reason(error), where=path, remedy="choose another place for --output") from error
+    with whole_file(Path(path)) as written:
+        written.write_bytes(data)
 
 
 def hand_over(data: bytes, output: str | None) -> None:
@@ -102,11 +90,6 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), number)
 
 
-def reason(error: OSError) -> str:
-    """The system's words for an error."""
-    return error.strerror or type(error).__name__
-
-
 def _encoded(text: str) -> bytes:
     return text.encode(sys.stdout.encoding or "utf-8", errors="replace")
 
@@ -114,9 +97,3 @@ def _encoded(text: str) -> bytes:
 def _speakable(text: str) -> str:
     encoding = sys.stderr.encoding or "utf-8"
     return text.encode(encoding, errors="replace").decode(encoding)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

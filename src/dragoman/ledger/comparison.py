@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, delete, exists, func, insert, select, type_coerce
 
 from dragoman.ledger import tables
 from dragoman.ledger.current import batches, extractions
@@ -19,13 +19,17 @@ from dragoman.record.codec import JSON
 from dragoman.record.decisions import JOINS, Decision
 from dragoman.record.findings import Join
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, kw_only=True)
 class KeptTrait:
-    """A record as it is compared, and the numbers under which others find it."""
+    """A record as it is compared, the little of it that is looked at first, and the numbers under which others find
+    it."""
 
     record: str
     document: str
+    card: JSON
     body: JSON
     keys: Collection[int]
 
@@ -112,14 +116,13 @@ class Comparison:
             found.update(self._connection.execute(select(table.record).where(table.document.in_(batch))).scalars())
         return found
 
-    def bodies(self, records: Collection[str]) -> dict[str, JSON]:
-        """Traits by record."""
-        table = tables.traits.c
-        found: dict[str, JSON] = {}
-        for batch in batches(sorted(records)):
-            query = select(table.record, table.body).where(table.record.in_(batch))
-            found.update(self._connection.execute(query).all())
-        return found
+    def bodies(self, records: Collection[str]) -> dict[str, str]:
+        """Traits by record, as JSON text."""
+        return self._of_records(type_coerce(tables.traits.c.body, Text), records)
+
+    def cards(self, records: Collection[str]) -> dict[str, JSON]:
+        """What is looked at first of each trait, by record."""
+        return self._of_records(tables.traits.c.card, records)
 
     def holders(self, keys: Collection[int]) -> dict[int, list[str]]:
         """Ids of the records kept under each key."""
@@ -150,7 +153,7 @@ class Comparison:
         given = list(traits)
         first = 1 + (self._connection.execute(select(func.max(tables.traits.c.key))).scalar() or 0)
         rows = [
-            {"key": key, "record": trait.record, "document": trait.document, "body": trait.body}
+            {"key": key} | {name: getattr(trait, name) for name in ("record", "document", "card", "body")}
             for key, trait in enumerate(given, first)
         ]
         looks = sorted((look, key) for key, trait in enumerate(given, first) for look in trait.keys)
@@ -222,11 +225,15 @@ class Comparison:
             yield from self._connection.execute(select(table.join_id).where(table.member.in_(batch))).scalars()
 
     def _keys(self, records: Collection[str]) -> dict[str, int]:
+        return self._of_records(tables.traits.c.key, records)
+
+    def _of_records(self, column: ColumnElement[T], records: Collection[str]) -> dict[str, T]:
+        """A column of the traits of records, by record."""
         table = tables.traits.c
-        found: dict[str, int] = {}
+        found: dict[str, T] = {}
         for batch in batches(sorted(records)):
-            query = select(table.record, table.key).where(table.record.in_(batch))
-            found.update(self._connection.execute(query).all())
+            query = select(table.record, column).where(table.record.in_(batch))
+            found.update(dict(self._connection.execute(query).all()))
         return found
 
 

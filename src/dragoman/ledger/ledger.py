@@ -111,6 +111,11 @@ class Ledger:
         with self._database.reading() as connection:
             return reader.document(connection, document_id)
 
+    def republished(self, document_id: str | None = None) -> set[str]:
+        """Ids of the texts that share a page with another; of one text, those of its pages and its own."""
+        with self._database.reading() as connection:
+            return reader.republished(connection, document_id)
+
     def publications(self, document_id: str) -> tuple[Publication, ...]:
         """Where a text was published, the leading publication first. Raises NotFound."""
         with self._database.reading() as connection:
@@ -185,6 +190,14 @@ class Ledger:
         with self._database.writing() as connection:
             made = reviews.decide(connection, decision, seen)
             outdate(connection, made)
+            return made
+
+    def decide_all(self, decisions: Collection[Decision], *, seen: str | None = None) -> tuple[Decision, ...]:
+        """Add several decisions, all or none of them; `seen` is the version of the record that the first is on."""
+        with self._database.writing() as connection:
+            made = reviews.decide_all(connection, decisions, seen)
+            for decision in made:
+                outdate(connection, decision)
             return made
 
     def versions(self) -> dict[str, str]:

@@ -18,11 +18,10 @@ from dragoman.ledger.current import batches, extractions
 from dragoman.ledger.failures import DAMAGED
 from dragoman.ledger.publications import Publication, appearances, in_order, versions, with_neighbours
 from dragoman.ledger.reviews import rulings
-from dragoman.ledger.rows import CLASSES
 from dragoman.record.arrival import Run
 from dragoman.record.codec import from_json
 from dragoman.record.decisions import Ruling
-from dragoman.record.docket import Layers, Record
+from dragoman.record.docket import CLASSES, Layers, Record
 from dragoman.record.document import Document
 from dragoman.record.editing import changed
 
@@ -46,6 +45,15 @@ def document(connection: Connection, document_id: str) -> Document:
     if not found:
         raise _no_document(document_id)
     return found[0]
+
+
+def republished(connection: Connection, document_id: str | None = None) -> set[str]:
+    """Ids of the texts that share a page with another; of one text, those of its pages and its own."""
+    if document_id is not None:
+        return with_neighbours(connection, {document_id})
+    table = tables.publications.c
+    several = select(table.page).group_by(table.page).having(func.count(table.document.distinct()) > 1)
+    return set(connection.execute(select(table.document).where(table.page.in_(several))).scalars())
 
 
 def publications(connection: Connection, document_id: str) -> tuple[Publication, ...]:

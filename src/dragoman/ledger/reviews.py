@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from itertools import combinations
 
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import NotFound, StaleEdit
-from dragoman.ledger import tables
+from dragoman.ledger import additions, tables
 from dragoman.ledger.current import batches, extractions, holds_now
-from dragoman.record.decisions import JOINS, Decision, Ruling, ruled_join
+from dragoman.record.decisions import JOINS, Decision, Ruling, groups_of, ruled_join
 from dragoman.record.findings import Join
 
 STORED = tuple(f.name for f in fields(Decision) if f.init)
@@ -22,12 +23,26 @@ UNDECIDED = "0"
 
 
 def decide(connection: Connection, decision: Decision, seen: str | None = None) -> Decision:
-    """Store a decision, with the places of its record filled in; one that is there already is not stored again.
+    """Store a decision, with the places of its record filled in; one that is there already is not stored again. A
+    record that it adds is stored with it.
 
     Raises NotFound for a record that is not in the docket, or when it undoes a decision that is not; StaleEdit where
     `seen` is not the version of the record any more.
     """
+    return decide_all(connection, [decision], seen)[0]
+
+
+def decide_all(connection: Connection, made: Iterable[Decision], seen: str | None = None) -> tuple[Decision, ...]:
+    """The same for several, all or none of them. `seen` is the version of the record that the first is on."""
     known = {d.id: d for d in decisions(connection)}
+    stored: list[Decision] = []
+    for decision in made:
+        stored.append(_decide(connection, decision, known, seen if not stored else None))
+        known[stored[-1].id] = stored[-1]
+    return tuple(stored)
+
+
+def _decide(connection: Connection, decision: Decision, known: Mapping[str, Decision], seen: str | None) -> Decision:
     if decision.id in known:
         return known[decision.id]
     if seen is not None and seen != versions(connection).get(decision.record, UNDECIDED):
@@ -36,6 +51,8 @@ def decide(connection: Connection, decision: Decision, seen: str | None = None) 
         )
     if decision.undoes is not None and decision.undoes not in known:
         raise NotFound("no such decision to undo", where=decision.undoes, remedy="list the decisions of the record")
+    if decision.verb == "add" and decision.change:
+        additions.write(connection, decision)
     decision = _anchored(connection, decision)
     row = {"id": decision.id} | {name: getattr(decision, name) for name in STORED}
     connection.execute(insert(tables.decisions), row)
@@ -59,22 +76,41 @@ def decisions_on(connection: Connection, record_id: str) -> tuple[Decision, ...]
 def versions(connection: Connection) -> dict[str, str]:
     """What tells whether anybody decided on a record since it was shown: the last decision on each, by the record's id
     and by the id it had when it was decided on."""
-    made = decisions(connection)
+    made = [d for d in decisions(connection) if d.verb != "comment"]
     targets = _targets(connection, made)
     return {record: d.id for d in made for record in (d.record, targets.get(d.id, d.record))}
 
 
 def rulings(connection: Connection) -> dict[str, Ruling]:
     """What holds for each of today's records that was decided on; the later decision wins."""
-    made = _standing(decisions(connection))
-    targets = _targets(connection, made)
-    found: dict[str, Ruling] = {}
+    every = [d for d in decisions(connection) if d.verb != "comment"]
+    made = _standing(every)
+    targets = _targets(connection, every)
+    found = {record: Ruling(verb="reject") for record in taken_back(connection, every, made)}
     for decision in made:
         if target := targets.get(decision.id):
             before = found[target].changes if target in found else ()
-            changes = (*before, decision.change) if decision.change else before
-            found[target] = Ruling(verb=decision.verb, changes=changes)
+            changes = (*before, decision.change) if decision.verb == "edit" and decision.change else before
+            found[target] = Ruling(verb="accept" if decision.verb == "add" else decision.verb, changes=changes)
     return found
+
+
+def taken_back(connection: Connection, made: Iterable[Decision], standing: Iterable[Decision]) -> set[str]:
+    """Records that somebody added and took back, unless a report was since found to tell them without help."""
+    holding = {d.id for d in standing}
+    undone = {d.record: d.change for d in made if d.verb == "add" and d.change and d.id not in holding}
+    undone = {record: change for record, change in undone.items() if not _held(record, made, holding)}
+    table = tables.records.c
+    gone: set[str] = set()
+    for batch in batches(sorted(undone)):
+        rows = connection.execute(select(table.id, table.body).where(table.id.in_(batch), table.extraction == holds_now()))
+        gone |= {row.id for row in rows if row.body == json.loads(undone[row.id] or "null")}
+    return gone
+
+
+def _held(record: str, made: Iterable[Decision], holding: set[str]) -> bool:
+    """Whether somebody's adding of a record stands."""
+    return any(d.id in holding for d in made if d.record == record and d.verb == "add")
 
 
 def unions(connection: Connection) -> tuple[Join, ...]:
@@ -100,10 +136,11 @@ def _ruled_joins(connection: Connection) -> tuple[list[Join], frozenset[tuple[st
     apart: set[tuple[str, str]] = set()
     for decision in _standing(decisions(connection)):
         if join := ruled_join(decision):
-            pairs = set(combinations(join.members, 2))
-            joined = [j for j in joined if decision.verb == "accept" or not pairs & set(combinations(j.members, 2))]
-            apart = apart - pairs if decision.verb == "accept" else apart | pairs
-            joined += [join] if decision.verb == "accept" else []
+            together = {pair for group in groups_of(decision) for pair in combinations(sorted(group), 2)}
+            parted = set(combinations(join.members, 2)) - together
+            joined = [j for j in joined if not parted & set(combinations(j.members, 2))]
+            joined += [Join(layer=join.layer, members=group) for group in groups_of(decision) if len(group) > 1]
+            apart = (apart - together) | parted
     return joined, frozenset(apart)
 
 

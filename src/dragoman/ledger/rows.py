@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args
+from typing import Any
 
 from dragoman.record.actors import Actor
-from dragoman.record.codec import field_types, to_json
+from dragoman.record.codec import to_json
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
-from dragoman.record.docket import Extraction, Layers, Record
+from dragoman.record.docket import Extraction, Record
 from dragoman.record.evidence import Span, span_key
 from dragoman.record.happenings import Event
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 
 Row = dict[str, Any]
-
-CLASSES: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in field_types(Layers).items()}
-"""The record class of each layer."""
 
 DAYS = {
     "statements": "said",
@@ -48,11 +45,19 @@ def record_rows(extraction: Extraction, key: int) -> tuple[list[Row], list[Row],
     spans: list[Row] = []
     actors: list[Row] = []
     for position, (layer, record) in enumerate(extraction.records()):
-        place = {"extraction": key, "position": position}
-        records.append(place | _record_row(layer, record))
-        spans += [place | row for row in span_rows(record)]
-        actors += [place | {"role": role, "actor": actor} for role, actor in actor_roles(layer, record)]
+        found = rows_of(layer, record, {"extraction": key, "position": position})
+        for rows, more in zip((records, spans, actors), found, strict=True):
+            rows += more
     return records, spans, actors
+
+
+def rows_of(layer: str, record: Record, place: Row) -> tuple[list[Row], list[Row], list[Row]]:
+    """The same for one record, stored at a place of an extraction."""
+    return (
+        [place | _record_row(layer, record)],
+        [place | row for row in span_rows(record)],
+        [place | {"role": role, "actor": actor} for role, actor in actor_roles(layer, record)],
+    )
 
 
 def _record_row(layer: str, record: Record) -> Row:

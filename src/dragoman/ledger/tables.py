@@ -176,6 +176,7 @@ traits = Table(
     Column("key", Integer, primary_key=True),
     Column("record", Text, nullable=False, unique=True),
     Column("document", Text, nullable=False),
+    Column("card", JSON, nullable=False),
     Column("body", JSON, nullable=False),
     Index("traits_of_document", "document"),
 )

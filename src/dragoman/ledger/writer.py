@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, insert, select
 
 from dragoman.errors import NotFound, SpanMismatch
-from dragoman.ledger import fulltext, tables
+from dragoman.ledger import additions, fulltext, tables
 from dragoman.ledger.publications import Appearance, appearance, appearances, ranked
 from dragoman.ledger.rows import record_rows
 from dragoman.record.arrival import Arrival, Run
@@ -128,3 +128,4 @@ def _add_extraction(connection: Connection, extraction: Extraction, run: Run, fi
     for table, part in zip((tables.records, tables.record_spans, tables.record_actors), rows, strict=True):
         if part:
             connection.execute(insert(table), part)
+    additions.carry_over(connection, extraction.document.id, extraction.document.text, key)

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dragoman.errors import UnreadableInput
 from dragoman.loaders.archives import TYPES
 from dragoman.loaders.members import Member, as_name
+from dragoman.loaders.robots import AGENT, SAVE, Manners
 from dragoman.loaders.shown import Address, one_line, web_address
 from dragoman.loaders.walk import too_large
 from dragoman.settings import Settings
@@ -39,15 +40,21 @@ KINDS = TYPES | {
 """Loader by media type; nothing else is taken off the web."""
 
 HEADERS = {
-    "User-Agent": "dragoman (reads one page on a user's request)",
+    "User-Agent": f"{AGENT} (reads one page on a user's request)",
     "Accept": ", ".join(KINDS),
     "Accept-Encoding": "identity",  # a packed answer could unpack to any size
     "Connection": "close",
 }
-SAVE = "save the page with a browser and name the file"
+LARGEST_RULES = 512 << 10
+"""Bytes of a robots.txt that are looked at; RFC 9309 asks for 500 KiB at least."""
 
+READABLE = "%/:=&?~+!$,;'@()*[]"
+"""What an address may have besides letters and digits; all else is sent as percent signs and numbers."""
+
+MANNERS = Manners()
 
 Allows = Callable[[str], bool]
+Before = Callable[[str], None]
 
 
 def is_public(address: str) -> bool:
@@ -73,22 +80,51 @@ class Answer:
     data: bytes
 
 
-def fetched(address: Address, settings: Settings, allows: Allows = is_public) -> Member:
-    """The page behind an address, asked for once, redirects followed. `allows` judges each numeric address.
+def fetched(
+    address: Address, settings: Settings, allows: Allows = is_public, manners: Manners | None = MANNERS
+) -> Member:
+    """The page behind an address, asked for once, redirects followed. `allows` judges each numeric address, `manners`
+    keep to what each site asks of programs.
 
     Raises UnreadableInput where it is not to be had, not allowed, too large, too slow, or of a kind that is not read.
     """
-    deadline = time.monotonic() + LONGEST
     url = str(address)
+    if manners:
+        manners.wait(url)
+    deadline = time.monotonic() + LONGEST
+
+    def before(place: str) -> None:
+        if manners:
+            manners.visit(place, lambda rules: _rules_of(rules, place, settings.max_bytes, deadline, allows))
+
+    return _taken(*_followed(url, settings.max_bytes, deadline, allows, before))
+
+
+def _followed(url: str, limit: int, deadline: float, allows: Allows, before: Before) -> tuple[str, Answer]:
+    """The last address of a row of redirects, and its answer. `before` is called with each address."""
+    first = url
     for _ in range(MOST_REDIRECTS + 1):
-        answer = _ask(url, settings.max_bytes, deadline, allows)
+        before(url)
+        answer = _ask(url, limit, deadline, allows)
         if answer.status not in REDIRECTS:
-            return _taken(url, answer)
+            return url, answer
         target = web_address(urljoin(url, answer.location))
         if target is None or (url.startswith("https:") and not target.lower().startswith("https:")):
             raise _refused("it redirects to what is no web page, or no longer a protected one", url)
         url = target
-    raise _refused(f"it redirects more than {MOST_REDIRECTS} times", str(address))
+    raise _refused(f"it redirects more than {MOST_REDIRECTS} times", first)
+
+
+def _rules_of(address: str, page: str, limit: int, deadline: float, allows: Allows) -> str | None:
+    """The robots.txt of a site; None where it has none. One that cannot be had forbids: RFC 9309, 2.3.1.4."""
+    try:
+        _, answer = _followed(address, limit, deadline, allows, lambda _: None)
+    except UnreadableInput as error:
+        error.where = one_line(page) or ""
+        raise
+    if answer.status >= 500:
+        raise _refused(f"the server answers {answer.status} when asked what programs may read (robots.txt)", page)
+    return answer.data[:LARGEST_RULES].decode("utf-8", "replace") if answer.status == 200 else None
 
 
 def _taken(url: str, answer: Answer) -> Member:
@@ -114,7 +150,7 @@ def _ask(url: str, limit: int, deadline: float, allows: Allows) -> Answer:
     watch = threading.Timer(max(deadline - time.monotonic(), 0.0), _cut, (connection,))
     watch.start()
     try:
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=READABLE)
         connection.request("GET", target, headers=HEADERS)
         with connection.getresponse() as response:
             data = b"" if response.status in REDIRECTS else _body(response, url, limit)

@@ -11,6 +11,7 @@ from dragoman.outputs.brief_context import BriefContext, newest_day
 from dragoman.outputs.brief_coverage import coverage
 from dragoman.outputs.brief_happenings import Happenings
 from dragoman.outputs.brief_statements import Statements
+from dragoman.outputs.brief_withdrawn import withdrawn
 from dragoman.outputs.days import day
 from dragoman.outputs.page import Brief, Limits, Reference, Run, Section, Sentence
 from dragoman.record.docket import DocketExport
@@ -52,6 +53,7 @@ def _sections(context: BriefContext) -> Iterator[Section]:
         happenings.ahead(),
     ]
     yield from found
+    yield withdrawn(context)
     full = sum(bool(section.sentences) for section in found) >= limits.filled
     brevity = _shorter(limits, news=context.since is not None) if full else limits
     yield statements.who_says_what(brevity)

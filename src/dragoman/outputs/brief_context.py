@@ -32,6 +32,7 @@ class BriefContext:
     ) -> None:
         self.docket, self.limits, self.since = docket, limits, since
         self.documents = current_documents(docket)
+        self.replaced = frozenset(d.version_of for d in docket.documents if d.version_of)
         self.by_id: dict[str, Document] = {document.id: document for document in docket.documents}
         self.speakers = Speakers(docket)
         self.references = References(docket.documents, cite)

@@ -34,7 +34,7 @@ def _sentences(context: BriefContext) -> Iterator[Sentence]:
     numbers = {d.id: context.references.number(d.id, d.id) for d in listed}
     undated = [numbers[d.id] for d in listed if not _is_dated(d)]
     yield sentence(*_rest(context, listed, numbers), *_undated(undated))
-    if copies := [d for d in listed if d.copy_of]:
+    if copies := [d for d in listed if d.copy_of and d.copy_of not in context.replaced]:
         yield sentence(*_copies(context, copies, numbers))
     if pause := _pause(context.documents):
         before, after = pause

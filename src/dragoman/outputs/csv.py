@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from dragoman.outputs.tables import Table
 
@@ -13,12 +15,20 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_text(table: Table) -> str:
     """The table with its header line, lines ended by CR LF."""
     written = io.StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([disarmed(cell) for cell in row] for row in table.rows)
+    write_rows(written, (table.columns, *table.rows))
     return written.getvalue()
 
 
+def write_rows(written: TextIO, rows: Iterable[Sequence[str]]) -> None:
+    """Write rows, the header first, to a text stream that leaves line ends alone."""
+    csv.writer(written, lineterminator="\r\n").writerows([disarmed(cell) for cell in row] for row in rows)
+
+
 def disarmed(cell: str) -> str:
-    """The cell, behind an apostrophe where it begins like a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """The cell, behind an apostrophe where it begins like a formula, or like one that was disarmed before."""
+    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+
+
+def rearmed(cell: str) -> str:
+    """The cell that `disarmed` made this one of."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell

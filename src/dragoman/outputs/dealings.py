@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
-from dragoman.outputs.tables import Table, reported
+from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
@@ -153,7 +153,7 @@ def contacts_table(lines: Iterable[ContactLine]) -> Table:
             x.record.channel or "",
             x.record.reply,
             line(x.record.evidence[0].text),
-            line(x.document.outlet or ""),
+            told_by(x.document, x.record),
             x.short,
         )
         for x in lines
@@ -170,7 +170,7 @@ def instruments_table(lines: Iterable[InstrumentLine]) -> Table:
             x.record.kind or "",
             line(", ".join(p.name for p in x.parties)),
             line("; ".join(x.record.aliases)),
-            line(x.document.outlet or ""),
+            told_by(x.document, x.record),
             x.short,
         )
         for x in lines
@@ -190,7 +190,7 @@ def commitments_table(lines: Iterable[CommitmentLine]) -> Table:
             label(x.record.deadline) if x.record.deadline.known else "",
             x.record.strength,
             x.record.status,
-            line(x.document.outlet or ""),
+            told_by(x.document, x.record),
             x.short,
         )
         for x in lines
@@ -210,7 +210,7 @@ def turns_table(lines: Iterable[TurnLine]) -> Table:
             label(x.record.since) if x.record.since.known else reported(x.document),
             _reply(x),
             line(x.because.evidence[0].text),
-            line(x.document.outlet or ""),
+            told_by(x.document, x.because),
             x.short,
         )
         for x in lines

@@ -21,6 +21,8 @@ ORIGINS = {
     "noted": "noted by the user",
 }
 Detail = tuple[str, str]
+SHOWN = 8
+"""Characters of another document's id."""
 
 
 def details(record: Record | Document, speaker: Actor | None = None) -> list[Detail]:
@@ -34,7 +36,10 @@ def details(record: Record | Document, speaker: Actor | None = None) -> list[Det
         found = iter((("type", record.type), ("value", record.value), ("when", label(record.when))))
     else:
         found = _plain_fields(record)
-    return [(name, line(value)) for name, value in found if value]
+    lines = [(name, line(value)) for name, value in found if value]
+    if newest := getattr(record, "vanished_in", None):
+        lines.append(("vanished", f"its words no longer stand in the newest version of the page, {newest[:SHOWN]}"))
+    return lines
 
 
 def document_details(document: Document) -> list[Detail]:
@@ -48,6 +53,7 @@ def document_details(document: Document) -> list[Detail]:
         *_clues(document.published),
         ("kind", document.kind),
         ("url", document.url or ""),
+        ("replaces", f"{document.version_of[:SHOWN]}, an earlier version" if document.version_of else ""),
         ("document id", document.id),
     )
     return [(name, line(value)) for name, value in found if value]
@@ -91,7 +97,7 @@ def _described(actor: Actor) -> str:
 
 def _plain_fields(record: Record) -> Iterator[Detail]:
     for name, value in to_json(record).items():
-        if name != "id" and isinstance(value, str | int) and not isinstance(value, bool):
+        if name not in ("id", "vanished_in") and isinstance(value, str | int) and not isinstance(value, bool):
             yield name.replace("_", " "), str(value)
         elif isinstance(value, dict) and value.get("edtf"):
             yield name.replace("_", " "), str(value["edtf"])

@@ -9,6 +9,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u20
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
+NOT_XML = re.compile("[\ufffe\uffff]")
+"""What no XML holds, of what may be shown."""
+
 
 def printable(text: str) -> str:
     """The text without what could steer a terminal; half surrogates, which no encoding takes, as U+FFFD."""
@@ -18,6 +21,11 @@ def printable(text: str) -> str:
 def line(text: str) -> str:
     """The text on one line, runs of white space as one blank."""
     return " ".join(printable(text).split())
+
+
+def xml_line(text: str) -> str:
+    """The text on one line, as XML can hold it."""
+    return NOT_XML.sub("\ufffd", line(text))
 
 
 def cut(text: str, longest: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
-from dragoman.outputs.tables import Table, reported
+from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
@@ -86,7 +86,7 @@ def events_table(lines: Iterable[EventLine]) -> Table:
             line(", ".join(a.name for a in x.to)),
             x.record.factuality,
             line(x.record.evidence[0].text),
-            line(x.document.outlet or ""),
+            told_by(x.document, x.record),
             x.short,
         )
         for x in lines
@@ -110,7 +110,7 @@ def processes_table(lines: Iterable[ProcessLine]) -> Table:
             label(x.record.when) if x.record.when.known else reported(x.document),
             x.record.factuality,
             line(x.record.evidence[0].text),
-            line(x.document.outlet or ""),
+            told_by(x.document, x.record),
             x.short,
         )
         for x in lines

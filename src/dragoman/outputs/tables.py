@@ -37,7 +37,13 @@ def statement_row(short: str, statement: Statement, document: Document, speaker:
     name = line(speaker.name) if speaker else source
     said = label(statement.said) if statement.said.known else reported(document)
     cue = line(statement.cue.text) if statement.cue else ""
-    return said, name, cue, words, line(document.outlet or ""), short
+    return said, name, cue, words, told_by(document, statement), short
+
+
+def told_by(document: Document, record: object) -> str:
+    """The outlet, with a mark where the words no longer stand in the newest version of its page."""
+    gone = " (words since removed)" if getattr(record, "vanished_in", None) else ""
+    return line(document.outlet or "") + gone
 
 
 def reported(document: Document) -> str:
@@ -50,7 +56,7 @@ def timeline_row(
 ) -> tuple[str, ...]:
     """A row of `timeline`."""
     when = record.said if isinstance(record, Statement) else record.when
-    return label(when), line(what.text), line(document.outlet or ""), short
+    return label(when), line(what.text), told_by(document, record), short
 
 
 def document_row(document: Document) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ python-docx writes the pages; it knows no footnotes, so their part of the packag
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
@@ -24,7 +22,8 @@ from docx.shared import Pt
 
 from dragoman.outputs.chronology_entries import CitedSentence, Entry
 from dragoman.outputs.days import label
-from dragoman.outputs.display import line
+from dragoman.outputs.display import line, xml_line
+from dragoman.outputs.packing import LONG_AGO, repacked
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -38,8 +37,7 @@ FIRST_NOTE = 2
 MOST_NOTES = 4
 """Footnotes of one entry; the count of sources stands in the text."""
 
-NOT_XML = re.compile("[\ufffe\uffff]")
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+CREATED = datetime(*LONG_AGO, tzinfo=UTC)
 """A fixed day, so that the same records give the same bytes."""
 
 SEPARATORS = (
@@ -52,13 +50,13 @@ def word_document(listed: Iterable[Entry], title: str, subtitle: str = "") -> by
     """The document's bytes: a heading for each year, a paragraph for each entry, footnotes below."""
     document = docx.Document()
     _style(document)
-    document.core_properties.title = _words(title)
+    document.core_properties.title = xml_line(title)
     document.core_properties.author = "Dragoman"
     document.core_properties.comments = ""
-    document.core_properties.created = document.core_properties.modified = LONG_AGO
-    document.add_heading(_words(title), 0)
+    document.core_properties.created = document.core_properties.modified = CREATED
+    document.add_heading(xml_line(title), 0)
     if subtitle:
-        document.add_paragraph(_words(subtitle), style="Subtitle")
+        document.add_paragraph(xml_line(subtitle), style="Subtitle")
     notes: list[str] = []
     for year, group in groupby(listed, key=_year):
         document.add_heading(year, 1)
@@ -72,7 +70,7 @@ def _add(document: WordDocument, entry: Entry, notes: list[str]) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
     paragraph.add_run(label(entry.when)).bold = True
-    paragraph.add_run(f"  {_words(entry.text)}")
+    paragraph.add_run(f"  {xml_line(entry.text)}")
     if entry.status:
         paragraph.add_run(f" ({entry.status})").italic = True
     left_out = len(entry.sources) - MOST_NOTES
@@ -92,7 +90,7 @@ def _note_text(source: CitedSentence) -> str:
     pages = line(document.pages_of(source.sentence.start, source.sentence.end))
     known = (line(document.outlet or ""), title, label(document.published), f"p. {pages}" if pages else "")
     about = ", ".join(part for part in known if part)
-    return _words(f"{about}: “{line(source.sentence.text)}” [{source.short}]")
+    return xml_line(f"{about}: “{line(source.sentence.text)}” [{source.short}]")
 
 
 def _refer(paragraph: Paragraph, number: int) -> None:
@@ -127,11 +125,6 @@ def _style(document: WordDocument) -> None:
     mark.font.superscript = True
 
 
-def _words(text: str) -> str:
-    """Words that XML can hold."""
-    return NOT_XML.sub("\ufffd", line(text))
-
-
 def _year(entry: Entry) -> str:
     day = entry.when.earliest or entry.when.latest
     return str(day.year) if day else "Undated"
@@ -141,10 +134,5 @@ def _packed(document: WordDocument) -> bytes:
     """The package with fixed days on its members, in their order."""
     written, packed = io.BytesIO(), io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            item = zipfile.ZipInfo(name, LONG_AGO.timetuple()[:6])
-            item.compress_type = zipfile.ZIP_DEFLATED
-            item.external_attr = 0o600 << 16
-            target.writestr(item, source.read(name))
+    repacked(written, packed)
     return packed.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 from itertools import combinations
 
@@ -64,10 +64,27 @@ def _key(actor: Actor, bearers: dict[str, set[Name]]) -> tuple[tuple[str, Name],
     return (actor.kind, name), "same name"
 
 
+def _unparted(join: Join, partings: Container[tuple[str, str]]) -> list[Join]:
+    """A join, or what is left of it: who was parted from the fewest first, with whom he was not parted."""
+    parted = [pair for pair in combinations(join.members, 2) if pair in partings]
+    if not parted:
+        return [join]
+    counted = Counter(member for pair in parted for member in pair)
+    groups: list[list[str]] = []
+    for member in sorted(join.members, key=lambda m: (counted[m], m)):
+        fit = (g for g in groups if not any((min(m, member), max(m, member)) in partings for m in g))
+        group = next(fit, None)
+        if group is None:
+            groups.append([member])
+        else:
+            group.append(member)
+    return [Join(layer=join.layer, members=tuple(g), reasons=join.reasons) for g in groups if len(g) > 1]
+
+
 def with_unions(joins: Iterable[Join], made: Iterable[Join], partings: Container[tuple[str, str]]) -> tuple[Join, ...]:
-    """The joins of actors with those that people made: groups that share a member become one. A join with members that
-    somebody parted falls away."""
-    kept = [j for j in joins if not any(pair in partings for pair in combinations(j.members, 2))]
+    """The joins of actors with those that people made: groups that share a member become one. Of a join with members that
+    somebody parted, those stay together that nobody parted."""
+    kept = [part for join in joins for part in _unparted(join, partings)]
     by_hand = [j for j in made if j.layer == "actors"]
     groups: list[tuple[set[str], set[str]]] = []
     for join in (*kept, *by_hand):

@@ -92,8 +92,9 @@ def _words(trait: Trait) -> Iterator[Words]:
 
 
 def _terms(trait: Trait) -> list[str]:
-    """Telling words; where a name has none, all of them."""
-    return sorted(telling(trait.terms) or trait.terms)[:MOST_TERMS]
+    """Telling words but for bare numbers, which every report of a year has; where a name has none, all of them."""
+    found = telling(trait.terms)
+    return sorted(frozenset(term for term in found if not term[0].isdigit()) or found or trait.terms)[:MOST_TERMS]
 
 
 def _singly(trait: Trait, who: str) -> Iterator[Words]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from dragoman.reconcile.candidates import asked
+from dragoman.reconcile.cards import may_meet
 from dragoman.reconcile.pairs import Scored, compare, set_apart, weights
 from dragoman.reconcile.shelves import MemoryShelf, Pair, Shelf
 from dragoman.reconcile.traits import Trait
@@ -83,8 +84,10 @@ class Web:
     def _candidates(self, new: Mapping[str, Trait]) -> set[Pair]:
         keys = {record: asked(trait) for record, trait in new.items()}
         holders = self._shelf.holders(frozenset().union(*keys.values()))
-        found = ((one, other) for one, asks in keys.items() for key in asks for other in holders.get(key, ()))
-        return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+        found = ((one, {o for key in asks for o in holders.get(key, ())}) for one, asks in keys.items())
+        pairs = {(min(one, other), max(one, other)) for one, others in found for other in others if one != other}
+        cards = self._shelf.cards({record for pair in pairs for record in pair})
+        return {(one, other) for one, other in pairs if may_meet(cards[one], cards[other])}
 
     def joins(self, records: Collection[str]) -> tuple[Join, ...]:
         """The joins among the records, with their reasons; those that stand alone are left out."""

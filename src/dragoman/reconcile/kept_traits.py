@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -40,6 +40,12 @@ def from_value(value: JSON) -> Trait:
     found |= {name: _read_days(*value[name]) for name in DAYS}
     found |= {name: tuple(_read_party(party) for party in value[name]) for name in PARTIES}
     return Trait(**found, counted=frozenset((noun, number) for noun, number in value["counted"]))
+
+
+@lru_cache(maxsize=20000)
+def from_text(text: str) -> Trait:
+    """The same from the value as JSON text; reports read one after another meet the same records again."""
+    return from_value(json.loads(text))
 
 
 def digest_of(traits: Iterable[Trait]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from dragoman.reconcile.candidates import Key, posted
+from dragoman.reconcile.cards import Card, card_of
 from dragoman.reconcile.pairs import Scored
 from dragoman.reconcile.traits import Trait
 
@@ -19,6 +20,10 @@ class Shelf(Protocol):
 
     def holders(self, keys: Collection[Key]) -> Mapping[Key, Collection[str]]:
         """Ids of the records posted under each of the keys; keys that nothing is posted under are left out."""
+        ...
+
+    def cards(self, records: Collection[str]) -> Mapping[str, Card]:
+        """The cards of the records kept of those asked for."""
         ...
 
     def traits(self, records: Collection[str]) -> Mapping[str, Trait]:
@@ -47,6 +52,7 @@ class MemoryShelf:
 
     def __init__(self, traits: Iterable[Trait] = (), links: Mapping[Pair, Scored] | None = None) -> None:
         self.all: dict[str, Trait] = {}
+        self._cards: dict[str, Card] = {}
         self._links: dict[str, dict[str, Scored]] = defaultdict(dict)
         self._posted: dict[Key, list[str]] = defaultdict(list)
         self.put(tuple(traits))
@@ -55,6 +61,10 @@ class MemoryShelf:
     def holders(self, keys: Collection[Key]) -> Mapping[Key, Collection[str]]:
         """See `Shelf`."""
         return {key: self._posted[key] for key in keys if key in self._posted}
+
+    def cards(self, records: Collection[str]) -> Mapping[str, Card]:
+        """See `Shelf`."""
+        return {record: self._cards[record] for record in records if record in self._cards}
 
     def traits(self, records: Collection[str]) -> Mapping[str, Trait]:
         """See `Shelf`."""
@@ -68,6 +78,7 @@ class MemoryShelf:
         """See `Shelf`."""
         for trait in traits:
             self.all[trait.record] = trait
+            self._cards[trait.record] = card_of(trait)
             for key in posted(trait):
                 self._posted[key].append(trait.record)
 
@@ -83,4 +94,4 @@ class MemoryShelf:
                 self._posted[key].remove(trait.record)
             for other in self._links.pop(trait.record, {}):
                 self._links[other].pop(trait.record, None)
-            del self.all[trait.record]
+            del self.all[trait.record], self._cards[trait.record]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -9,7 +11,8 @@ from typing import Literal
 from dragoman.record.evidence import digest
 from dragoman.record.findings import Join
 
-DecisionVerb = Literal["accept", "reject", "edit"]
+DecisionVerb = Literal["accept", "reject", "edit", "add", "split", "comment"]
+"""`add` writes a record that was missed, `split` parts some of a join from the others, `comment` decides nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +20,8 @@ class Decision:
     """Somebody's ruling on a record. `undoes` names an earlier decision it takes back.
 
     `document`, `layer` and `spans` (offsets as in `span_key`) find the record again when a better extractor gives it
-    another id. `change` is what an edit puts in place of fields of the record, as JSON.
+    another id. `change` is, as JSON, what an edit puts in place of fields of the record, the whole record that was
+    added, or the groups that a split makes of a join. Decisions of one author and one moment were made in one go.
     """
 
     id: str = field(init=False)
@@ -56,6 +60,26 @@ def ruling_on(join: Join, verb: DecisionVerb, *, author: str, at: datetime, reas
     return Decision(
         record=join.id, verb=verb, author=author, at=at, reason=reason, document=join.layer, layer=JOINS, spans=members
     )
+
+
+def split_of(join: Join, apart: Sequence[str], *, author: str, at: datetime, reason: str | None = None) -> Decision:
+    """A decision that some members of a join are another thing than the rest, and one among themselves."""
+    rest = [member for member in join.members if member not in apart]
+    change = json.dumps([rest, sorted(apart)])
+    members = ",".join(join.members)
+    return Decision(
+        record=join.id, verb="split", author=author, at=at, reason=reason, document=join.layer, layer=JOINS,
+        spans=members, change=change,
+    )  # fmt: skip
+
+
+def groups_of(decision: Decision) -> tuple[tuple[str, ...], ...]:
+    """What a decision on a join leaves together: all of it where accepted, the parts of a split, nobody with anybody
+    where rejected."""
+    members = tuple(decision.spans.split(","))
+    if decision.verb == "split":
+        return tuple(tuple(group) for group in json.loads(decision.change or "[]"))
+    return (members,) if decision.verb == "accept" else tuple((member,) for member in members)
 
 
 def ruled_join(decision: Decision) -> Join | None:

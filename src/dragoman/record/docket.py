@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from dragoman.record.actors import Actor
+from dragoman.record.codec import field_types
 from dragoman.record.document import Document
 from dragoman.record.findings import Disagreement, Join, Position, Turn, Verdict
 from dragoman.record.happenings import Contact, Event, Order, Process
@@ -41,7 +42,10 @@ class Layers:
                 yield layer, record
 
 
-LAYERS: tuple[str, ...] = tuple(Layers.__dataclass_fields__)
+CLASSES: dict[str, type[Any]] = {name: get_args(hint)[0] for name, hint in field_types(Layers).items()}
+"""The record class of each layer."""
+
+LAYERS: tuple[str, ...] = tuple(CLASSES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,34 +12,58 @@ from dragoman.errors import BadRequest
 from dragoman.record.codec import JSON, UNIONS, RecordClass, field_types, from_json, to_json
 from dragoman.record.dates import DateRange
 from dragoman.record.evidence import Span
-from dragoman.record.happenings import Order
+from dragoman.record.happenings import Order, Participant
 from dragoman.record.times import TimeExpression
 
 R = TypeVar("R", bound=RecordClass)
 
-FieldKind = Literal["text", "choice", "flag", "words", "day", "actor"]
+FieldKind = Literal["text", "choice", "flag", "words", "day", "actor", "actors", "texts", "participants"]
 
 ACTORS = frozenset({"speaker", "obligor", "beneficiary", "initiator", "target", "actor"})
 """Fields that hold the id of an actor of the same document."""
 
-KEPT = frozenset({"id", "document", "according_to", "parent", "answers", "instrument", "origin"})
+SEVERAL_ACTORS = frozenset({"addressees", "via", "parties"})
+"""Fields that hold the ids of several."""
+
+KEPT = frozenset({"id", "document", "according_to", "parent", "answers", "instrument", "origin", "members", "vanished_in"})
 """Fields that nobody changes by hand: where the record stands and what it hangs on."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class EditableField:
-    """A field that may be changed: what kind of value it takes, which ones, and whether it may be empty."""
+    """A field that may be changed: what kind of value it takes, which ones, whether it may be empty and holds several."""
 
     name: str
     kind: FieldKind
     choices: tuple[str, ...] = ()
     optional: bool = False
+    several: bool = False
 
 
 def editable_fields(cls: type[RecordClass]) -> tuple[EditableField, ...]:
     """The fields of a record class that people may change, in order; none for times and orders."""
     found = (_editable(name, hint) for name, hint in field_types(cls).items() if name not in KEPT)
     return () if issubclass(cls, TimeExpression | Order) else tuple(field for field in found if field)
+
+
+KINDS: dict[Any, FieldKind] = {
+    str: "text",
+    bool: "flag",
+    DateRange: "day",
+    Span: "words",
+    tuple[Span, ...]: "words",
+    tuple[str, ...]: "texts",
+    tuple[Participant, ...]: "participants",
+}
+
+
+def actors_in(change: Mapping[str, JSON]) -> tuple[str, ...]:
+    """The ids of actors that a change puts into a record."""
+    found = [value for name, value in change.items() if name in ACTORS]
+    for name in SEVERAL_ACTORS & change.keys():
+        found += change[name] or []
+    found += [participant["actor"] for participant in change.get("participants") or []]
+    return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
 
 def _editable(name: str, hint: Any) -> EditableField | None:
@@ -49,15 +73,11 @@ def _editable(name: str, hint: Any) -> EditableField | None:
         return EditableField(name=name, kind="choice", choices=get_args(plain), optional=optional)
     if name in ACTORS:
         return EditableField(name=name, kind="actor", optional=optional)
-    kinds: dict[Any, FieldKind] = {
-        str: "text",
-        bool: "flag",
-        DateRange: "day",
-        Span: "words",
-        tuple[Span, ...]: "words",
-    }
-    kind = kinds.get(plain)
-    return EditableField(name=name, kind=kind, optional=optional) if kind else None
+    if name in SEVERAL_ACTORS:
+        return EditableField(name=name, kind="actors", optional=True, several=True)
+    kind = KINDS.get(plain)
+    several = get_origin(plain) is tuple
+    return EditableField(name=name, kind=kind, optional=optional, several=several) if kind else None
 
 
 def changed(record: R, change: Mapping[str, JSON], texts: Mapping[str, str]) -> R:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.document import LEFT_OUT_EMPTY
 from dragoman.record.evidence import Span, digest, span_key
 from dragoman.record.statements import Origin
 
@@ -23,7 +24,7 @@ Reply = Literal["replied", "accepted", "refused", "none", "unknown"]
 @dataclass(frozen=True, kw_only=True)
 class Reported:
     """What every report has: the words, on whose word (`according_to` a statement; None = the outlet's own), and
-    whether it happened."""
+    whether it happened. `vanished_in` is the newest version of the page, where that no longer has the words."""
 
     letter: ClassVar[str]
     layer: ClassVar[str]
@@ -35,6 +36,7 @@ class Reported:
     origin: Origin = "reported"
     issues: tuple[str, ...] = ()
     certainty: Certainty = "certain"
+    vanished_in: str | None = field(default=None, metadata=LEFT_OUT_EMPTY)
 
     def __post_init__(self) -> None:
         if not self.evidence:

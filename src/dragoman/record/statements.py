@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.document import LEFT_OUT_EMPTY
 from dragoman.record.evidence import Span, digest, span_key
 
 Anonymity = Literal["named", "unnamed_official", "unnamed_person", "unnamed_group", "generic"]
@@ -16,7 +17,10 @@ Origin = Literal["reported", "inferred", "reviewed", "noted"]
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """Who (`source`) said (`cue`) what (`content`, in text order, several spans where the words are interrupted)."""
+    """Who (`source`) said (`cue`) what (`content`, in text order, several spans where the words are interrupted).
+
+    `vanished_in` is the newest version of the page, where that no longer has the words.
+    """
 
     id: str = field(init=False)
     document: str
@@ -37,6 +41,7 @@ class Statement:
     answers: str | None = None
     issues: tuple[str, ...] = ()
     origin: Origin = "reported"
+    vanished_in: str | None = field(default=None, metadata=LEFT_OUT_EMPTY)
 
     def __post_init__(self) -> None:
         if not self.content:

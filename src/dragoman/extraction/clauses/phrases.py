@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.language.analysis import Token
 
@@ -14,6 +14,11 @@ Phrase = tuple[str, ...]
 
 def find_phrase(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> tuple[int, int] | None:
     """Positions in `tokens` (half-open) of the first of the phrases that stands there, in the order of phrases."""
+    return next(phrases_in(tokens, phrases), None)
+
+
+def phrases_in(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> Iterator[tuple[int, int]]:
+    """Positions of every phrase that stands in `tokens`, in the order of phrases."""
     firsts: dict[str, list[int]] = {}
     for at, token in enumerate(tokens):
         firsts.setdefault(token.lemma, []).append(at)
@@ -23,8 +28,7 @@ def find_phrase(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> tuple[int
         for at in firsts.get(phrase[0], ()):
             end = _matched(tokens, at + 1, phrase[1:])
             if end is not None:
-                return at, end
-    return None
+                yield at, end
 
 
 def _matched(tokens: Sequence[Token], at: int, rest: Phrase) -> int | None:

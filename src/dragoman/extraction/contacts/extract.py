@@ -32,7 +32,7 @@ class _Contacts:
     def __init__(self, found: Extraction, analysis: Analysis, parties: Parties) -> None:
         self._found, self._analysis, self._parties = found, analysis, parties
         self._tellings = Tellings(found.document, analysis, parties)
-        self._outcomes = Outcomes(analysis, parties)
+        self._outcomes = Outcomes(analysis, parties, found.statements)
         self._timeline = Timeline(found, analysis)
         self._words = contact_words()
         self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extraction.clauses.parties import Parties
-from dragoman.extraction.contacts.approaches import VERBAL
 from dragoman.extraction.contacts.attempts import came_of
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
+from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.extraction.contacts.telling import Told
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.happenings import Reply
+from dragoman.record.statements import Statement
 from dragoman.vocabulary.contacts import contact_words
 
 AFTER = 2
@@ -36,19 +37,28 @@ class Outcome:
 class Outcomes:
     """Finds the replies to the approaches of one document."""
 
-    def __init__(self, analysis: Analysis, parties: Parties) -> None:
+    def __init__(self, analysis: Analysis, parties: Parties, statements: Sequence[Statement]) -> None:
         self._analysis, self._parties = analysis, parties
+        self._statements = [s for s in statements if s.source and s.cue]
         self._words = contact_words()
 
     def of(self, told: Told, until: int) -> Outcome:
         """The reply that the words around an approach tell, up to the sentence of the next one."""
         stretches = self._around(told, until)
+        if self._received(told):
+            return Outcome("replied", (told.approach.trigger.start, told.approach.trigger.end))
         if told.approach.attempt is not None:
             came = came_of(told.approach.attempt, told.tokens, stretches[0])
             if came != "unknown":
                 return Outcome(came, (told.approach.attempt.start, told.approach.attempt.end))
         reply, place = reply_in(stretches)
         return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
+
+    def _received(self, told: Told) -> bool:
+        """Whether the approach is told by its receipt: "acknowledged receipt of a note"."""
+        kids = self._kids(told.approach.trigger)
+        receipt = any(k.dep == "dobj" and k.lemma == "receipt" for k in kids)
+        return receipt and told.approach.trigger.lemma in ("acknowledge", "confirm")
 
     def by_member(self, told: Told, members: Sequence[str], until: int) -> dict[str, Outcome]:
         """Where several were approached and answered differently: the reply of each who is told of by name."""
@@ -65,8 +75,17 @@ class Outcomes:
         sentence = self._analysis.sentences[told.sentence]
         tokens = self._analysis.tokens
         here = [tokens[told.tokens[-1].index + 1 : sentence.last], tokens[sentence.first : told.tokens[0].index]]
+        reporting = self._reporting(told)
+        here = [[t for t in stretch if t.index not in reporting] for stretch in here]
         behind = self._analysis.sentences[told.sentence + 1 : min(until, told.sentence + 1 + AFTER)]
         return [*here, *(self._analysis.tokens_of(s) for s in behind if self._goes_on(s, told))]
+
+    def _reporting(self, told: Told) -> set[int]:
+        """The words that only say who reports the approach: "an official acknowledged on Thursday"."""
+        at = told.approach.trigger.start
+        cues = [s.cue for s in self._statements if s.cue and any(c.start <= at < c.end for c in s.content)]
+        tokens = (t for cue in cues for t in self._analysis.tokens_between(cue.start, cue.end))
+        return {t.index for t in tokens if t.lemma in self._words.admitting}
 
     def _goes_on(self, sentence: Sentence, told: Told) -> bool:
         """Whether a sentence stands in the paragraph of the approach, or has whoever was approached as its subject."""
@@ -93,24 +112,42 @@ class Outcomes:
         return any(self._parties.one_side(self._parties.of(t), member) for t in subjects)
 
     def _reaction(self, told: Told, stretches: Sequence[Stretch]) -> Outcome:
-        """What whoever was approached does behind it: says something, "did", "would not"."""
-        target, initiator = self._parties.of(told.target), self._parties.of(told.initiator)
-        asked = self._asked(told)
-        for token in (t for stretch in stretches for t in stretch if t.pos in VERBAL):
-            if token.index <= told.tokens[-1].index:
-                continue
-            if self._undergoes(token, initiator) and token.lemma in self._words.told:
-                return Outcome("replied", (token.start, token.end))
-            if not self._does(token, target):
-                continue
-            if token.lemma in asked | self._words.granting and (done := self._done(token)) is not None:
-                return Outcome("accepted" if done else "refused", (token.start, token.end))
-            if token.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS for k in self._kids(token)):
-                denied = any(k.dep == "neg" for k in self._kids(token))
-                return Outcome("refused" if denied else "accepted", (token.start, token.end))
-            if token.lemma in self._words.answering and has_happened(self._analysis, token):
-                return Outcome("replied", (token.start, token.end))
+        """What whoever was approached does: grants it or will not, else says something, or has somebody told."""
+        sides = self._parties.of(told.target), self._parties.of(told.initiator)
+        verbs = [t for stretch in stretches for t in stretch if t.pos in VERBAL and self._follows(t, told)]
+        for verb in verbs:
+            if self._does(verb, sides[0]) and (granted := self._granted(verb, told)) is not None:
+                return Outcome("accepted" if granted else "refused", (verb.start, verb.end))
+        for verb in verbs:
+            answered = self._does(verb, sides[0]) and verb.lemma in self._words.answering
+            hears = self._undergoes(verb, sides[1]) and verb.lemma in self._words.told
+            if hears or (answered and has_happened(self._analysis, verb)):
+                return Outcome("replied", (verb.start, verb.end))
         return Outcome("unknown")
+
+    def _follows(self, verb: Token, told: Told) -> bool:
+        """Whether a verb stands behind the words of an approach or governs them."""
+        if verb.index > told.tokens[-1].index:
+            return True
+        here = told.approach.told_by
+        while here.head != here.index:
+            here = self._analysis.tokens[here.head]
+            if here.index == verb.index or (verb.dep in ("ccomp", "conj") and here.index == verb.head):
+                return True
+        return False
+
+    def _granted(self, verb: Token, told: Told) -> bool | None:
+        """Whether a verb of whoever was approached grants what was asked or turns it down; None where neither."""
+        kids = self._kids(verb)
+        denied = any(k.dep == "neg" for k in kids)
+        if verb.lemma in self._asked(told) | self._words.granting and (done := self._done(verb)) is not None:
+            return done
+        if verb.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS for k in kids):
+            return not denied
+        willing = any(k.dep == "aux" and k.lemma in ("will", "would", "can", "could") for k in kids)
+        if willing and denied and verb.lemma not in self._words.telling_more:
+            return False
+        return None
 
     def _asked(self, told: Told) -> frozenset[str]:
         """What whoever was approached is to do: the verbs of what is asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.clauses.phrases import phrases_in
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Reply
 from dragoman.vocabulary.contacts import ReplyWords, contact_words
@@ -18,19 +18,31 @@ ORDER: tuple[Reply, ...] = ("none", "refused", "accepted", "replied")
 def reply_in(clauses: Sequence[Sequence[Token]]) -> tuple[Reply, tuple[int, int] | None]:
     """The reply that stretches of text tell, those nearest to the approach first, and its half-open offsets."""
     for clause in clauses:
-        for kind in ORDER:
-            if (at := _shown(clause, contact_words().replies[kind])) is not None:
+        shown = {kind: at for kind in ORDER if (at := _shown(clause, contact_words().replies[kind])) is not None}
+        for kind, at in shown.items():
+            if not any(_inside(at, other) for other in shown.values()):
                 return kind, (clause[at[0]].start, clause[at[1] - 1].end)
     return "unknown", None
 
 
+def _inside(at: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether words are but a part of a longer phrase: the "not hear" of "would not hear of"."""
+    return other[0] <= at[0] and at[1] <= other[1] and other != at
+
+
 def _shown(clause: Sequence[Token], words: ReplyWords) -> tuple[int, int] | None:
-    if (at := find_phrase(clause, words.phrases)) is not None and not _negated(clause, at[0], words):
-        return at if not _open(clause, at[0]) else None
+    for at in phrases_in(clause, words.phrases):
+        if not _negated(clause, at[0], words) and not _open(clause, at[0]):
+            return at
     for number, token in enumerate(clause):
-        if token.lemma in words.negated and negated(clause, number):
+        if token.lemma in words.negated and negated(clause, number) and not _withheld(clause, number):
             return number, number + 1
     return None
+
+
+def _withheld(clause: Sequence[Token], at: int) -> bool:
+    """Whether somebody will but not tell more: "would not comment", "neither would say"."""
+    return any(t.lemma in contact_words().telling_more for t in clause[at + 1 : at + 1 + BEFORE // 2])
 
 
 def _open(clause: Sequence[Token], at: int) -> bool:

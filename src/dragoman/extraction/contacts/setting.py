@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.contacts import contact_words
 
-VERBAL = frozenset({"VERB", "AUX"})
 UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 HIGHEST = 8
@@ -41,7 +41,11 @@ def has_happened(analysis: Analysis, trigger: Token) -> bool:
     here = trigger
     for _ in range(HIGHEST):
         above = analysis.tokens[here.head]
-        if above.index == here.index or _is_fact(analysis, here, above):
+        if above.index == here.index:
+            return True
+        if above.lemma in contact_words().claims and here.dep in ("acl", "relcl", "ccomp"):
+            return not _is_denied(analysis, above)
+        if _is_fact(analysis, here, above):
             return True
         if _forestalls(here, above) or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above)):
             return False
@@ -49,6 +53,14 @@ def has_happened(analysis: Analysis, trigger: Token) -> bool:
             return not _supposed(analysis, here, above)
         here = above
     return True
+
+
+def _is_denied(analysis: Analysis, claim: Token) -> bool:
+    """Whether a report, a claim or a rumour is one that somebody denies, or has it denied of."""
+    verb = analysis.tokens[claim.head]
+    told = claim.dep in ("dobj", "nsubjpass") and verb.lemma in contact_words().denied | contact_words().construing
+    link = claim.dep == "pobj" and analysis.tokens[verb.head].lemma in contact_words().denied
+    return told or link or any(k.lemma in ("no", "false", "untrue") for k in analysis.children(claim.index))
 
 
 def _only_to(analysis: Analysis, verb: Token) -> bool:
@@ -79,6 +91,8 @@ def _is_unreal(analysis: Analysis, token: Token) -> bool:
         return True
     if any(_nobody(analysis, k) for k in kids if k.dep in ("nsubj", "nsubjpass", "dobj")):
         return True
+    if any(_on_no_occasion(analysis, k) for k in kids if k.dep == "prep"):
+        return True
     modal = any(k.tag == "MD" and k.lemma in UNREAL for k in kids if k.dep == "aux")
     inverted = token.dep == "advcl" and any(k.dep == "aux" and k.text in ("Had", "Were", "Should") for k in kids)
     return modal or inverted or any(k.dep == "mark" and k.lemma in CONDITIONS for k in kids)
@@ -87,6 +101,12 @@ def _is_unreal(analysis: Analysis, token: Token) -> bool:
 def _nobody(analysis: Analysis, noun: Token) -> bool:
     none = any(k.lemma in ("no", "neither") for k in analysis.children(noun.index))
     return noun.lemma in ("nobody", "none", "neither") or none
+
+
+def _on_no_occasion(analysis: Analysis, link: Token) -> bool:
+    """As in "at no point did we write"."""
+    nouns = (k for k in analysis.children(link.index) if k.dep == "pobj" and k.lemma in contact_words().occasions)
+    return any(k.lemma == "no" for noun in nouns for k in analysis.children(noun.index))
 
 
 def _forestalls(here: Token, above: Token) -> bool:

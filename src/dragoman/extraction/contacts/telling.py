@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.parties import Parties
-from dragoman.extraction.contacts.approaches import VERBAL, Approach, Approaches
+from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.approaches import Approaches
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
+from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.contacts import contact_words
@@ -42,10 +44,14 @@ class Tellings:
 
     def all(self) -> list[Told]:
         """One for a sentence at most, in text order."""
-        return [t for number, s in enumerate(self._analysis.sentences) for t in self._told(number, s)]
+        found: list[Told] = []
+        for number, sentence in enumerate(self._analysis.sentences):
+            found += self._told(number, sentence, found[-1] if found else None)
+        return found
 
-    def _told(self, number: int, sentence: Sentence) -> Iterator[Told]:
-        """The approach that a sentence tells: the one told best, its gaps filled from the others."""
+    def _told(self, number: int, sentence: Sentence, before: Told | None) -> Iterator[Told]:
+        """The approach that a sentence tells: the one told best, its gaps filled from the others; of one that takes up
+        another the sides are those of the other."""
         if self._document.part_at(sentence.start) == "headline":
             return  # the text tells it again, with who and when
         told = list(self._approaches.of(sentence))
@@ -54,6 +60,8 @@ class Tellings:
             return
         best = max(fit, key=lambda a: (a.complete, a.weight, -a.trigger.index))
         bare = best.initiator is None and best.target is None
+        if best.again and not best.complete and before is not None and number - before.sentence <= 1:
+            best = replace(best, initiator=before.initiator, target=before.target)
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
@@ -70,11 +78,20 @@ class Tellings:
             or carried
             or is_private(self._analysis, approach.trigger)
             or self._in_meeting(approach, number)
+            or (approach.target is None and self._answered_beside(approach, number))
         )
+
+    def _answered_beside(self, approach: Approach, number: int) -> bool:
+        """Whether the sentence tells outside of the approach what came of it: "sought leave, which Oslo withheld"."""
+        inside = {t.index for t in self._own(approach.trigger)}
+        around = [t for t in self._analysis.tokens_of(self._analysis.sentences[number]) if t.index not in inside]
+        return reply_in([around])[0] != "unknown"
 
     def _directed(self, approach: Approach, sentence: Sentence) -> bool:
         """Whether it is told to whom and by whom somebody turns, or, of a thing that is sent, what was answered."""
         by_noun = approach.trigger is approach.noun
+        if approach.again and approach.initiator is None and approach.target is None:
+            return True
         if not by_noun:
             frame = self._parties.clauses.frame(approach.trigger.index)
             if approach.target is None and approach.noun is None and approach.trigger.lemma == "write":
@@ -182,7 +199,8 @@ class Tellings:
 
     def _another(self, kid: Token, here: Token, trigger: Token) -> bool:
         """Whether a dependent begins another clause than the one that tells the approach."""
-        joined = kid.dep == "conj" and kid.pos in VERBAL and here is trigger
+        own = any(k.dep == "nsubj" for k in self._analysis.children(kid.index))
+        joined = kid.dep == "conj" and kid.pos in VERBAL and (own or (here is trigger and not self._goes_on(kid)))
         answering = kid.dep in ("relcl", "appos", "advcl", "conj") and kid.index > trigger.index and self._answers(kid)
         return (
             joined
@@ -191,6 +209,11 @@ class Tellings:
             or kid.text.lower() == "according"
             or (kid.dep in ("ccomp", "relcl") and kid.index < here.index)
         )
+
+    def _goes_on(self, verb: Token) -> bool:
+        """As in "was summoned and told to stop": what the one called in was told."""
+        above = self._analysis.tokens[verb.head]
+        return verb.lemma in self._words.told and above.lemma in self._words.verbs["calling_in"]
 
     def _answers(self, clause: Token) -> bool:
         """Whether a clause tells what came of it: "which agreed", "who came home with a reply"."""

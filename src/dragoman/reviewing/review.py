@@ -1,45 +1,27 @@
-"""What people decide on records: the one way in for every decision, from the terminal and from the desk."""
+"""The one way in for every decision, each with an author and a reason."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import Any, cast
 
 from dragoman.errors import BadRequest, NotFound
 from dragoman.ledger import Ledger
 from dragoman.record.codec import JSON
-from dragoman.record.decisions import JOINS, Decision, DecisionVerb, Ruling, ruled_join, ruling_on
+from dragoman.record.decisions import Decision, DecisionVerb, Ruling, ruled_join, ruling_on, split_of
 from dragoman.record.docket import Record
 from dragoman.record.document import Document
-from dragoman.record.editing import ACTORS, changed
+from dragoman.record.editing import actors_in, changed
 from dragoman.record.findings import Join
+from dragoman.reviewing.adding import Hand, decisions_to_add
+from dragoman.reviewing.precision import Precision, precision
+from dragoman.reviewing.stacks import in_one_go, stacks
 
 UNDECIDED = "0"
 """The version of a record that nobody has decided on."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Precision:
-    """How often people found the machine right, for one layer: an edited record was not wholly so."""
-
-    layer: str
-    accepted: int = 0
-    edited: int = 0
-    rejected: int = 0
-
-    @property
-    def decided(self) -> int:
-        """Records that somebody decided on."""
-        return self.accepted + self.edited + self.rejected
-
-    @property
-    def share(self) -> float:
-        """The share accepted as proposed."""
-        return self.accepted / self.decided
 
 
 class Review:
@@ -62,6 +44,23 @@ class Review:
         _, found = self._record(record)
         return self._ledger.decide(Decision(record=found.id, verb=verb, author=author, at=at, reason=reason), seen=seen)
 
+    def accept_all(self, records: Iterable[str], *, author: str, reason: str | None = None) -> tuple[Decision, ...]:
+        """Accept records, by whole ids, in one go: all or none, and one `undo` takes all of it back. Raises NotFound."""
+        at = datetime.now(UTC)
+        return self._ledger.decide_all(
+            [Decision(record=record, verb="accept", author=author, at=at, reason=reason) for record in records]
+        )
+
+    def comment(self, record: str, text: str, *, author: str) -> Decision:
+        """Say something of a record and decide nothing. Raises NotFound, AmbiguousId, BadRequest where nothing is said."""
+        if not text.strip():
+            raise BadRequest("an empty comment", where=record, remedy="write something")
+        _, found = self._record(record)
+        at = datetime.now(UTC)
+        return self._ledger.decide(
+            Decision(record=found.id, verb="comment", author=author, at=at, reason=text.strip())
+        )
+
     def edit(
         self,
         record: str,
@@ -78,7 +77,7 @@ class Review:
         """
         layer, found = self._record(record)
         document = self._document_of(layer, found)
-        whole = {name: _located(value, document) for name, value in change.items()}
+        whole = {name: located(value, document) for name, value in change.items()}
         changed(found, whole, {document.id: document.text})
         self._check_actors(whole, document)
         written = json.dumps(whole, ensure_ascii=False, sort_keys=True)
@@ -86,6 +85,24 @@ class Review:
             record=found.id, verb="edit", author=author, at=datetime.now(UTC), reason=reason, change=written
         )
         return self._ledger.decide(decision, seen=seen)
+
+    def add(
+        self, layer: str, document: str, values: Mapping[str, JSON], *, author: str, reason: str | None = None
+    ) -> Decision:
+        """Write a record that was missed, on words of a document; fields as for `edit`, actors those of any document.
+
+        An actor that only other documents name is added to this one, and joined with itself there; one `undo` takes all
+        of it back. Raises NotFound, SpanMismatch, BadRequest where something is missing or the record is there already.
+        """
+        found = self._ledger.document(document)
+        whole = {name: located(value, found) for name, value in values.items()}
+        hand = Hand(author=author, at=datetime.now(UTC), reason=reason)
+        actors = cast(Iterable[Any], self._ledger.layer("actors"))
+        made = decisions_to_add(layer, found, whole, actors, hand)
+        present = {record.id for record in self._ledger.layer(layer, documents=[found.id])}
+        if made[-1].record in present:
+            raise BadRequest("this record is there already", where=made[-1].record, remedy="correct that one")
+        return self._ledger.decide_all(made)[-1]
 
     def merge(self, actors: Sequence[str], *, author: str, reason: str | None = None) -> Decision:
         """Say that actors, by their whole ids, are one. Raises NotFound, BadRequest for fewer than two."""
@@ -97,15 +114,28 @@ class Review:
         join = Join(layer="actors", members=tuple(dict.fromkeys(actors)))
         return self._ledger.decide(ruling_on(join, "accept", author=author, at=datetime.now(UTC), reason=reason))
 
+    def split(self, join: str, apart: Sequence[str], *, author: str, reason: str | None = None) -> Decision:
+        """Say that some members of a join, by whole ids, are another thing (or actor) than the others.
+
+        Raises NotFound where there is no such join, BadRequest where they are none or all of its members.
+        """
+        found = self._join_named(join)
+        if found is None:
+            raise NotFound("nothing is joined under that id", where=join, remedy="open the record or the actor again")
+        if not set(apart) < set(found.members) or not apart:
+            raise BadRequest("these cannot be split off", where=join, remedy="choose some of them, and not all")
+        return self._ledger.decide(
+            split_of(found, apart, author=author, at=datetime.now(UTC), reason=reason)
+        )
+
     def undo(self, author: str) -> Decision | None:
-        """Take back the author's last decision that is not taken back yet; None where there is none."""
-        done, _ = stacks(self._ledger.decisions(), author)
-        return self._take_back(done[-1], author) if done else None
+        """Take back the author's last decision that is not taken back yet, with those made in one go with it; None where
+        there is none."""
+        return self._take_back(stacks(self._ledger.decisions(), author)[0], author)
 
     def redo(self, author: str) -> Decision | None:
         """Take back the author's last undoing; None where a decision came after it, or none was undone."""
-        _, undone = stacks(self._ledger.decisions(), author)
-        return self._take_back(undone[-1], author) if undone else None
+        return self._take_back(stacks(self._ledger.decisions(), author)[1], author)
 
     def history(self) -> tuple[Decision, ...]:
         """Every decision, in order."""
@@ -121,22 +151,15 @@ class Review:
 
     def precision(self) -> tuple[Precision, ...]:
         """How far the machine was right, by layer, where anything was decided."""
-        layers = {d.record: d.layer for d in self._ledger.decisions() if d.layer != JOINS}
-        counts = Counter((layers[r], ruling.verb) for r, ruling in _verbs(self._ledger.rulings()) if r in layers)
-        return tuple(
-            Precision(
-                layer=layer,
-                accepted=counts[layer, "accept"],
-                edited=counts[layer, "edit"],
-                rejected=counts[layer, "reject"],
-            )
-            for layer in sorted({layer for layer, _ in counts})
-        )
+        return precision(self._ledger.decisions(), self._ledger.rulings())
 
-    def _take_back(self, decision: Decision, author: str) -> Decision:
-        return self._ledger.decide(
-            replace(decision, author=author, at=datetime.now(UTC), undoes=decision.id, reason=None, change=None)
-        )
+    def _take_back(self, stack: list[Decision], author: str) -> Decision | None:
+        at = datetime.now(UTC)
+        taken = [
+            replace(decision, author=author, at=at, undoes=decision.id, reason=None, change=None)
+            for decision in in_one_go(stack)
+        ]
+        return self._ledger.decide_all(taken)[0] if taken else None
 
     def _join_named(self, prefix: str) -> Join | None:
         """The only join whose id begins so, one that was rejected included."""
@@ -158,7 +181,7 @@ class Review:
 
     def _check_actors(self, change: Mapping[str, JSON], document: Document) -> None:
         """Raises BadRequest where an actor is put in that the document does not name."""
-        named = [value for name, value in change.items() if name in ACTORS and value is not None]
+        named = actors_in(change)
         if not named:
             return
         known = {actor.id for actor in self._ledger.layer("actors", documents=[document.id])}
@@ -166,39 +189,13 @@ class Review:
             raise BadRequest("the report names no such actor", where=str(named[0]), remedy="choose one of the report's")
 
 
-def stacks(made: Iterable[Decision], author: str) -> tuple[list[Decision], list[Decision]]:
-    """An author's decisions that can be undone, and those undoings that can be taken back, the next one last."""
-    done: list[Decision] = []
-    undone: list[Decision] = []
-    originals: dict[str, Decision] = {}
-    for decision in made:
-        target = originals.get(decision.undoes or "")
-        if decision.author == author and target is None:
-            done.append(decision)
-            undone.clear()
-        elif target is not None and target in done:
-            done.remove(target)
-            undone.append(decision)
-        elif target is not None and target in undone:
-            undone.remove(target)
-            done.append(originals[target.undoes or ""])
-        if decision.author == author:
-            originals[decision.id] = decision
-    return done, undone
-
-
-def _located(value: JSON, document: Document) -> JSON:
-    """Spans of a change with the words that stand there."""
+def located(value: JSON, document: Document) -> JSON:
+    """A value with the words that stand at the places it gives. Raises SpanMismatch."""
     if isinstance(value, list):
-        return [_located(item, document) for item in value]
+        return [located(item, document) for item in value]
     if isinstance(value, dict) and {"start", "end"} == set(value):
         span = document.span(cast(int, value["start"]), cast(int, value["end"]))
         return {"document": document.id, "start": span.start, "end": span.end, "text": span.text}
+    if isinstance(value, dict):
+        return {name: located(item, document) for name, item in value.items()}
     return value
-
-
-def _verbs(rulings: Mapping[str, Ruling]) -> Iterable[tuple[str, Ruling]]:
-    """Each ruling, an accepted record that was edited before as edited."""
-    for record, ruling in rulings.items():
-        edited = ruling.verb == "accept" and ruling.changes
-        yield record, replace(ruling, verb="edit") if edited else ruling

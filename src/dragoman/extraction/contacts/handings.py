@@ -1,0 +1,162 @@
+"""Approaches told by a verb of handing over, getting, arriving or travelling: "handed Oslo a list", "a note reached it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extraction.clauses.frames import Frame
+from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.sendings import Sendings
+from dragoman.extraction.contacts.sides import Sides
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.contacts import contact_words
+
+NEAR = 10
+"""Words behind a verb of handing over in which the thing is looked for."""
+
+
+class Handings:
+    """Reads the verbs of handing over and of movement in one document."""
+
+    def __init__(self, sides: Sides, sendings: Sendings) -> None:
+        self._sides, self._sendings, self._analysis = sides, sendings, sides.analysis
+        self._words = contact_words()
+
+    def told_by(self, frame: Frame) -> Iterator[Approach]:
+        """The approach that a verb tells of, if any."""
+        for read in (self._giving, self._sending_out, self._getting, self._arriving, self._travelling):
+            if found := read(frame):
+                yield found
+                return
+
+    def _giving(self, frame: Frame) -> Approach | None:
+        if frame.head.lemma not in self._words.verbs["giving"] or self._particle(frame.head):
+            return None
+        if any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index)):
+            return None  # "left unanswered"
+        noun = self._given(frame)
+        if noun is None and (passed := self._passed_on(frame)) is not None:
+            return passed
+        noun = noun or self._near_thing(frame)
+        if noun is None or self._noted(noun) or (frame.head.lemma == "take" and noun.lemma in self._words.vague):
+            return None
+        if (got := self._handed(frame, noun)) is not None:
+            return got
+        target = self._sides.party((*frame.datives, *frame.by("to", "before", "upon", "on", "with", "for")))
+        target = target or self._sides.party([t for t in frame.objects if t is not noun])
+        initiator, via = self._sender(frame, noun)
+        target = target or self._sendings.addressee(noun)
+        if target is None and noun.lemma not in self._words.telling - self._words.vague:
+            return None
+        return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _given(self, frame: Frame) -> Token | None:
+        """What is handed over: the object, or what stands behind "with" ("served Oslo with a note")."""
+        return self._sides.thing(frame.objects) or (self._sides.thing(frame.by("with")) if frame.objects else None)
+
+    def _handed(self, frame: Frame, noun: Token) -> Approach | None:
+        """As in "was called in and handed a note", where the one who gets it is the subject of the passive before."""
+        above = self._analysis.tokens[frame.head.head]
+        shared = frame.head.dep == "conj" and self._sides.clauses.passive(above) and not frame.passive
+        bare = not frame.datives and not frame.by("to") and noun in frame.objects
+        target = self._sides.party(frame.agents) if shared and bare else None
+        return Approach(frame.head, None, target, noun=noun, weight=2) if target else None
+
+    def _passed_on(self, frame: Frame) -> Approach | None:
+        """As in "has passed this to Oslo"."""
+        known = frame.head.lemma in self._words.verbs["passing"] and any(
+            t.lemma in ("it", "this") for t in frame.objects
+        )
+        target = self._sides.party(frame.by("to")) if known else None
+        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2) if target else None
+
+    def _near_thing(self, frame: Frame) -> Token | None:
+        """The paper of "handed Oslo a paper listing sanctions", wherever the parser hangs it."""
+        if frame.passive or not self._sides.party((*frame.objects, *frame.datives)):
+            return None
+        behind = self._analysis.tokens[frame.head.index + 1 : frame.head.index + NEAR]
+        return next((t for t in behind if t.lemma in self._words.papers and t.pos == "NOUN"), None)
+
+    def _particle(self, verb: Token) -> bool:
+        """As in "took up", "turned down", "put off"."""
+        kids = self._analysis.children(verb.index)
+        return any(k.dep == "prt" and k.lemma in ("up", "down", "off", "out") for k in kids)
+
+    def _noted(self, noun: Token) -> bool:
+        """As in "took note of it"."""
+        bare = not any(k.dep in ("det", "amod", "poss") for k in self._analysis.children(noun.index))
+        return bare and noun.lemma == "note" and self._analysis.tokens[noun.head].lemma == "take"
+
+    def _sender(self, frame: Frame, noun: Token) -> tuple[Token | None, Token | None]:
+        """Whose the thing is, and who only carries it."""
+        actor = self._sides.party(frame.agents)
+        owner = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
+        if owner is None or owner is actor or owner.tag == "PRP$":
+            return actor or owner, None
+        return owner, actor
+
+    def _sending_out(self, frame: Frame) -> Approach | None:
+        """As in "sent a sergeant to the lines with a question", "sent an aide to Oslo to plead for time"."""
+        if frame.head.lemma not in self._words.verbs["sending_out"]:
+            return None
+        emissary = self._sides.party(frame.objects)
+        target = self._sides.party(frame.by("to"))
+        if emissary is None or target is None or not self._with_a_purpose(frame):
+            return None
+        noun = self._carried(frame)
+        return Approach(frame.head, self._sides.party(frame.agents), target, noun=noun, weight=3)
+
+    def _getting(self, frame: Frame) -> Approach | None:
+        if frame.head.lemma not in self._words.verbs["getting"]:
+            return None
+        receipts = [t for t in frame.objects if t.lemma == "receipt"]
+        behind = [p for t in receipts for p in self._sides.linked(t, "of")]
+        noun = self._sides.thing((*frame.objects, *frame.by("of"), *behind))
+        if noun is None:
+            return None
+        initiator = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
+        getter = self._sides.party(frame.agents)
+        return Approach(frame.head, initiator, getter, noun=noun, weight=2) if initiator else None
+
+    def _arriving(self, frame: Frame) -> Approach | None:
+        noun = self._sides.thing(frame.agents)
+        if frame.head.lemma not in self._words.verbs["arriving"] or noun is None or frame.passive:
+            return None
+        kids = self._analysis.children(frame.head.index)
+        if any(k.dep in ("acomp", "oprd") or k.lemma == "back" for k in kids):
+            return None  # "has gone unanswered", "came back unread": what became of it
+        target = self._sides.party((*frame.objects, *frame.by("to"))) or self._sendings.addressee(noun)
+        again = any(k.lemma in self._words.another for k in self._analysis.children(noun.index))
+        return Approach(frame.head, self._sendings.owner(noun, frame), target, noun=noun, again=again, weight=3)
+
+    def _travelling(self, frame: Frame) -> Approach | None:
+        """As in "flew to Oslo with a proposal", "flew to Oslo to plead for time"."""
+        if frame.head.lemma not in self._words.verbs["travelling"] or not self._with_a_purpose(frame):
+            return None
+        noun = self._carried(frame)
+        bearer = self._sides.party(frame.objects if frame.passive else frame.agents)
+        if bearer is None:
+            return None
+        places = [t for t in frame.by("to", "in", "by", "at", "on") if noun is not None or self._sides.parties.country(t)]
+        told = self._sendings.addressee(noun) if noun is not None else None
+        target = told or self._sides.party((*places, *(() if frame.passive else frame.objects)))
+        target = target or (self._sides.party(frame.agents) if frame.passive else None)
+        sender = self._sides.party(self._sides.linked(noun, "from")) if noun is not None else None
+        initiator, via = (sender, bearer) if sender is not None else (bearer, None)
+        return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _carried(self, frame: Frame) -> Token | None:
+        """What a traveller has with him."""
+        links = ("with", "bearing", "bear", "carrying", "carry", "bringing")
+        places = frame.by("to", "in", "at")
+        inside = [p for place in places for p in self._sides.linked(place, "with")]
+        told = [j for t in (*frame.by(*links), *inside) for j in self._sides.clauses.joined(t)]
+        return self._sides.thing(told)
+
+    def _with_a_purpose(self, frame: Frame) -> bool:
+        """Whether somebody goes with a thing to hand over, or in order to ask."""
+        if self._carried(frame) is not None:
+            return True
+        aims = [k for k in self._analysis.children(frame.head.index) if k.dep in ("xcomp", "advcl", "acl")]
+        to = [k for k in aims if any(c.tag == "TO" for c in self._analysis.children(k.index))]
+        return any(k.lemma in self._words.verbs["pleading"] for k in to)

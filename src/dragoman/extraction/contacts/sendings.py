@@ -1,0 +1,129 @@
+"""Approaches told by a noun, as "Oslo's letter to Lima", and whose and for whom the thing is that somebody sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extraction.clauses.frames import Frame
+from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.sides import NATIONAL, VERBAL, WIDTH, Sides
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.contacts import contact_words
+
+OWNED = frozenset({"by", "from", "of"})
+
+
+class Sendings:
+    """Reads the nouns of approach in one document: what is sent, by whom and to whom."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides, self._analysis, self._clauses = sides, sides.analysis, sides.clauses
+        self._words = contact_words()
+
+    def told_by(self, noun: Token) -> Iterator[Approach]:
+        """The approach that a noun tells of by itself, where some side of it is told."""
+        if noun.lemma not in self._words.telling or noun.dep == "compound" or self._figurative(noun):
+            return
+        frame = self._clauses.frame(noun.index)
+        initiator, target = self.owner(noun, frame), self.addressee(noun)
+        if initiator is None and target is None:
+            return
+        sent = self._sides.linked(noun, "to") or self._sides.linked(noun, "by", "from")
+        bare = self._sides.party(sent) is None and not self._sending(noun)
+        if noun.lemma == "approach" and (self._manner(noun) or bare):
+            return  # "their approach" is a manner
+        via = self._sides.bearer(frame) or self._sent_through(noun)
+        yield Approach(noun, initiator, target, noun=noun, via=via, weight=1 + (target is not None))
+
+    def _sent_through(self, noun: Token) -> Token | None:
+        """As in "an offer, relayed through Oslo"."""
+        through = (self._sides.bearer(self._clauses.frame(c.index)) for c in self._sending(noun))
+        return next((t for t in through if t), None)
+
+    def _manner(self, noun: Token) -> bool:
+        """As in "their transactional approach to the alliance"."""
+        kids = [k for k in self._analysis.children(noun.index) if k.dep == "amod" and not k.text[0].isupper()]
+        return noun.tag == "NN" and any(k.lemma not in self._words.repeated for k in kids)
+
+    def _figurative(self, noun: Token) -> bool:
+        """As in "read as a message", "a message to voters", "calls for restraint"."""
+        link = self._analysis.tokens[noun.head]
+        told = self._sides.linked(noun, "to")
+        heard = any(t.lemma in self._words.no_parties for t in told)
+        wished = noun.lemma == "call" and bool(self._sides.linked(noun, "for"))
+        noted = noun.lemma == "note" and link.lemma == "take"
+        compared = noun.dep == "pobj" and link.lemma in ("as", "at") and not self._sending(noun)
+        read = compared and (not told or self._analysis.tokens[link.head].lemma in self._words.construing)
+        return heard or noted or wished or read
+
+    def owner(self, noun: Token, frame: Frame) -> Token | None:
+        """Whose a thing is: "Oslo's letter", "a letter from Oslo", "a Norwegian offer", "requested by Oslo"."""
+        kids = self._analysis.children(noun.index)
+        owners = [k for k in kids if k.dep == "poss"]
+        owners += self._sides.linked(noun, *sorted(OWNED))
+        owners += [k for k in kids if k.dep in NATIONAL and self._sides.national(k)]
+        for clause in self._sending(noun):
+            sender = self._clauses.frame(clause.index)
+            owners += [t for t in (*sender.by("from"), *sender.agents) if t.index != noun.index]
+        found = self._sides.party(owners)
+        if found is None and frame.head is noun:
+            return self._sides.party([t for t in frame.agents if t.index != noun.index])
+        return found
+
+    def _sending(self, noun: Token) -> list[Token]:
+        """Clauses that say who sends a thing and to whom: "filed by Oslo", "in which Oslo asks"."""
+        kinds = self._words.verbs
+        known = kinds["giving"] | kinds["asking"] | kinds["matter_to"] | kinds["of"] | kinds["to"] | kinds["private"]
+        inside = self._analysis.subtree(noun.index)
+        clauses = [k for k in inside if k.dep in ("acl", "relcl") and k.lemma in known]
+        return [c for c in clauses if not self._is_that(c)]
+
+    def addressee(self, noun: Token) -> Token | None:
+        """To whom a thing is: "a letter to Oslo", "handed to Oslo", "served on it", "that Oslo lend its hall"."""
+        return self._sides.party((*self._told_to(noun), *self._conveyed_to(noun))) or self._inside(noun)
+
+    def _told_to(self, noun: Token) -> list[Token]:
+        """Behind "to" or "with"; of what is carried, also behind "for"."""
+        told: list[Token] = []
+        carried = self._analysis.tokens[noun.head].lemma in ("with", "bear", "carry", "bring", "leave")
+        links = ("to", "with", "for") if carried else ("to", "with")
+        for link in self._analysis.children(noun.index):
+            if link.dep in ("prep", "dative") and link.lemma in links:
+                next_one = self._sides.next_party(self._analysis.tokens[link.index + 1 : link.index + 1 + WIDTH])
+                told += self._sides.behind(link) or ([next_one] if next_one else [])
+        return told
+
+    def _conveyed_to(self, noun: Token) -> list[Token]:
+        """In the clauses of whoever sends it, and in that whose subject it is: "was transmitted to Oslo"."""
+        told: list[Token] = []
+        for clause in self._sending(noun):
+            frame = self._clauses.frame(clause.index)
+            told += [*frame.datives, *frame.by("to", "with", "on", "upon", "for", "before")]
+        above = self._analysis.tokens[noun.head]
+        kinds = self._words.verbs
+        moved = above.lemma in kinds["giving"] | kinds["matter_to"] | kinds["arriving"]
+        if noun.dep in ("nsubj", "nsubjpass") and (moved or above.lemma == "be"):
+            frame = self._clauses.frame(above.index)
+            told += [*frame.by("with", "before"), *(frame.by("to", "on") if moved else ())]
+        return told
+
+    def _inside(self, noun: Token) -> Token | None:
+        """The party behind a "to" that the parser hangs to another one ("letters from the junta to Oslo"), or who is
+        to do what is asked ("that Oslo lend its hall")."""
+        links = [t for t in self._analysis.subtree(noun.index) if t.dep == "prep" and t.lemma == "to"]
+        free = [t for t in links if t.index > noun.index and self._hangs_to_party(t)]
+        if found := self._sides.party([p for link in free for p in self._sides.behind(link)]):
+            return found
+        kids = self._analysis.children(noun.index)
+        asked = [k for k in kids if k.dep in ("acl", "relcl", "ccomp") and self._is_that(k)]
+        return self._sides.party([t for k in asked for t in self._analysis.children(k.index) if t.dep == "nsubj"])
+
+    def _hangs_to_party(self, link: Token) -> bool:
+        head = self._analysis.tokens[link.head]
+        return head.pos not in VERBAL and (head.pos in ("PROPN", "ADP", "NUM") or self._sides.may_act(head))
+
+    def _is_that(self, clause: Token) -> bool:
+        """Whether a clause says what is asked ("that Oslo lend its hall") and not what was done with the thing."""
+        kids = self._analysis.children(clause.index)
+        made = clause.lemma in self._words.verbs["giving"] and not any(k.dep == "dobj" for k in kids)
+        return any(k.dep == "mark" and k.lemma == "that" for k in kids) and not made

@@ -1,0 +1,215 @@
+"""Approaches told by a verb: "telephoned Oslo", "wrote to it", "asked of it", "handed it a list", "flew in with it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extraction.clauses.frames import Frame
+from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.attempts import attempt_at
+from dragoman.extraction.contacts.sides import Sides
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.contacts import contact_words
+
+LINES = ("over", "on", "by", "via", "through")
+WEAK = frozenset({"appeal", "speak", "talk", "turn", "explain", "indicate", "mention", "signal", "complain"})
+"""Verbs that tell of a contact only where the setting is a private one."""
+
+
+class Turnings:
+    """Reads the verbs of approach in one document, but those of handing over."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides, self._analysis = sides, sides.analysis
+        self._words = contact_words()
+
+    def told_by(self, frame: Frame) -> Iterator[Approach]:
+        """The approach that a verb tells of, if any."""
+        for read in (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using):
+            if found := read(frame):
+                yield found
+                return
+
+    def _of_object(self, frame: Frame) -> Approach | None:
+        verb = frame.head
+        if verb.lemma not in self._words.verbs["object"] | self._words.by_telephone:
+            return None
+        if self._sides.thing(frame.agents) is not None:
+            return None  # "a message reached Oslo"
+        if self._called_in(frame):
+            return self._summoning(frame)
+        if verb.lemma == "reach" and not (frame.by(*LINES) or attempt_at(self._analysis, verb)):
+            return None
+        target = self._sides.party((*frame.objects, *frame.datives)) or self._wired_to(frame)
+        if target is None or self._named(frame):
+            return None
+        return Approach(verb, self._sides.party(frame.agents), target, weight=3)
+
+    def _wired_to(self, frame: Frame) -> Token | None:
+        """As in "the query that it had emailed to Oslo"; nobody is "called to" or "approached to"."""
+        wires = self._words.verbs["wiring"]
+        return self._sides.party(frame.by("to")) if frame.head.lemma in wires else None
+
+    def _called_in(self, frame: Frame) -> bool:
+        """Whether somebody is called in: "was summoned", "called in to the ministry"."""
+        kids = self._analysis.children(frame.head.index)
+        inward = any(k.dep in ("prt", "advmod") and k.lemma in ("in", "over") for k in kids)
+        return frame.head.lemma == "summon" or (frame.head.lemma in self._words.verbs["calling_in"] and inward)
+
+    def _summoning(self, frame: Frame) -> Approach | None:
+        """Whoever calls somebody in, or to whose office he is called; the side is seldom said."""
+        target = self._sides.party(frame.objects)
+        caller = self._sides.party((*frame.agents, *frame.by("to", "into", "before")))
+        return Approach(frame.head, caller, target, weight=4) if target else None
+
+    def _named(self, frame: Frame) -> bool:
+        """As in "also called the Box", "called on the council"."""
+        if frame.head.lemma != "call":
+            return False
+        kids = self._analysis.children(frame.head.index)
+        helped = any(k.dep == "aux" and k.lemma == "have" for k in kids)
+        adjectival = frame.head.tag == "VBN" and not helped and not self._over_a_line(frame)
+        other = len(frame.objects) > 1 or any(k.dep in ("oprd", "ccomp", "acomp") for k in kids)
+        return adjectival or other or self._sides.party(frame.by("on", "upon")) is not None
+
+    def _over_a_line(self, frame: Frame) -> bool:
+        return any(t.lemma in self._words.lines for t in frame.by(*LINES))
+
+    def _asking(self, frame: Frame) -> Approach | None:
+        if frame.head.lemma not in self._words.verbs["asking"]:
+            return None
+        if self._is_text(frame) or (frame.passive and not frame.agents and not frame.by("from")):
+            return None
+        straight = () if frame.head.lemma == "seek" else (*frame.objects, *frame.datives)
+        target = self._sides.party(straight) or self._sides.party(frame.by("of", "from"))
+        if target is None:
+            return self._asking_nobody(frame)
+        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2)
+
+    def _asking_nobody(self, frame: Frame) -> Approach | None:
+        """As in "requested Oslo's permission", "talks requested by Oslo", "sought leave to cross"."""
+        asker, noun = self._sides.party(frame.agents), next(iter(frame.objects), None)
+        if noun is None or asker is None:
+            return None
+        if not frame.passive and (owner := self._possessor(noun)) is not None:
+            return Approach(frame.head, asker, owner, weight=2)
+        if frame.passive:
+            return Approach(frame.head, asker, None, noun=noun)
+        return Approach(frame.head, asker, None, via=self._sides.bearer(frame), plain=False)
+
+    def _possessor(self, noun: Token) -> Token | None:
+        """Whose leave is asked: "requested Oslo's permission"."""
+        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss" and k.tag != "PRP$"]
+        return self._sides.party(owners) if noun.lemma in self._words.leave else None
+
+    def _is_text(self, frame: Frame) -> bool:
+        """Whether the one who asks is a banner, a petition or nobody in particular."""
+        if frame.passive or not frame.agents:
+            return False
+        sent = self._sides.thing(frame.agents)
+        return self._sides.party(frame.agents) is None and (sent is None or sent.lemma not in self._words.telling)
+
+    def _to(self, frame: Frame) -> Approach | None:
+        kinds, lemma = self._words.verbs, frame.head.lemma
+        if lemma not in kinds["to"] | kinds["matter_to"]:
+            return None
+        initiator, target = self._sides.party(frame.agents), self._sides.party(frame.by("to"))
+        if target is None and lemma in kinds["matter_to"]:
+            target = self._sides.party((*frame.by("with"), *self._with_object(frame)))
+        if target is None and lemma == "write" and self._wrote(frame):
+            return Approach(frame.head, initiator, None)
+        if target is None:
+            return self._shared(frame)
+        spoken = lemma in ("speak", "talk") and frame.head.tag == "VBN"
+        weight = 1 if lemma in ("complain", "protest", "turn") else 2
+        return Approach(frame.head, initiator, target, plain=lemma not in WEAK or spoken, weight=weight)
+
+    def _with_object(self, frame: Frame) -> list[Token]:
+        """The Oslo of "floated a swap with Oslo", which parsers hang to the matter."""
+        return [p for matter in frame.objects for p in self._sides.linked(matter, "with")]
+
+    def _wrote(self, frame: Frame) -> bool:
+        """As in "We wrote on 17 June", of those who do not say to whom."""
+        complements = [k for k in self._analysis.children(frame.head.index) if k.dep in ("ccomp", "xcomp", "dobj")]
+        others = (*complements, *frame.objects, *frame.by("in", "for", "about", "by", "with"))
+        return not others and bool(frame.agents)
+
+    def _shared(self, frame: Frame) -> Approach | None:
+        """As in "spoke by telephone with": only in a private setting."""
+        target = self._sides.party(frame.by("with"))
+        if target is None or frame.head.lemma not in self._words.verbs["with"]:
+            return None
+        return Approach(frame.head, self._sides.party(frame.agents), target, plain=False)
+
+    def _of(self, frame: Frame) -> Approach | None:
+        if frame.head.lemma not in self._words.verbs["of"]:
+            return None
+        target = self._sides.party(frame.by("of"))
+        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2) if target else None
+
+    def _letting_know(self, frame: Frame) -> Approach | None:
+        """As in "let Oslo know"."""
+        known = frame.complement
+        if frame.head.lemma != "let" or known is None or known.lemma not in ("know", "understand"):
+            return None
+        told = [k for k in self._analysis.children(known.index) if k.dep in ("nsubj", "dobj")]
+        target = self._sides.party((*told, *frame.objects))
+        return Approach(frame.head, self._sides.party(frame.agents), target, weight=3) if target else None
+
+    def _opening(self, frame: Frame) -> Approach | None:
+        """As in "tried to open talks with Oslo": what was tried is an approach, what was opened is a meeting."""
+        begun = next((t for t in frame.objects if t.lemma in self._words.exchanges), None)
+        opens = frame.head.lemma in self._words.verbs["opening"] and begun is not None
+        if not opens or begun is None or attempt_at(self._analysis, frame.head) is None:
+            return None
+        target = self._sides.party((*frame.by("with", "to"), *self._sides.linked(begun, "with", "to")))
+        via = self._sides.party(self._sides.linked(begun, *self._words.bearing))
+        initiator = self._sides.party(frame.agents)
+        return Approach(frame.head, initiator, target, noun=begun, via=via, weight=3) if target else None
+
+    def _using(self, frame: Frame) -> Approach | None:
+        """As in "used the hotline to complain"."""
+        if frame.head.lemma not in self._words.verbs["using"]:
+            return None
+        line = next((t for t in frame.objects if t.lemma in ("hotline", "channel", "phone", "telephone")), None)
+        return Approach(frame.head, self._sides.party(frame.agents), None, noun=line, weight=2) if line else None
+
+    def in_private(self, frame: Frame) -> Approach | None:
+        """Verbs of saying and urging that tell of an approach only in a private setting, and those of repeating."""
+        kinds, lemma = self._words.verbs, frame.head.lemma
+        if lemma not in kinds["private"] | kinds["with"] | kinds["wondering"] | kinds["repeating"]:
+            return None
+        initiator = self._sides.party(frame.agents)
+        straight = () if lemma in self._words.beside else frame.objects
+        target = self._sides.party((*frame.datives, *frame.by("to", "of", "with"), *straight))
+        if target is None and lemma in kinds["wondering"]:
+            target = self._sides.party(self._to_act(frame.head))
+            if lemma in ("inquire", "enquire") and target is not None:
+                return Approach(frame.head, initiator, target, weight=2)
+        if lemma in kinds["repeating"]:
+            again = any(t.pos == "PRON" for t in frame.objects) or self._sides.thing(frame.objects) is not None
+            target = target if target and target.text.lower() != "it" else None
+            return Approach(frame.head, initiator, target, plain=False, again=True) if again else None
+        if target is None and lemma not in kinds["wondering"]:
+            return None
+        told = lemma in ("inform", "notify") and bool(frame.agents)
+        discussed = told or (lemma == "raise" and bool(frame.by("with")))
+        return Approach(frame.head, initiator, target, plain=discussed)
+
+    def _to_act(self, verb: Token) -> list[Token]:
+        """Who is to do what is asked: "inquired whether Oslo could help", "pressed for Oslo to help"."""
+        clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("ccomp", "xcomp", "advcl")]
+        marked = [c for c in clauses if c.dep != "advcl" or self._is_for(c)]
+        return [k for c in marked for k in self._analysis.children(c.index) if k.dep in ("nsubj", "nsubjpass")]
+
+    def _is_for(self, clause: Token) -> bool:
+        return any(k.dep == "mark" and k.lemma == "for" for k in self._analysis.children(clause.index))
+
+
+def with_bearer(found: Approach, frame: Frame, sides: Sides) -> Approach:
+    """An approach with whoever carries it; of one made on somebody's behalf that one is the initiator."""
+    principal = sides.principal(frame)
+    if principal is not None and found.initiator is not None and principal is not found.initiator:
+        return replace(found, initiator=principal, via=found.via or found.initiator)
+    return replace(found, via=found.via or sides.bearer(frame))

@@ -1,0 +1,86 @@
+"""A docket as W3C Web Annotations: one for each stretch of words that a record rests on, and back.
+
+Each annotation points at its words by position and by quotation, and is tagged with the kind of record and the role
+of the words. The first one of a record describes it, as JSON in a textual body, which every tool keeps as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from dragoman import __version__
+from dragoman.outputs.exports.export import Material, Progress
+from dragoman.outputs.exports.iris import document_iri, record_iri
+from dragoman.outputs.exports.standoff import Apart, apart
+from dragoman.outputs.json import json_value_bytes
+from dragoman.outputs.selectors import target
+from dragoman.record.codec import JSON
+from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+"""The standard asks for this address; plain JSON readers need not open it."""
+
+FORMAT, VERSION = "dragoman-webannotation", 1
+
+CANNOT_CARRY = (
+    "Texts of the documents, only their addresses and some words around each mark.",
+    "Joins, positions, disagreements and turns, which run over several documents.",
+    "Who decided what, and rejected records; the original bytes.",
+)
+
+
+def write_web_annotations(material: Material, target_path: Path, _: Progress) -> None:
+    """An AnnotationCollection with everything in its first page."""
+    target_path.write_bytes(json_value_bytes(collection(material.docket)))
+
+
+def collection(docket: DocketExport) -> JSON:
+    """The annotations of a docket, layer by layer, by record and place."""
+    documents = {document.id: document for document in docket.documents}
+    items = [item for layer, record in docket.records() for item in _items(apart(layer, record), documents)]
+    return {
+        "@context": CONTEXT,
+        "id": "urn:dragoman:annotations",
+        "type": "AnnotationCollection",
+        "label": ["Records of a Dragoman docket", *(f"Left out: {sentence}" for sentence in CANNOT_CARRY)],
+        "generator": {"id": "urn:dragoman:program", "type": "Software", "name": f"Dragoman {__version__}"},
+        "total": len(items),
+        "first": {"id": "urn:dragoman:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
+    }
+
+
+def _items(record: Apart, documents: Mapping[str, Document]) -> Iterator[JSON]:
+    described = False
+    for number, slot in enumerate(record.slots):
+        for place, span in enumerate(slot.spans):
+            bodies: list[JSON] = [
+                {"type": "TextualBody", "purpose": "tagging", "value": f"{record.layer} {slot.role}"},
+                {"type": "SpecificResource", "purpose": "identifying", "source": record_iri(record.id)},
+            ]
+            if not described:
+                bodies.append(_description(record, span.document))
+                described = True
+            yield {
+                "id": f"{record_iri(record.id)}:{number}:{place}",
+                "type": "Annotation",
+                "motivation": "classifying",
+                "body": bodies,
+                "target": {"type": "SpecificResource", **target(documents[span.document], span)},
+            }
+
+
+def _description(record: Apart, document: str) -> JSON:
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "id": record.id,
+        "layer": record.layer,
+        "document": document_iri(document),
+        "slots": len(record.slots),
+        "fields": record.fields,
+    }
+    value = json.dumps(whole, ensure_ascii=False)
+    return {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": value}

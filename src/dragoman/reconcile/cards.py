@@ -1,0 +1,71 @@
+"""The little that tells whether two records can be one at all, looked at before they are read and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dragoman.reconcile.pairs import DIRECTED, MUTUAL, NEAR
+from dragoman.reconcile.parties import Party
+from dragoman.reconcile.traits import Trait
+
+EVER = (date.min.toordinal(), date.max.toordinal())
+
+
+@dataclass(frozen=True)
+class Card:
+    """The days of a record, as numbers; whether its parties do it together; and the names and states that those who
+    act, and the others, are known by."""
+
+    first: int
+    last: int
+    together: bool
+    agents: frozenset[str]
+    others: frozenset[str]
+
+
+def card_of(trait: Trait) -> Card:
+    """The card of a record. A process runs on whatever the days, and whoever is named."""
+    if trait.layer == "processes":
+        return Card(*EVER, together=False, agents=frozenset(), others=frozenset())
+    return Card(
+        first=trait.when.earliest.toordinal() if trait.when.earliest else EVER[0],
+        last=trait.when.latest.toordinal() if trait.when.latest else EVER[1],
+        together=trait.layer == "contacts" or (trait.kind in MUTUAL and trait.act not in DIRECTED),
+        agents=_names(trait.agents),
+        others=_names(trait.others),
+    )
+
+
+def may_meet(one: Card, other: Card) -> bool:
+    """False only where `pairs.set_apart` holds, by days or by parties, whatever else the two records say."""
+    if max(one.first - other.last, other.first - one.last) > NEAR:
+        return False
+    agents, others = _strange(one.agents, other.agents), _strange(one.others, other.others)
+    if (agents or others) and not (one.together or other.together):
+        return False
+    everybody = _strange(one.agents | one.others, other.agents | other.others)
+    return not (everybody and (agents or others or (one.together and other.together)))
+
+
+def to_value(card: Card) -> Any:
+    """The card as a JSON value."""
+    return [card.first, card.last, card.together, sorted(card.agents), sorted(card.others)]
+
+
+def from_value(value: Any) -> Card:
+    """The card that `to_value` turned into a value."""
+    first, last, together, agents, others = value
+    return Card(first, last, together, frozenset(agents), frozenset(others))
+
+
+def _strange(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both name somebody, and none of them can be the same."""
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _names(parties: Iterable[Party]) -> frozenset[str]:
+    """Whatever two parties share that are alike."""
+    return frozenset(name for party in parties for name in (*party.keys, *(" ".join(sorted(n)) for n in party.names)))
