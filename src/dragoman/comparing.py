@@ -15,6 +15,7 @@ from dragoman.errors import DocketWriteFailed
 from dragoman.extraction.dating.dating import needs_dating
 from dragoman.extraction.dating.over_docket import dated_by_each_other
 from dragoman.ledger import Compared, Comparison, KeptLink, KeptTrait, Ledger
+from dragoman.outputs.queries import actors_called as called_in
 from dragoman.outputs.queries import select
 from dragoman.reconcile import cards
 from dragoman.reconcile.actors import join_actors, with_unions
@@ -31,7 +32,7 @@ from dragoman.record.actors import Actor
 from dragoman.record.docket import LAYERS, DocketExport, Extraction, Record
 from dragoman.record.document import Document
 from dragoman.record.findings import Join
-from dragoman.record.query import Query
+from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.versions import Version
 
 AT_ONCE = 100
@@ -138,6 +139,21 @@ def listed_records(ledger: Ledger, query: Query, layers: Collection[str]) -> Doc
     actors = ledger.layers(homes, names=["actors"]).actors
     joins = _actors_that_are_one(ledger, actors) if query.actor else ()
     return mark_vanished(select(DocketExport(documents=documents, actors=actors, joins=joins, **content), query))
+
+
+def dated_documents(ledger: Ledger, documents: Collection[str] | None = None) -> DocketExport:
+    """Documents, all or at least those asked for, each by the day that it or the others tell; with the records where
+    any hangs on another."""
+    found = ledger.documents(documents)
+    if not any(needs_dating(document) for document in found):
+        return DocketExport(documents=found)
+    return listed_records(ledger, EVERYTHING, LAYERS)
+
+
+def actors_called(ledger: Ledger, name: str) -> set[str]:
+    """Ids of all actors that answer to a name, a code or a role, and of those that are one with them."""
+    actors = ledger.layers(names=["actors"]).actors
+    return called_in(DocketExport(actors=actors, joins=_actors_that_are_one(ledger, actors)), name) or set()
 
 
 def page_histories(

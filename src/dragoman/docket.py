@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -17,10 +17,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dragoman.comparing import compared_records, listed_records, marked_record, page_histories, taken_in
+from dragoman.comparing import (
+    compared_records,
+    dated_documents,
+    listed_records,
+    marked_record,
+    page_histories,
+    taken_in,
+)
+from dragoman.editions import Editions
 from dragoman.errors import DragomanError, ExtractionFailed
 from dragoman.extraction.dating.dating import needs_dating
-from dragoman.ledger import Ledger, ParagraphHit
+from dragoman.ledger import Ledger, Search
 from dragoman.loaders import find_files, load, load_one, note
 from dragoman.loaders.chronologies import load_chronology
 from dragoman.outputs.brief import Brief, write_brief
@@ -38,6 +46,7 @@ from dragoman.outputs.dealings import (
 from dragoman.outputs.exports.export import Material
 from dragoman.outputs.findings import DisagreementLine, PositionLine, disagreement_lines, position_lines
 from dragoman.outputs.happenings import EventLine, ProcessLine, event_lines, process_lines
+from dragoman.outputs.laying_out import Layout
 from dragoman.outputs.plots import PlotForm, PlotKind, plot
 from dragoman.outputs.queries import select
 from dragoman.outputs.sayings import StatementLine, TimelineLine, statement_lines, timeline_lines
@@ -55,15 +64,16 @@ from dragoman.reconcile.turns import turns_as_of
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Refusal, Run
 from dragoman.record.decisions import Decision, DecisionVerb
-from dragoman.record.docket import LAYERS, DocketExport, Extraction, Record
+from dragoman.record.docket import DocketExport, Extraction, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Source
 from dragoman.record.judgements import DraftReport, Plan
-from dragoman.record.query import EVERYTHING, Query
+from dragoman.record.query import ANYTHING, EVERYTHING, Query, Sought
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 from dragoman.reviewing import Review
+from dragoman.searching import Found, find
 from dragoman.settings import Settings
 from dragoman.vocabulary.issues import issue_words
 
@@ -81,6 +91,7 @@ __all__ = [
     "ReadReport",
     "Settings",
     "Shown",
+    "Sought",
     "Source",
     "StatementLine",
     "TimelineLine",
@@ -114,16 +125,6 @@ class Shown:
     decisions: tuple[Decision, ...] = ()
     speaker: Actor | None = None
     run: Run | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Found:
-    """A paragraph that has the words searched for, the hits in it, and the short ids of the records that rest on it."""
-
-    document: Document
-    paragraph: Span
-    hits: tuple[Span, ...]
-    records: tuple[str, ...]
 
 
 def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Extraction | Refusal]:
@@ -162,6 +163,8 @@ class Docket:
 
     def close(self) -> None:
         """Let go of the file."""
+        if "editions" in self.__dict__:
+            self.editions.close()
         self._ledger.close()
 
     @cached_property
@@ -243,13 +246,13 @@ class Docket:
 
     def documents(self, query: Query = EVERYTHING) -> tuple[Document, ...]:
         """Documents by day of publication."""
-        return tuple(d for d in self._dated().documents if query.published_by(d.published))
+        return tuple(d for d in dated_documents(self._ledger).documents if query.published_by(d.published))
 
     def versions(self, prefix: str | None = None) -> tuple[PageHistory, ...]:
         """Pages that were changed after publication, with what was changed; or those of one document or record, by the
         beginning of its id. Raises NotFound, AmbiguousId."""
         ids = self._ledger.republished(None if prefix is None else _home(self._ledger.lookup(prefix)[1]))
-        found = page_histories(self._ledger, self._dated(ids).documents, ids)
+        found = page_histories(self._ledger, dated_documents(self._ledger, ids).documents, ids)
         short = self._ledger.short_ids()
         return tuple(PageHistory(versions=versions, short=short) for versions in found)
 
@@ -269,7 +272,10 @@ class Docket:
             decisions=self._ledger.decisions(),
             as_of=query.as_of,
             document=self.show(document).document.id if document else None,
+            runs=self._ledger.runs(),
             original=self._ledger.original,
+            pieces=self._ledger.pieces,
+            whole=query == EVERYTHING,
         )
 
     def _listed(self, query: Query, *layers: str) -> DocketExport:
@@ -288,8 +294,7 @@ class Docket:
     def positions(self, query: Query = EVERYTHING) -> tuple[PositionLine, ...]:
         """The words in which actors name their stands, by issue, actor and day."""
         docket = self.export(query)
-        same = {member: join.id for join in docket.joins if join.layer == "actors" for member in join.members}
-        return position_lines(docket, {c.after.id: c.difference for c in changes(docket.positions, same)})
+        return position_lines(docket, _differences(docket))
 
     def disagreements(self, query: Query = EVERYTHING) -> tuple[DisagreementLine, ...]:
         """Where sources speak of one thing and differ, the latest last."""
@@ -355,14 +360,6 @@ class Docket:
             run=self._ledger.record_of_run(record.id),
         )
 
-    def _dated(self, documents: Collection[str] | None = None) -> DocketExport:
-        """Documents, all or at least those asked for, each by the day that it or the others tell, with the records
-        where any hangs on another."""
-        found = self._ledger.documents(documents)
-        if not any(needs_dating(document) for document in found):
-            return DocketExport(documents=found)
-        return self._listed(EVERYTHING, *LAYERS)
-
     def _as_dated(self, layer: str, found: Record | Document) -> tuple[Record | Document, Document]:
         """A record and its document by the day that is known of it now."""
         home = _home(found)
@@ -370,7 +367,7 @@ class Docket:
         found = found if isinstance(found, Document) else marked_record(self._ledger, layer, found, home)
         if not needs_dating(document):
             return found, document
-        dated = self._dated()
+        dated = dated_documents(self._ledger)
         document = next(d for d in dated.documents if d.id == home)
         if isinstance(found, Document):
             return document, document
@@ -390,27 +387,24 @@ class Docket:
     def _actors_of(self, document: str) -> Iterator[Actor]:
         return (a for a in self._ledger.layer("actors", documents=[document]) if isinstance(a, Actor))
 
-    def search(self, words: str, query: Query = EVERYTHING, limit: int = 20) -> tuple[Found, ...]:
-        """Paragraphs that hold all the words (in any inflection), with the records that rest on them.
+    def search(
+        self, words: str, query: Query = EVERYTHING, limit: int = 20, sought: Sought = ANYTHING
+    ) -> tuple[Found, ...]:
+        """Paragraphs that hold all the words (in any inflection), best first, with the records that rest on them.
 
-        Raises BadRequest where no word is given.
+        The query's days are those of publication. Raises BadRequest where no word is given.
         """
-        hits = self._ledger.search(words, limit)
-        found = self._dated({hit.document for hit in hits}).documents
-        documents = {d.id: d for d in found if query.published_by(d.published)}
-        return tuple(self._found(documents[hit.document], hit) for hit in hits if hit.document in documents)
+        return find(self._ledger, Search(words=words, sought=sought, query=query, limit=limit))
 
-    def _found(self, document: Document, hit: ParagraphHit) -> Found:
-        """A paragraph with the records that rest on it; actors rest on too many."""
-        resting = self._ledger.records_in(document.id, hit.start, hit.end)
-        records = [record for layer, record in resting if layer != "actors"]
-        short = self._ledger.short_ids(records)
-        return Found(
-            document=document,
-            paragraph=document.span(hit.start, hit.end),
-            hits=tuple(document.span(start, end) for start, end in hit.words),
-            records=tuple(short[record] for record in records),
-        )
+    @cached_property
+    def editions(self) -> Editions:
+        """The docket laid out in pages, to read it page by page."""
+        return Editions(self._ledger, self._laid_out)
+
+    def _laid_out(self, as_of: date | None) -> tuple[Layout, Brief]:
+        docket, short = self.export(Query(as_of=as_of)), self._ledger.short_ids()
+        layout = Layout(docket, short, _differences(docket), survey_sources(docket))
+        return layout, write_brief(docket, as_of=as_of, cite=short)
 
     def brief(self, query: Query = EVERYTHING) -> Brief:
         """One page on the process, each sentence cited; the query's `since` adds what is new from that day on."""
@@ -477,6 +471,12 @@ def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
 def _home(found: Record | Document) -> str:
     """Id of the document that a record stands in, or of the document itself."""
     return found.id if isinstance(found, Document) else _marks(found)[0].document
+
+
+def _differences(docket: DocketExport) -> dict[str, str]:
+    """By position, what is another word than in the actor's wording before."""
+    same = {member: join.id for join in docket.joins if join.layer == "actors" for member in join.members}
+    return {change.after.id: change.difference for change in changes(docket.positions, same)}
 
 
 def _marks(record: Record) -> tuple[Span, ...]:

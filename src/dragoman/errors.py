@@ -17,6 +17,7 @@ DragomanError
 │   └── DocketWriteFailed      disk full, locked, read-only
 ├── ExtractionFailed           a step failed on a document, the others go on
 ├── NotFound                   no record with that id
+├── NotReady                   asked for before it is worked out; it is being worked on
 ├── StaleEdit                  somebody else decided on the record meanwhile
 ├── AmbiguousId                several records begin with that prefix
 ├── OutputFailed               the output could not be written
@@ -125,6 +126,12 @@ class NotFound(DragomanError):
     """Nothing has that id."""
 
     code = "not_found"
+
+
+class NotReady(DragomanError):
+    """What was asked for is being worked out."""
+
+    code = "not_ready"
 
 
 class StaleEdit(DragomanError):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from dragoman import __version__
 from dragoman.errors import BadRequest, DragomanError, ExtractionFailed
-from dragoman.extraction import issues, orders, processes, times
+from dragoman.extraction import implied, issues, orders, processes, times
 from dragoman.extraction.attribution import announced, attributions, saying, trained, transcripts
 from dragoman.extraction.commitments import extract as commitments
 from dragoman.extraction.contacts import extract as contacts
@@ -116,6 +116,7 @@ def _record_steps(settings: Settings) -> list[Step]:
         _between_parties("instruments", instruments.VERSION, instruments.extract_instruments),
         _between_parties("contacts", contacts.VERSION, contacts.extract_contacts),
         _between_parties("commitments", commitments.VERSION, commitments.extract_commitments),
+        Step("implied", implied.VERSION, implied.extract_implied, gives=_layers("events"), needs=dated),
         Step("orders", orders.VERSION, orders.extract_orders, needs=dated, gives=_layers("orders")),
         _issues(settings),
     ]

@@ -89,7 +89,7 @@ class MemoryDocket:
         line = TimelineLine(short="t3aa", record=self.time, document=self.document, sentence=self.paragraph)
         return self._answer(query, line)
 
-    def search(self, words: str, query: Query):
+    def search(self, words: str, query: Query, *_: object):
         hits = (span(self.document, "Geneva"),)
         return self._answer(
             query, Found(document=self.document, paragraph=self.paragraph, hits=hits, records=("s4k2",))

@@ -16,7 +16,7 @@ import pytest
 from ledger_samples import LEARNED, RUN, TEXT, arrive, bytes_of, full_extraction, make_document
 
 from dragoman.errors import DocketWriteFailed
-from dragoman.ledger import Ledger
+from dragoman.ledger import Ledger, Search
 from dragoman.record.docket import LAYERS
 from dragoman.record.document import Document
 
@@ -72,7 +72,7 @@ def check_whole(path: Path) -> int:
         statements = ledger.layer("statements")
         assert len(statements) == len({s.id for s in statements}) == 2 * len(documents)
         if documents:
-            assert len(ledger.search("letters", limit=10_000)) == len(documents)
+            assert len(ledger.search(Search(words="letters", limit=10_000))) == len(documents)
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []

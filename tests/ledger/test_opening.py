@@ -14,7 +14,7 @@ import pytest
 from ledger_samples import RUN, make_document, write_full
 
 from dragoman.errors import DocketError, DocketWriteFailed, NewerDocket, NotADocket, UnreadableInput
-from dragoman.ledger import Ledger, connection
+from dragoman.ledger import Ledger, Search, connection
 from dragoman.ledger.opening import APPLICATION_ID
 
 NOBODY = 65534
@@ -148,7 +148,7 @@ def test_programs_that_make_one_docket_at_once_all_get_it(path: Path) -> None:
 
 
 def test_a_docket_is_marked_as_one_and_keeps_a_log(ledger: Ledger) -> None:
-    with closing(sqlite3.connect(ledger.path)) as raw:
+    with closing(sqlite3.connect(ledger.where)) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     with ledger._database.reading() as open_connection:
@@ -193,7 +193,7 @@ def test_a_docket_that_may_only_be_read_is_read(shared_folder: Path, folder_too:
     shared_folder.chmod(0o555 if folder_too else 0o777)
     with without_privileges(), Ledger.open(path) as ledger:
         assert ledger.layer("statements") == extraction.statements
-        assert ledger.search("letters")
+        assert ledger.search(Search(words="letters"))
         with pytest.raises(DocketWriteFailed, match="only be read"):
             write_full(ledger, make_document(make_document().text + "More."), "/more")
 

@@ -122,7 +122,8 @@ def test_a_span_is_corrected_by_selecting_words_behind_an_emoji(page, docket) ->
     record = next(x.record for x in docket.statements() if "sluices" in x.record.content[0].text)
     page.goto(f"/records/{record.id}")
     select(page, ".reading", "would open")
-    playwright.expect(page.locator("[data-selected]")).to_have_text("“would open”")
+    page.locator('[data-take="content"]').first.click()
+    playwright.expect(page.locator('[data-words="content"]')).to_have_text("“would open” ")
     page.get_by_role("button", name="Save the changes").click()
     page.wait_for_load_state()
     assert [s.text for s in docket.show(record.id).record.content] == ["would open"]

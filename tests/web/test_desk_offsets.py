@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadRequest
-from dragoman.web.offsets import shown, to_code_points, to_units
+from dragoman.outputs.marking import shown, to_units
+from dragoman.web.offsets import to_code_points
 
 
 def test_an_emoji_takes_two_units() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk_samples import PLAIN
 
-from dragoman.web.offsets import to_units
+from dragoman.outputs.marking import to_units
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_a_field_is_corrected_and_the_rest_stays(desk, docket, event) -> None:
 def test_words_are_selected_as_the_browser_counts_them(desk, docket, statement) -> None:
     start = PLAIN.index("sluices")
     end = PLAIN.index(" would")
-    offsets = {"start": str(to_units(PLAIN, start)), "end": str(to_units(PLAIN, end)), "words_field": "content"}
-    desk.post(f"/records/{statement.id}/edit", data=offsets)
+    places = {"content": f"{to_units(PLAIN, start)}-{to_units(PLAIN, end)}"}
+    desk.post(f"/records/{statement.id}/edit", data=places)
     found = docket.show(statement.id).record
     assert [span.text for span in found.content] == ["sluices \U0001f30a"]
     assert found.source == statement.source
@@ -69,8 +69,8 @@ def test_words_are_selected_as_the_browser_counts_them(desk, docket, statement) 
 
 @pytest.mark.parametrize("form", [
     {}, {"act": "meet"}, {"type": "DANCE"}, {"when": "soon"}, {"type": ""},
-    {"words_field": "evidence", "start": "5", "end": "99999"}, {"words_field": "evidence", "start": "9", "end": "4"},
-    {"words_field": "evidence", "start": "a", "end": "b"},
+    {"evidence": "5-99999"}, {"evidence": "9-4"}, {"evidence": "a-b"}, {"evidence": "5-9, "},
+    {"participant_role": "guest", "participant_actor": "a1"}, {"participant_role": "agent", "participant_actor": "a1"},
 ])  # fmt: skip
 def test_what_cannot_be_is_refused(desk, docket, event, form: dict[str, str]) -> None:
     answer = desk.post(f"/records/{event.id}/edit", data=form)
@@ -103,13 +103,25 @@ def test_the_queue_goes_from_one_to_the_next(desk, docket, event) -> None:
     after = decide(desk, event, "accept", next="/queue?layer=events")
     assert "Nothing is waiting" in after.text
     assert "100 %" in after.text
+    assert "21 to 100 %" in after.text
 
 
 def test_all_that_filters_leave_are_accepted_at_once(desk, docket) -> None:
-    desk.post("/queue/accept", data={"layer": "statements", "about": "sluices"})
+    shown = desk.get("/queue/preview?layer=statements")
+    assert "Accept 3 records" in shown.text
+    assert "sluices" in shown.text
+    assert docket.review.history() == ()
+    chosen = {"layer": "statements", "about": "sluices"}
+    assert "has changed" in desk.post("/queue/accept", data=chosen | {"count": "3"}).text
+    desk.post("/queue/accept", data=chosen | {"count": "1"})
+    desk.post("/queue/accept", data={"outlet": "harbour", "count": "2"})
     decided = docket.review.history()
-    assert [d.layer for d in decided] == ["statements"]
+    assert [d.layer for d in decided] == ["statements", "statements", "contacts"]
     assert "sluices" in decided[0].reason
+    assert "Harbour" in decided[1].reason or "harbour" in decided[1].reason
+    assert "2 records" in desk.get("/history").text
+    desk.post("/undo")
+    assert len(docket.review.rulings()) == 1
 
 
 def test_actors_are_merged_and_parted(desk, docket) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.outputs.marking import Mark, blocks, shown
 from dragoman.record.document import Document, Part
-from dragoman.web.marks import Mark, blocks
-from dragoman.web.offsets import shown, to_code_points
+from dragoman.web.offsets import to_code_points
 
 
 def marked(document: Document, *places: tuple[int, int]) -> list[Mark]:

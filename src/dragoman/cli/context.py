@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def open_docket(path: str, *, create: bool = False, settings: Settings | None = None) -> Docket:
     """The docket at a path. Raises UnreadableInput, with how to make one, where there is none."""
-    if not create and not Path(path).exists():
+    if not create and "://" not in path and not Path(path).exists():
         raise UnreadableInput(
             "there is no docket here", where=path, remedy=f"make one: dragoman read PATH… --docket {path}"
         )

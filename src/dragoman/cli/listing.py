@@ -1,4 +1,4 @@
-"""Commands that list: statements, timeline, documents, search."""
+"""Commands that list: statements, timeline, documents."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from dragoman.outputs.tables import (
     Table,
     document_row,
     documents_table,
-    found_row,
-    found_table,
     statement_row,
     statements_table,
     timeline_row,
@@ -82,36 +80,6 @@ def documents(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> in
     return listed("documents", table, records, query, as_csv=as_csv)
 
 
-@click.command()
-@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
-@docket_option
-@filter_options
-@form_options
-@example("dragoman search humanitarian aid")
-def search(words: tuple[str, ...], docket_path: str, query: Query, as_json: bool, as_csv: bool) -> int:  # noqa: FBT001
-    """Find paragraphs by their words.
-
-    All the words must be there, in any inflection; the records that rest on a paragraph are named. A table on a
-    terminal, lines parted by tabs in a pipe: day, outlet, words found, ids.
-    """
-    with context.open_docket(docket_path) as docket:
-        found = docket.search(" ".join(words), query)
-    table = found_table(found_row(x.document, x.paragraph, x.hits, x.records) for x in found)
-    records = records_of(
-        found,
-        lambda x: {
-            "document": x.document.id,
-            "outlet": x.document.outlet,
-            "title": x.document.title,
-            "paragraph": to_json(x.paragraph),
-            "hits": to_json(x.hits),
-            "records": to_json(x.records),
-        },
-        as_json=as_json,
-    )
-    return listed("paragraphs", table, records, query, as_csv=as_csv)
-
-
 def records_of(lines: Sequence[Line], full: Callable[[Line], JSON], *, as_json: bool) -> list[JSON] | None:
     """The full records where `--json` asks for them."""
     return [full(line) for line in lines] if as_json else None
@@ -126,7 +94,7 @@ def listed(what: str, table: Table, records: list[JSON] | None, query: Query, *,
     elif as_csv:
         write_csv(table)
     elif not table.rows:
-        tell(f"no {what}; {_advice(what, query)}")
+        tell(f"no {what}; {_advice(query)}")
     elif on_terminal():
         _write_table(table)
     else:
@@ -140,9 +108,7 @@ def _write_table(table: Table) -> None:
     write(rendered(rich_table(table), terminal=True))
 
 
-def _advice(what: str, query: Query) -> str:
+def _advice(query: Query) -> str:
     if query != EVERYTHING:
         return "try fewer filters, or a wider window with --since and --until"
-    if what == "paragraphs":
-        return "try fewer or other words"
     return "try dragoman read PATH… to add reports"

@@ -18,10 +18,11 @@ from dragoman.cli.exporting import export, schema
 from dragoman.cli.failures import guarded
 from dragoman.cli.findings import disagreements, positions, sources
 from dragoman.cli.happenings import events, processes
-from dragoman.cli.listing import documents, search, statements, timeline
+from dragoman.cli.listing import documents, statements, timeline
 from dragoman.cli.options import example
 from dragoman.cli.plotting import plot
 from dragoman.cli.reading import extract, log, read
+from dragoman.cli.searching import search
 from dragoman.cli.showing import show
 from dragoman.cli.tracing import trace
 from dragoman.cli.versions import versions

@@ -45,7 +45,7 @@ def docket_option(command: Command) -> Command:
         default="docket.db",
         show_default=True,
         metavar="FILE",
-        help="The docket. DRAGOMAN_DOCKET names another default.",
+        help="The docket: a file, or postgresql://user@host/database. DRAGOMAN_DOCKET names another default.",
     )(command)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, delete, exists, func, insert, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, delete, exists, func, insert, select
 
 from dragoman.ledger import tables
 from dragoman.ledger.current import batches, extractions
@@ -118,7 +118,7 @@ class Comparison:
 
     def bodies(self, records: Collection[str]) -> dict[str, str]:
         """Traits by record, as JSON text."""
-        return self._of_records(type_coerce(tables.traits.c.body, Text), records)
+        return self._of_records(cast(tables.traits.c.body, Text), records)
 
     def cards(self, records: Collection[str]) -> dict[str, JSON]:
         """What is looked at first of each trait, by record."""

@@ -1,4 +1,4 @@
-"""Connections to a docket file, and the two kinds of transaction: reading and writing."""
+"""Connections to a docket file, and the two kinds of transaction: reading and writing. See `server.py` for servers."""
 
 from __future__ import annotations
 
@@ -20,24 +20,29 @@ PATIENCE = 10.0
 PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "trusted_schema = OFF")
 
 
+as_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+"""How values of JSON columns are written."""
+
+
 class Database:
     """A docket file with its connections. `reading` and `writing` each give one transaction."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.where = str(path)
         self._engine = _engine(path, _mode(path))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of the docket. Raises DocketError."""
-        with told_plainly(self.path), self._engine.begin() as connection:
+        with told_plainly(self.where), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it is kept, or nothing. Raises DocketWriteFailed."""
         with (
-            told_plainly(self.path),
+            told_plainly(self.where),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -45,7 +50,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        with told_plainly(self.path):
+        with told_plainly(self.where):
             self._engine.dispose()
 
 
@@ -54,7 +59,7 @@ def _engine(path: Path, mode: str) -> Engine:
         "sqlite+pysqlite://",
         creator=partial(_connect, path.absolute().as_uri() + mode),
         poolclass=QueuePool,
-        json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+        json_serializer=as_json,
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, func, select
 
 from dragoman.ledger import tables
 
@@ -31,6 +31,12 @@ def extractions(connection: Connection, documents: Collection[str] | None = None
     if wanted is not None and len(wanted) <= BATCH:
         query = query.where(table.document.in_(wanted))
     return {d: key for d, key in connection.execute(query) if wanted is None or d in wanted}
+
+
+def latest_of(document: ColumnElement[str]) -> ScalarSelect[int]:
+    """For a query on a table that has documents: the extraction that holds now of each."""
+    latest = tables.extractions.alias("latest")
+    return select(func.max(latest.c.key)).where(latest.c.document == document).scalar_subquery()
 
 
 def holds_now() -> ScalarSelect[int]:

@@ -1,39 +1,30 @@
-"""Finding paragraphs by their words, with SQLite's FTS5. Offsets come from the stored text, never from the index."""
+"""Finding paragraphs by their words: FTS5 in SQLite, `tsvector` in PostgreSQL, one tokenizer for both (`lexemes.py`).
+
+Offsets come from the stored text, never from the index.
+"""
 
 from __future__ import annotations
 
 import re
-import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import CTE, Connection, Float, Integer, column, insert, select, text
 
 from dragoman.errors import BadRequest
 from dragoman.ledger import tables
+from dragoman.ledger.lexemes import as_query, as_tsquery, as_vectors
 from dragoman.record.document import Document
 
-TOKENIZE = "porter unicode61 remove_diacritics 2"
 MOST_WORDS = 64
 LINE = re.compile(r"[^\r\n]+")
 UNSEARCHABLE = re.compile("[\x00\ud800-\udfff]")
-MARKS = range(0xE000, 0xF900)
-"""Private-use characters, of which two that a text does not hold mark the hits in it."""
+CHUNK = re.compile(r'"([^"]*)"|(\S+)')
 
-MATCHING = text(
-    'SELECT p.document, p.start, p."end" FROM paragraph_words AS w JOIN paragraphs AS p ON p.key = w.rowid '
-    "WHERE paragraph_words MATCH :query ORDER BY bm25(paragraph_words), p.document, p.start LIMIT :limit"
+IN_SQLITE = "SELECT rowid AS key, bm25(paragraph_words) AS rank FROM paragraph_words WHERE paragraph_words MATCH :query"
+IN_POSTGRESQL = (
+    "SELECT key, -ts_rank(words, CAST(:query AS tsquery), 1) AS rank "
+    "FROM paragraph_words WHERE words @@ CAST(:query AS tsquery)"
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class ParagraphHit:
-    """A paragraph that holds the words, and where they stand: half-open offsets into the document's text."""
-
-    document: str
-    start: int
-    end: int
-    words: tuple[tuple[int, int], ...]
 
 
 def paragraphs(document: Document) -> list[tuple[int, int]]:
@@ -68,69 +59,33 @@ def index(connection: Connection, document: Document) -> None:
     rows = [{"document": document.id, "start": start, "end": end} for start, end in places]
     connection.execute(insert(tables.paragraphs), rows)
     table = tables.paragraphs.c
-    keys = connection.execute(select(table.key, table.start, table.end).where(table.document == document.id))
+    keys = connection.execute(select(table.key, table.start, table.end).where(table.document == document.id)).all()
+    pieces = [document.text[start:end] for _, start, end in keys]
+    if connection.dialect.name == "postgresql":
+        adding, pieces = "(key, words) VALUES (:key, CAST(:words AS tsvector))", as_vectors(pieces)
+    else:
+        adding = "(rowid, words) VALUES (:key, :words)"
     connection.execute(
-        text("INSERT INTO paragraph_words (rowid, words) VALUES (:key, :words)"),
-        [{"key": key, "words": document.text[start:end]} for key, start, end in keys],
+        text(f"INSERT INTO paragraph_words {adding}"),
+        [{"key": row.key, "words": words} for row, words in zip(keys, pieces, strict=True)],
     )
 
 
-def search(connection: Connection, words: str, limit: int) -> tuple[ParagraphHit, ...]:
-    """Paragraphs with all the words, in any inflection, best first. Raises BadRequest when there is no word."""
-    query = _query(words)
-    found = connection.execute(MATCHING, {"query": query, "limit": limit}).all()
-    documents = sorted({document for document, _, _ in found})
-    stored = select(tables.documents.c.id, tables.documents.c.text).where(tables.documents.c.id.in_(documents))
-    texts = dict(connection.execute(stored).all())
-    pieces = [texts[document][start:end] for document, start, end in found]
-    return tuple(
-        ParagraphHit(document=document, start=start, end=end, words=tuple((start + a, start + b) for a, b in places))
-        for (document, start, end), places in zip(found, located(pieces, query), strict=True)
-    )
-
-
-def _query(words: str) -> str:
-    """Each word as an FTS5 string: quoted, nothing in it is syntax."""
-    chunks = dict.fromkeys(UNSEARCHABLE.sub(" ", words).split())
-    kept = [chunk for chunk in chunks if any(c.isalnum() for c in chunk)]
+def chunks_of(words: str) -> list[str]:
+    """What is to be found: words, and phrases between quotation marks. Raises BadRequest when there is no word."""
+    found = (phrase or word for phrase, word in CHUNK.findall(UNSEARCHABLE.sub(" ", words)))
+    kept = list(dict.fromkeys(chunk for chunk in found if any(c.isalnum() for c in chunk)))
     if not kept:
         raise BadRequest("there is no word to search for", where=words[:60], remedy="give one word or several")
     if len(kept) > MOST_WORDS:
         raise BadRequest("too many words to search for", remedy=f"give at most {MOST_WORDS}")
-    return " ".join('"' + chunk.replace('"', '""') + '"' for chunk in kept)
+    return kept
 
 
-def located(pieces: list[str], query: str) -> list[list[tuple[int, int]]]:
-    """Where the words of an FTS5 query stand in each piece of text.
-
-    The pieces are laid into an index of their own, in memory: FTS5 then marks the hits, and the marks are counted off.
-    """
-    memory = sqlite3.connect(":memory:")
-    try:
-        memory.execute(f"CREATE VIRTUAL TABLE piece USING fts5(words, tokenize='{TOKENIZE}')")
-        # FTS5 ends what it marks at a NUL; a space is as long and parts words as well.
-        rows = [(number, piece.replace("\x00", " ")) for number, piece in enumerate(pieces, start=1)]
-        memory.executemany("INSERT INTO piece (rowid, words) VALUES (?, ?)", rows)
-        return [_marked(memory, number, piece, query) for number, piece in rows]
-    finally:
-        memory.close()
-
-
-def _marked(memory: sqlite3.Connection, number: int, piece: str, query: str) -> list[tuple[int, int]]:
-    held = set(piece)
-    free = [mark for mark in map(chr, MARKS) if mark not in held][:2]
-    if len(free) < 2:
-        return []
-    shown = "SELECT highlight(piece, 0, ?, ?) FROM piece WHERE piece MATCH ? AND rowid = ?"
-    row = memory.execute(shown, (*free, query, number)).fetchone()
-    return list(_count_off(row[0], *free)) if row else []
-
-
-def _count_off(marked: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    """Offsets of what stands between marks, in the text without them."""
-    at = 0
-    for chunk in marked.split(opening):
-        inside, mark, outside = chunk.partition(closing)
-        if mark:
-            yield at, at + len(inside)
-        at += len(inside) + len(outside)
+def matching(connection: Connection, chunks: Sequence[str]) -> CTE:
+    """Keys of the paragraphs that match, with their rank."""
+    there = connection.dialect.name == "postgresql"
+    statement = text(IN_POSTGRESQL if there else IN_SQLITE)
+    bound = statement.bindparams(query=as_tsquery(chunks) if there else as_query(chunks))
+    # Ranks are known only while the index is read: the rest of the query must not be drawn into that.
+    return bound.columns(column("key", Integer), column("rank", Float)).cte("found").prefix_with("MATERIALIZED")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from dragoman.errors import BadRequest
-from dragoman.ledger import fulltext, ids, reader, reviews, writer
+from dragoman.ledger import contents, ids, reader, reviews, searching, writer
 from dragoman.ledger.comparison import Comparison, outdate
-from dragoman.ledger.connection import Database
-from dragoman.ledger.fulltext import ParagraphHit
-from dragoman.ledger.opening import open_database
+from dragoman.ledger.editions import Laid
+from dragoman.ledger.opening import AnyDatabase, open_database
 from dragoman.ledger.publications import Publication
+from dragoman.ledger.searching import ParagraphHit, Search
 from dragoman.record.arrival import Arrival, Run
 from dragoman.record.decisions import Decision, Ruling
 from dragoman.record.docket import Extraction, Layers, Record
@@ -26,16 +26,17 @@ from dragoman.record.findings import Join
 class Ledger:
     """A docket file, open. Each method is one transaction; all raise DocketError when the file fails them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: AnyDatabase) -> None:
         self._database = database
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Ledger:
-        """Open a docket; with `create`, make it where there is none or an empty file.
+        """Open a docket file, or a docket at `postgresql://user@host/database`; with `create`, make it where there is
+        none, or in an empty file or database.
 
-        Raises UnreadableInput, NotADocket, NewerDocket, DocketWriteFailed.
+        Raises UnreadableInput, NotADocket, NewerDocket, DocketWriteFailed, BadRequest.
         """
-        return cls(open_database(Path(path), create=create))
+        return cls(open_database(path, create=create))
 
     def __enter__(self) -> Self:
         return self
@@ -50,9 +51,9 @@ class Ledger:
         self._database.close()
 
     @property
-    def path(self) -> Path:
+    def where(self) -> str:
         """Where the docket lies."""
-        return self._database.path
+        return self._database.where
 
     def knows(self, document_id: str, run_id: str) -> bool:
         """Whether an extraction of this document by this run is there."""
@@ -172,17 +173,23 @@ class Ledger:
         with self._database.reading() as connection:
             return reader.paragraph_at(connection, document_id, offset)
 
+    def runs(self) -> dict[str, Run]:
+        """The run that read each document last."""
+        with self._database.reading() as connection:
+            return reader.runs(connection)
+
     def record_of_run(self, record_id: str) -> Run:
         """The run that made a record. Raises NotFound."""
         with self._database.reading() as connection:
             return reader.run_of(connection, record_id)
 
-    def search(self, words: str, limit: int = 20) -> tuple[ParagraphHit, ...]:
+    def search(self, asked: Search) -> tuple[ParagraphHit, ...]:
         """Paragraphs that hold all the words, in any inflection, best first. Raises BadRequest."""
-        if limit < 1:
-            raise BadRequest("a search must be allowed a result", where=str(limit), remedy="give a limit of 1 or more")
+        if asked.limit < 1:
+            what = "a search must be allowed a result"
+            raise BadRequest(what, where=str(asked.limit), remedy="give a limit of 1 or more")
         with self._database.reading() as connection:
-            return fulltext.search(connection, words, limit)
+            return searching.search(connection, asked)
 
     def decide(self, decision: Decision, *, seen: str | None = None) -> Decision:
         """Add a decision; given back with document, layer and places of its record. Raises NotFound, and StaleEdit
@@ -220,6 +227,11 @@ class Ledger:
         with self._database.reading() as connection:
             return reader.state(connection)
 
+    def read_state(self) -> str:
+        """What changes whenever a report is read, or a decision may bring a record to light."""
+        with self._database.reading() as connection:
+            return reader.read_state(connection)
+
     def decisions(self, record_id: str | None = None) -> tuple[Decision, ...]:
         """Decisions in the order they were added, all or those on a record (under a former id too)."""
         with self._database.reading() as connection:
@@ -235,6 +247,16 @@ class Ledger:
         with self._database.reading() as connection:
             return reviews.partings(connection)
 
+    def pieces(self) -> Iterator[contents.Piece]:
+        """All that the docket was given, as names with contents; see `contents`."""
+        with self._database.reading() as connection:
+            yield from contents.pieces(connection)
+
+    def restore(self, names: Iterable[str], read: contents.Read) -> None:
+        """Fill a docket in which nothing is yet from pieces, or leave it empty. Raises NotADocket."""
+        with self._database.writing() as connection:
+            contents.restore(connection, names, read)
+
     @contextmanager
     def comparison(self) -> Iterator[Comparison]:
         """What comparing the reports came to, to look at."""
@@ -246,3 +268,15 @@ class Ledger:
         """The same, to change: all that is done with it is kept, or nothing. Raises DocketWriteFailed."""
         with self._database.writing() as connection:
             yield Comparison(connection)
+
+    @contextmanager
+    def laid_out(self) -> Iterator[Laid]:
+        """The docket laid out in pages, to read."""
+        with self._database.reading() as connection:
+            yield Laid(connection)
+
+    @contextmanager
+    def laying_out(self) -> Iterator[Laid]:
+        """The same, to write. Raises DocketWriteFailed."""
+        with self._database.writing() as connection:
+            yield Laid(connection)

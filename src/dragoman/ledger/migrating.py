@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from dragoman.ledger import migrations
 
@@ -23,6 +23,22 @@ def migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     with ONE_AT_A_TIME:
         command.upgrade(config, "head")
+    if connection.dialect.name == "postgresql":
+        _compare_by_letters(connection)
+
+
+def _compare_by_letters(connection: Connection) -> None:
+    """Have a server order text as SQLite does, whatever its language: ids are looked up by ranges."""
+    columns = connection.execute(
+        text(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() "
+            "AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C' ORDER BY 1, 2"
+        )
+    )
+    quoted = connection.dialect.identifier_preparer.quote
+    for table, column in columns.all():
+        name = quoted(column)
+        connection.execute(text(f'ALTER TABLE {quoted(table)} ALTER COLUMN {name} TYPE text COLLATE "C"'))
 
 
 def knows_revision(revision: str) -> bool:

@@ -13,6 +13,7 @@ from dragoman.errors import DocketWriteFailed, NewerDocket, NotADocket, Unreadab
 from dragoman.ledger.connection import Database
 from dragoman.ledger.failures import told_plainly
 from dragoman.ledger.migrations import HEAD
+from dragoman.ledger.server import ServerDatabase, check_holds_docket, is_server
 
 APPLICATION_ID = 0x44524147
 """SQLite's mark for the kind of file, at byte 68: the letters DRAG."""
@@ -21,13 +22,39 @@ MAGIC = b"SQLite format 3\x00"
 MARK = slice(68, 72)
 
 
-def open_database(path: Path, *, create: bool) -> Database:
+AnyDatabase = Database | ServerDatabase
+
+
+def open_database(place: str | Path, *, create: bool) -> AnyDatabase:
+    """The docket at a path, or at the address of a PostgreSQL server (`postgresql://user@host/database`).
+
+    Raises what `open_file` raises, and BadRequest for an address that is none.
+    """
+    return open_server(str(place), create=create) if is_server(place) else open_file(Path(place), create=create)
+
+
+def open_server(address: str, *, create: bool) -> ServerDatabase:
+    """The docket in a database, made if `create` and the database is empty, migrated if it is an older one.
+
+    Raises BadRequest, UnreadableInput, NotADocket, NewerDocket, DocketWriteFailed.
+    """
+    database = ServerDatabase(address)
+    try:
+        check_holds_docket(database, create=create)
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def open_file(path: Path, *, create: bool) -> Database:
     """The docket at `path`, made if `create` and nothing (or an empty file) is there, migrated if it is an older one.
 
     Raises UnreadableInput where there is none, NotADocket for any other file, NewerDocket for one of a later version,
     DocketWriteFailed where it cannot be made or brought up to date.
     """
-    with told_plainly(path):
+    with told_plainly(str(path)):
         fresh = _look(path, create=create)
         if fresh:
             _lay_down(path)
@@ -84,7 +111,7 @@ def _lay_down(path: Path) -> None:
         raise
 
 
-def _bring_up_to_date(database: Database) -> None:
+def _bring_up_to_date(database: AnyDatabase) -> None:
     with database.reading() as connection:
         revision = _revision(connection)
     if revision == HEAD:
@@ -93,10 +120,11 @@ def _bring_up_to_date(database: Database) -> None:
 
     if revision is not None and not knows_revision(revision):
         raise NewerDocket(
-            "a later version of Dragoman wrote this docket", where=str(database.path), remedy="update Dragoman"
+            "a later version of Dragoman wrote this docket", where=database.where, remedy="update Dragoman"
         )
     with database.writing() as connection:
-        migrate(connection)
+        if _revision(connection) != HEAD:  # somebody else may have done it meanwhile
+            migrate(connection)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -83,6 +83,14 @@ def state(connection: Connection) -> str:
     return "-".join(str(connection.execute(select(func.max(table.c.key))).scalar() or 0) for table in added)
 
 
+def read_state(connection: Connection) -> str:
+    """The same for what is read: newest keys of extractions and publications, and of the decisions that may bring a
+    record to light."""
+    table = tables.decisions.c
+    brought = select(func.max(table.key)).where(or_(table.undoes.is_not(None), table.verb == "add"))
+    return f"{state(connection).rpartition('-')[0]}-{connection.execute(brought).scalar() or 0}"
+
+
 def original(connection: Connection, document_id: str) -> bytes:
     """The bytes as they came in. Raises NotFound."""
     table = tables.documents.c
@@ -144,6 +152,18 @@ def run_of(connection: Connection, record_id: str) -> Run:
     if row is None:
         raise NotFound("no record has that id", where=record_id, remedy="try `dragoman search`")
     return Run(program=row.program, analyser=row.analyser, steps=tuple(row.steps), settings=row.settings)
+
+
+def runs(connection: Connection) -> dict[str, Run]:
+    """The run that read each document, of the extraction that holds now."""
+    current = set(extractions(connection).values())
+    made, table = tables.extractions.c, tables.runs.c
+    query = select(made.key, made.document, tables.runs).join(tables.runs, made.run == table.id)
+    return {
+        row.document: Run(program=row.program, analyser=row.analyser, steps=tuple(row.steps), settings=row.settings)
+        for row in connection.execute(query)
+        if row.key in current
+    }
 
 
 def paragraph_at(connection: Connection, document_id: str, offset: int) -> tuple[int, int] | None:

@@ -103,7 +103,9 @@ def taken_back(connection: Connection, made: Iterable[Decision], standing: Itera
     table = tables.records.c
     gone: set[str] = set()
     for batch in batches(sorted(undone)):
-        rows = connection.execute(select(table.id, table.body).where(table.id.in_(batch), table.extraction == holds_now()))
+        rows = connection.execute(
+            select(table.id, table.body).where(table.id.in_(batch), table.extraction == holds_now())
+        )
         gone |= {row.id for row in rows if row.body == json.loads(undone[row.id] or "null")}
     return gone
 

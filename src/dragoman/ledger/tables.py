@@ -225,3 +225,43 @@ paragraphs = Table(
     Column("end", Integer, nullable=False),
     Index("paragraphs_by_place", "document", "start"),
 )
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("as_of", Date),
+    Column("state", Text),
+    Column("seconds", Float, nullable=False),
+    Column("brief", JSON, nullable=False),
+)
+
+laid_rows = Table(
+    "laid_rows",
+    metadata,
+    Column("edition", Integer, primary_key=True),
+    Column("view", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("published", Date),
+    Column("weight", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("issues", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("laid_rows_by_key", "edition", "view", "key"),
+)
+
+laid_parties = Table(
+    "laid_parties",
+    metadata,
+    Column("edition", Integer, primary_key=True),
+    Column("view", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)

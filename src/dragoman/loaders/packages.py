@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from dragoman.errors import DragomanError, NotADocument
 
@@ -51,9 +51,11 @@ class Package:
         return self.file.read(item)  # zipfile stops at the length that the table states
 
 
-def open_package(data: bytes, where: str, limit: int) -> Package:
-    """The package. Raises NotADocument where it is none, or says that it unpacks to far more than `limit`."""
-    file = guarded(lambda: zipfile.ZipFile(io.BytesIO(data)), where, "this is no ZIP package, or not whole")
+def open_package(data: bytes | BinaryIO, where: str, limit: int) -> Package:
+    """The package, of bytes or of an open file. Raises NotADocument where it is none, or says that it unpacks to far
+    more than `limit`."""
+    source = io.BytesIO(data) if isinstance(data, bytes) else data
+    file = guarded(lambda: zipfile.ZipFile(source), where, "this is no ZIP package, or not whole")
     items = file.infolist()
     if len(items) > MOST_MEMBERS or sum(item.file_size for item in items) > MOST_UNPACKED * limit:
         raise _too_large(where)

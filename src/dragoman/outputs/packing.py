@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -20,13 +19,10 @@ def member(name: str) -> zipfile.ZipInfo:
     return found
 
 
-def repacked(source: IO[bytes], target: IO[bytes], instead: Mapping[str, bytes] | None = None) -> None:
-    """Copy a package, its members in their order; those named in `instead` with these bytes."""
+def repacked(source: IO[bytes], target: IO[bytes]) -> None:
+    """Copy a package, its members in their order."""
     with zipfile.ZipFile(source) as before, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
-            if instead and name in instead:
-                after.writestr(member(name), instead[name])
-                continue
             with before.open(name) as read, after.open(member(name), "w", force_zip64=True) as written:
                 shutil.copyfileobj(read, written, 1 << 20)
 

@@ -27,7 +27,7 @@ def select(docket: DocketExport, query: Query) -> DocketExport:
     """The docket as of a day, with the records that the query asks for; actors and joins stay whole."""
     known = _as_of(docket, query)
     documents = {d.id: d for d in known.documents}
-    speakers = _speakers(known, query.actor)
+    speakers = actors_called(known, query.actor)
     statements = (s for s in known.statements if speakers is None or s.speaker in speakers or _names(s, query.actor))
     statements = (s for s in statements if _concerns(query.issue, s.content, s.issues))
     statements = (s for s in statements if query.may_hold(saying_day(s, documents[s.document])))
@@ -103,7 +103,7 @@ def _document_of(record: object) -> str:
     return str(getattr(record, "document", ""))
 
 
-def _speakers(docket: DocketExport, wanted: str | None) -> set[str] | None:
+def actors_called(docket: DocketExport, wanted: str | None) -> set[str] | None:
     """Ids of the actors that answer to a name, a code or a role, and of those joined to them; None for no wish."""
     if wanted is None:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
+from dragoman.outputs.snippets import plain_snippet
 from dragoman.record.actors import Actor
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -16,9 +17,6 @@ from dragoman.record.times import TimeExpression
 
 PREFIX = 8
 """Characters of a document's id that a listing shows."""
-
-EXCERPT = 60
-"""Characters shown on either side of the words searched for."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def document_row(document: Document) -> tuple[str, ...]:
 
 def found_row(document: Document, paragraph: Span, hits: Sequence[Span], records: Iterable[str]) -> tuple[str, ...]:
     """A row of `search`: the words found among their neighbours."""
-    excerpt = _excerpt(document.text, paragraph, hits)
+    excerpt = plain_snippet(document, paragraph, hits)
     return label(document.published), line(document.outlet or ""), excerpt, " ".join(records) or document.id[:PREFIX]
 
 
@@ -96,21 +94,3 @@ def documents_table(rows: Iterable[tuple[str, ...]]) -> Table:
 def found_table(rows: Iterable[tuple[str, ...]]) -> Table:
     """The table that `found_row` fills."""
     return Table(("published", "outlet", "found", "ids"), tuple(rows), frozenset({"found"}))
-
-
-def _excerpt(text: str, paragraph: Span, hits: Sequence[Span]) -> str:
-    if not hits:
-        return line(paragraph.text)
-    start = max(paragraph.start, min(hit.start for hit in hits) - EXCERPT)
-    end = min(paragraph.end, max(hit.end for hit in hits) + EXCERPT)
-    before = "… " if start > paragraph.start else ""
-    after = " …" if end < paragraph.end else ""
-    return f"{before}{line(_whole_words(text, start, end, paragraph))}{after}"
-
-
-def _whole_words(text: str, start: int, end: int, paragraph: Span) -> str:
-    if start > paragraph.start:
-        start = text.find(" ", start, end) + 1 or start
-    if end < paragraph.end:
-        end = text.rfind(" ", start, end) if " " in text[start:end] else end
-    return text[start:end]

@@ -12,13 +12,16 @@ from itertools import islice
 
 from dragoman.reconcile.candidates import asked
 from dragoman.reconcile.cards import may_meet
-from dragoman.reconcile.pairs import Scored, compare, set_apart, weights
+from dragoman.reconcile.pairs import Scored, another, compare, strangers, weights
 from dragoman.reconcile.shelves import MemoryShelf, Pair, Shelf
 from dragoman.reconcile.traits import Trait
 from dragoman.record.findings import Join
 
 COHESION = 0.15
 """Mean score across two groups from which on they are one; a pair without a link counts as nought."""
+
+STRANGE = 2.0
+"""What a pair takes off that names nobody alike; a misread name must not part what all others hold together."""
 
 AT_ONCE = 500
 """Records taken in together; it makes no difference but to how often the shelf is asked."""
@@ -141,12 +144,15 @@ def _belong(
     links: Mapping[Pair, Scored],
     apart: Collection[Pair],
 ) -> bool:
-    """Whether enough pairs across two groups are linked, and none is set apart."""
+    """Whether enough pairs across two groups are linked, and none is set apart; names may be misread now and then."""
     total = 0.0
     for one in ours:
         for other in theirs:
             pair = (min(one, other), max(one, other))
-            if pair in apart or set_apart(traits[one], traits[other]):
+            if pair in apart or another(traits[one], traits[other]):
                 return False
-            total += links[pair].score if pair in links else 0.0
+            if pair in links:
+                total += links[pair].score
+            elif strangers(traits[one], traits[other]):
+                total -= STRANGE
     return total >= COHESION * len(ours) * len(theirs)

@@ -54,11 +54,16 @@ def digest_of(traits: Iterable[Trait]) -> str:
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:16]
 
 
-@cache
 def version() -> str:
     """What tells whether another version of the program, its vocabulary or its weights made what is kept."""
+    return fingerprint(ROOMS)
+
+
+@cache
+def fingerprint(rooms: tuple[str, ...]) -> str:
+    """What tells two versions of the files in some rooms apart."""
     found = hashlib.sha256(__version__.encode())
-    for room in ROOMS:
+    for room in rooms:
         for file in sorted(files(room).iterdir(), key=lambda f: f.name):
             if file.name.endswith((".py", ".json", ".yaml")):
                 found.update(file.name.encode() + b"\0" + file.read_bytes())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import permutations
 
-from dragoman.reconcile.parties import Party, alike
+from dragoman.reconcile.parties import Party, alike, apart
 from dragoman.reconcile.traits import Trait
 from dragoman.reconcile.words import concept, likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
@@ -30,9 +31,11 @@ APART = Scored(0.0, (), apart=True)
 OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
 """What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
 
+REAL = frozenset({"actual", "negated"})
+
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-DIRECTED = frozenset({"visit", "tell"})
-"""Acts of a mutual type that one party does, as concepts: a visit, a briefing."""
+DIRECTED = frozenset({"visit", "tell", "let"})
+"""Acts of a mutual type that one party does, as concepts: a visit, a briefing, a letter or message."""
 
 SCANT = 1
 """Terms up to which a record says too little to be known again by its words."""
@@ -122,13 +125,18 @@ def features(one: Trait, other: Trait) -> Features:
 
 
 def set_apart(one: Trait, other: Trait) -> bool:
-    """Other actors, told in one sentence as two, counted off differently ("the third round", "the fourth"), the one
-    spoken of and the other real, or days too far apart for a mistake. A process runs on through all of these."""
+    """Other actors, or another happening by what else is told. A process runs on through all of these."""
+    return one.layer != "processes" and (strangers(one, other) or another(one, other))
+
+
+def another(one: Trait, other: Trait) -> bool:
+    """Told in one sentence as two, counted off differently ("the third round", "the fourth"), the one spoken of and
+    the other real, or days too far apart for a mistake."""
     if one.layer == "processes":
         return False
     beside = one.document == other.document and one.sentence == other.sentence and one.layer == "events"
-    spoken_of = (one.factuality in OPEN) != (other.factuality in OPEN)
-    return beside or spoken_of or _strangers(one, other) or _counted_apart(one, other) or _days_apart(one, other)
+    spoken_of = any(a in OPEN and b in REAL for a, b in permutations((one.factuality, other.factuality)))
+    return beside or spoken_of or _counted_apart(one, other) or _days_apart(one, other)
 
 
 def _counted_apart(one: Trait, other: Trait) -> bool:
@@ -146,7 +154,7 @@ def _days_apart(one: Trait, other: Trait) -> bool:
     return not (narrow and one.document != other.document and telling(one.terms & other.terms))
 
 
-def _strangers(one: Trait, other: Trait) -> bool:
+def strangers(one: Trait, other: Trait) -> bool:
     """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, and
     in contacts, which may go through others, whether nobody at all is."""
     if one.layer == "contacts" or (one.kind in MUTUAL and one.act not in DIRECTED):
@@ -155,7 +163,7 @@ def _strangers(one: Trait, other: Trait) -> bool:
 
 
 def _nobody_alike(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
-    return bool(ours and theirs) and not any(alike(one, other) for one in ours for other in theirs)
+    return bool(ours and theirs) and all(apart(one, other) for one in ours for other in theirs)
 
 
 def days_between(one: DateRange, other: DateRange) -> int:
@@ -205,8 +213,8 @@ def _same_words(one: Trait, other: Trait) -> float:
 
 def _worth_a_look(one: Trait, other: Trait) -> bool:
     """Whether two records share a telling word at all, other than names and what the act itself is called where
-    neither has a day; events of one day need none, nor do names and contacts."""
-    if one.layer != "events" or one.context == other.context:
+    neither has a day; events of one day, or counted off alike, need none, nor do names and contacts."""
+    if one.layer != "events" or one.context == other.context or one.counted & other.counted:
         return True
     shared = one.all_telling & other.all_telling
     if not one.when.known and not other.when.known:

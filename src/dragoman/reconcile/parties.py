@@ -11,6 +11,9 @@ from dragoman.vocabulary.offices import offices
 
 STATELY = frozenset({"state", "government"})
 OF_A_STATE = frozenset({"state", "government", "person", "office", "body", "unnamed", "group"})
+PRIVATE, OFFICIAL, BODY, STATE = 1, 2, 4, 8
+"""Bearings of a party: a person without and with a state, anything else without and with one."""
+
 EMPTY = frozenset({"the", "of", "and", "for", "a", "an", "s"})
 
 
@@ -22,6 +25,13 @@ class Party:
     names: tuple[frozenset[str], ...]
     states: frozenset[str]
     key: str
+
+    @property
+    def bearing(self) -> int:
+        """Whether it is a person, and whether its state is told: one of four bits."""
+        if self.kind == "person":
+            return OFFICIAL if self.states else PRIVATE
+        return STATE if self.states else BODY
 
     @property
     def keys(self) -> frozenset[str]:
@@ -51,8 +61,8 @@ def _name(name: str) -> frozenset[str]:
 
 
 def _key(actor: Actor) -> str:
-    """Surname of a person, all words of another name; nothing for who has no name."""
-    if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country):
+    """Surname of a person, all words of another name; nothing for who has no name ("his government")."""
+    if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country) or actor.name.islower():
         return ""
     name = [word for word in words(actor.name) if word not in EMPTY]
     if not name:
@@ -72,6 +82,18 @@ def alike(one: Party, other: Party) -> float:
         both_people = one.kind == other.kind == "person" and one.key and other.key
         return 0.0 if both_people else 0.7
     return 0.0
+
+
+def apart(one: Party, other: Party) -> bool:
+    """Whether the two surely are others. A person whose state is not told may be of that state or of that body."""
+    return not alike(one, other) and not unknown(one.bearing, other.bearing)
+
+
+def unknown(one: int, other: int) -> bool:
+    """Whether of two parties of these bearings one may belong to the other for all that is told."""
+    return bool((one & PRIVATE and other & (BODY | STATE)) or (other & PRIVATE and one & (BODY | STATE))) or bool(
+        (one & OFFICIAL and other & BODY) or (other & OFFICIAL and one & BODY)
+    )
 
 
 def _same_name(one: Party, other: Party) -> bool:

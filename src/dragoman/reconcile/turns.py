@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,8 +54,10 @@ def turns(docket: DocketExport, as_of: date, on: date | None = None) -> tuple[Tu
     moves = sorted(_moves(docket, keys, as_of, day), key=Move.rank)
     names = _names(docket, keys)
     found: list[Turn] = []
-    for pair in sorted({m.pair for m in moves}):
-        between = [m for m in moves if m.pair == pair]
+    pairs: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    for move in moves:
+        pairs[move.pair].append(move)
+    for _, between in sorted(pairs.items()):
         found.append(_turn(between, names, day, None))
         issues = sorted({issue for m in between for issue in m.issues})
         found += [_turn([m for m in between if issue in m.issues], names, day, issue) for issue in issues]
@@ -89,6 +92,7 @@ def _state(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
 
 def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date, on: date) -> Iterator[Move]:
     documents = {d.id: d for d in docket.documents}
+    actors = {a.id: a for a in docket.actors}
     records: list[Contact | Event] = [*docket.contacts, *docket.events]
     for record in records:
         document = documents.get(record.document)
@@ -96,7 +100,7 @@ def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date, on: date)
             continue
         if not _begun(record.when, document, on):
             continue
-        yield from _moves_of(record, document, docket, keys)
+        yield from _moves_of(record, document, actors, keys)
 
 
 def _published_by(document: Document, as_of: date) -> bool:
@@ -111,7 +115,7 @@ def _begun(when: DateRange, document: Document, on: date) -> bool:
 
 
 def _moves_of(
-    record: Contact | Event, document: Document, docket: DocketExport, keys: Mapping[str, str]
+    record: Contact | Event, document: Document, actors: Mapping[str, Actor], keys: Mapping[str, str]
 ) -> Iterator[Move]:
     told = document.published.earliest or document.published.latest or date.min
     if isinstance(record, Contact):
@@ -119,7 +123,6 @@ def _moves_of(
         reply, reply_when = record.reply, record.reply_when
     else:
         sides, reply, reply_when = _asked(record), "unknown", UNKNOWN_DATE
-    actors = {a.id: a for a in docket.actors}
     for one, other in sides:
         for mover in _parties(actors, one):
             for target in _parties(actors, other):

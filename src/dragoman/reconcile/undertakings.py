@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from dragoman.reconcile.parties import Party, alike, party
 from dragoman.reconcile.passages import setting_of
@@ -14,7 +16,7 @@ from dragoman.record.actors import Actor
 from dragoman.record.dates import Answer, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
-from dragoman.record.happenings import Event
+from dragoman.record.happenings import Event, Process
 from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChange
 from dragoman.vocabulary.comparing import comparing_words
 
@@ -36,11 +38,47 @@ RANK: dict[CommitmentStatus, int] = {
 class _Docket:
     docket: DocketExport
     documents: Mapping[str, Document]
-    actors: Mapping[str, Actor]
+    actors: dict[str, Actor]
+
+    @cached_property
+    def ended(self) -> tuple[Process, ...]:
+        """Processes of which a report tells that they are at an end."""
+        ending = re.compile(rf"\b(?:{comparing_words().ending})\b", re.IGNORECASE)
+        return tuple(p for p in self.docket.processes if p.factuality == "actual" and ending.search(p.state))
+
+    @cached_property
+    def event_terms(self) -> tuple[frozenset[str], ...]:
+        """What the words of each event, and its setting, tell of."""
+        return tuple(
+            telling(
+                concepts_in(" ".join(span.text for span in event.evidence))
+                | concepts_in(setting_of(self.documents[event.document], event.evidence[0]))
+            )
+            for event in self.docket.events
+        )
+
+    @cached_property
+    def _telling_of(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, told in enumerate(self.event_terms):
+            for term in told:
+                found[term].append(number)
+        return found
+
+    def events_telling_of(self, terms: frozenset[str], least: int) -> Iterator[tuple[Event, int]]:
+        """Events that have at least so many of the terms, in order, and how many."""
+        shared = Counter(number for term in telling(terms) for number in self._telling_of.get(term, ()))
+        for number in sorted(number for number, times in shared.items() if times >= least):
+            yield self.docket.events[number], shared[number]
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {}
 
     def party(self, actor: str) -> Party | None:
-        known = dict(self.actors)
-        return party(self.actors[actor], known) if actor in self.actors else None
+        if actor in self.actors and actor not in self._parties:
+            self._parties[actor] = party(self.actors[actor], self.actors)
+        return self._parties.get(actor)
 
     def told(self, document: str) -> DateRange:
         published = self.documents[document].published
@@ -92,7 +130,7 @@ def _from_events(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[Statu
     first = min(group, key=lambda c: (case.told(c.document).sort_key(), c.id))
     promised = frozenset().union(*(concepts_in(c.action) for c in group))
     obligors = [p for c in group if (p := case.party(c.obligor))]
-    for event in case.docket.events:
+    for event, shared in case.events_telling_of(promised, SHARED):
         if (
             _by(case, event, obligors) is False
             or case.told(event.document).before(case.told(first.document)) is Answer.YES
@@ -101,7 +139,9 @@ def _from_events(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[Statu
         if any(span.touches(other) for c in group for span in c.evidence for other in event.evidence):
             continue
         known = _by(case, event, obligors) is not None
-        if status := _said_of(case, event, promised, SHARED if known else SHARED_BY_NOBODY):
+        if shared < (SHARED if known else SHARED_BY_NOBODY):
+            continue
+        if status := _said_of(event, promised):
             when = event.when if event.when.known else case.told(event.document)
             yield StatusChange(status=status, when=when, evidence=event.evidence)
 
@@ -112,12 +152,9 @@ def _by(case: _Docket, event: Event, obligors: Iterable[Party]) -> bool | None:
     return any(alike(one, other) for one in acting for other in obligors) if acting else None
 
 
-def _said_of(case: _Docket, event: Event, promised: frozenset[str], least: int) -> CommitmentStatus | None:
-    """What an event says of a promise with which it shares at least so many telling words."""
+def _said_of(event: Event, promised: frozenset[str]) -> CommitmentStatus | None:
+    """What an event says of a promise with which it shares telling words."""
     words = " ".join(span.text for span in event.evidence)
-    told = concepts_in(words) | concepts_in(setting_of(case.documents[event.document], event.evidence[0]))
-    if len(telling(told & promised)) < least:
-        return None
     known = comparing_words()
     if re.search(rf"\b(?:{known.repudiating})\b", words, re.IGNORECASE) and event.factuality == "actual":
         return "repudiated"
@@ -132,9 +169,8 @@ def _said_of(case: _Docket, event: Event, promised: frozenset[str], least: int) 
 def _from_instruments(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
     """The end of the instrument on which a commitment rests, where its words name it."""
     named = stems_in(" ".join(f"{c.action} {c.condition or ''}" for c in group))
-    for process in case.docket.processes:
-        ended = re.search(rf"\b(?:{comparing_words().ending})\b", process.state, re.IGNORECASE)
-        if ended and process.factuality == "actual" and telling(stems_in(process.name) & named):
+    for process in case.ended:
+        if telling(stems_in(process.name) & named):
             when = process.when if process.when.known else case.told(process.document)
             yield StatusChange(status="lapsed", when=when, evidence=process.evidence)
 

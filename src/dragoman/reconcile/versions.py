@@ -71,7 +71,7 @@ def _marked(records: Iterable[R], newest: Mapping[str, Collection[str]], texts: 
         for end in ends:
             shelves.setdefault(end, [_plain(p.text) for p in paragraphs_of(texts[end])])
         gone = bool(ends) and not any(_stands(record, texts[_home(record)], shelves[end]) for end in ends)
-        yield replace(record, vanished_in=min(ends)) if gone else record  # type: ignore[arg-type] # its layers have the field
+        yield replace(record, vanished_in=min(ends)) if gone else record  # type: ignore[arg-type, call-arg] # its layers have the field
 
 
 def _home(record: Record) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from dragoman.record.dates import DateRange
 
@@ -32,4 +33,18 @@ class Query:
         return not (too_early or too_late)
 
 
+ReviewState = Literal["open", "accepted", "edited", "rejected"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sought:
+    """What a search is narrowed to besides: an outlet (words of its name), and paragraphs with a record of one layer in
+    one state of review (`open`: nobody has decided)."""
+
+    outlet: str | None = None
+    layer: str | None = None
+    review: ReviewState | None = None
+
+
 EVERYTHING = Query()
+ANYTHING = Sought()

@@ -64,6 +64,10 @@ class ContactWords:
     telling_more: frozenset[str]
     admitting: frozenset[str]
     beside: frozenset[str]
+    doors: frozenset[str]
+    hearings: frozenset[str]
+    answer_nouns: frozenset[str]
+    taking: frozenset[str]
     negations: frozenset[str]
 
     @cached_property

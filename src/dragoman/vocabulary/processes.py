@@ -25,6 +25,12 @@ class ProcessWords:
     never: frozenset[tuple[str, str]]
     after: frozenset[str]
     before: frozenset[str]
+    talks: frozenset[str]
+    turns: frozenset[str]
+    parts: frozenset[str]
+    rounds: frozenset[str]
+    open_ended: tuple[str, ...]
+    unended: States
 
     def fits(self, noun: str, state: str) -> bool:
         """Whether a noun may be in a state: a treaty expires, a review does not."""
@@ -43,6 +49,9 @@ def process_words() -> ProcessWords:
         never=frozenset((state, noun) for state, nouns in content["never"].items() for noun in nouns),
         after=frozenset(content["after"]),
         before=frozenset(content["before"]),
+        open_ended=tuple(content["open_ended"]),
+        unended=dict(content["unended"]),
+        **{name: frozenset(content[name]) for name in ("talks", "turns", "parts", "rounds")},
         **tables,
     )
 

@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman.errors import AmbiguousId, DragomanError, NotFound, StaleEdit
 from dragoman.web.case import Case
 from dragoman.web.guard import HOSTS, Guard
-from dragoman.web.pages import actors, exporting, importing, overview, policy, queue, reader, records, tables, timeline
+from dragoman.web.pages import actors, adding, exporting, history, importing, overview, policy, queue, reader, records, tables, timeline
 from dragoman.web.pages.rendering import page
 
 STATIC = Path(__file__).parent / "static"
@@ -45,9 +45,11 @@ def _pages() -> list[BaseRoute]:
         Route("/", overview.overview),
         Route("/documents", reader.documents),
         Route("/documents/{id}", reader.document),
+        Route("/records/new", adding.new_record, methods=["GET", "HEAD"]),
         Route("/records/{id}", records.record),
         Route("/queue", queue.queue),
-        Route("/history", queue.history),
+        Route("/queue/preview", queue.preview),
+        Route("/history", history.history),
         *(Route(f"/{name}", tables.listing) for name in tables.LISTINGS),
         Route("/disagreements", tables.disagreements),
         Route("/search", tables.search),
@@ -64,7 +66,10 @@ def _pages() -> list[BaseRoute]:
 def _writes() -> list[BaseRoute]:
     handlers: dict[str, Handler] = {
         "/records/{id}/decide": records.decide,
+        "/records/new": adding.add,
         "/records/{id}/edit": records.edit,
+        "/records/{id}/comment": records.comment,
+        "/joins/split": records.split,
         "/undo": records.undo,
         "/redo": records.redo,
         "/queue/accept": queue.accept_all,

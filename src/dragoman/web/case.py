@@ -10,8 +10,10 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 from dragoman.docket import Docket
+from dragoman.outputs.page import Brief
 from dragoman.record.decisions import Ruling
 from dragoman.record.docket import DocketExport, Record
+from dragoman.record.pages import LaidRow, Selection
 from dragoman.record.query import EVERYTHING, Query
 
 Value = TypeVar("Value")
@@ -28,6 +30,16 @@ class Proposal:
 
     layer: str
     record: Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """A page of a listing, its number, that of the last page, and how many rows there are in all."""
+
+    rows: tuple[LaidRow, ...]
+    total: int
+    number: int
+    last: int
 
 
 class Case:
@@ -85,6 +97,24 @@ class Case:
             while len(self._kept) > REMEMBERED:
                 self._kept.popitem(last=False)
         return value
+
+    def listed(self, wanted: Selection, number: int, size: int) -> Listed:
+        """A page of a listing; without records that were rejected since it was laid out."""
+        editions = self.docket.editions
+        total = self.remembered(("total", wanted), lambda: editions.count(wanted))
+        last = max(1, -(-total // size))
+        number = min(number, last)
+        rulings = self.rulings()
+        found = editions.rows(wanted, (number - 1) * size, size)
+        rows = tuple(row for row in found if row.key not in rulings or rulings[row.key].verb != "reject")
+        return Listed(rows=rows, total=total, number=number, last=last)
+
+    def brief(self, query: Query) -> Brief:
+        """The brief as of a day; with what is new since one, it is written when it is asked for."""
+        if query.since:
+            return self.remembered(("brief", query), lambda: self.docket.brief(query))
+        edition = self.docket.editions.of(query.as_of)
+        return self.remembered(("brief", edition.key), lambda: self.docket.editions.brief(edition), state="laid out")
 
     def lines(self, name: str, query: Query) -> tuple[Any, ...]:
         """The lines of a listing, by the name of the docket's method."""

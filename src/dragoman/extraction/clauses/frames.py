@@ -126,6 +126,8 @@ class Clauses:
         if token.tag not in RELATIVE:
             return token
         verb = self.analysis.tokens[token.head]
+        if verb.dep == "prep":
+            verb = self.analysis.tokens[verb.head]  # "to whom Oslo had written"
         for _ in range(DEEPEST):
             noun = self.analysis.tokens[verb.head]
             if verb.dep == "relcl":
@@ -152,8 +154,8 @@ class Clauses:
 
     def _verbal(self, verb: Token) -> Frame:
         kids = self.analysis.children(verb.index)
-        passive = self.passive(verb)
-        subjects = self._subjects(verb)
+        passive = self.passive(verb) or self._opens(verb)
+        subjects = self._subjects(verb) or (self._behind_comma(verb) if passive else [])
         objects = [k for k in kids if k.dep in ("dobj", "oprd") and k.pos in NOUNS | {"DET", "NUM", "VERB"}]
         datives = [k for k in kids if k.dep == "dative" and k.pos in NOUNS]
         obliques = self._obliques(kids)
@@ -175,6 +177,23 @@ class Clauses:
             complement=next((k for k in kids if k.dep in ("ccomp", "xcomp")), None),
             passive=passive,
         )
+
+    def _opens(self, verb: Token) -> bool:
+        """Whether a participle opens its sentence: "Contacted by Oslo, the envoy declined"."""
+        sentence = self.analysis.sentence_at(verb.start)
+        first = sentence is not None and verb.index == sentence.first
+        return first and verb.tag == "VBN" and verb.dep in ("nsubj", "advcl", "csubj", "dep", "nsubjpass")
+
+    def _behind_comma(self, verb: Token) -> list[Token]:
+        """The noun behind the comma that ends a participle's clause; parsers hang it to a name before the comma."""
+        sentence = self.analysis.sentence_at(verb.start)
+        if sentence is None or verb.index != sentence.first:
+            return []
+        behind = self.analysis.tokens[verb.index : sentence.last]
+        comma = next((t.index for t in behind if t.text == ","), sentence.last)
+        heads = (t for t in self.analysis.tokens[comma + 1 : sentence.last] if t.pos in NOUNS)
+        fitting = (t for t in heads if t.dep in ("nsubj", "nsubjpass", "appos", "conj"))
+        return [t for t in list(fitting)[:1] if self.analysis.subtree(t.index)[0].index == comma + 1]
 
     def _obliques(self, kids: Iterable[Token]) -> dict[str, tuple[Token, ...]]:
         found: dict[str, list[Token]] = {}
@@ -220,7 +239,18 @@ class Clauses:
         governor = self.analysis.tokens[verb.head]
         if governor.index == verb.index or depth > DEEPEST:
             return []
-        return self._shared(verb, governor, depth)
+        return self._behind_time(verb, governor) or self._shared(verb, governor, depth)
+
+    def _behind_time(self, verb: Token, governor: Token) -> list[Token]:
+        """The subject of "after Oslo, through its envoy, had asked", which parsers take for a noun behind "after"."""
+        kids = self.analysis.children(verb.index)
+        finite = any(k.dep == "aux" and k.tag in ("VBD", "VBZ", "VBP") for k in kids)
+        if verb.dep not in ("ccomp", "advcl") or not finite or any(k.dep == "mark" for k in kids):
+            return []
+        links = [k for k in self.analysis.children(governor.index) if k.dep == "prep" and k.index < verb.index]
+        last = next((k for k in reversed(links) if k.lemma in ("after", "before", "since", "until")), None)
+        behind = self._governed(last) if last else []
+        return [p for p in behind if p.index < verb.index and p.pos in NOUNS and p.index > governor.index]
 
     def _shared(self, verb: Token, governor: Token, depth: int) -> list[Token]:
         """The subject that a verb without one of its own has from the word above it."""
@@ -237,6 +267,8 @@ class Clauses:
 
     def _before_so(self, subject: Token) -> list[Token]:
         """The subject, also of "if Oslo so requests", where parsers take "so" for it."""
+        if subject.tag == "VBN" and self._opens(subject):
+            return self._behind_comma(subject) or [subject]
         if subject.lemma != "so":
             return [subject]
         return [k for k in self.analysis.children(subject.index) if k.dep in SUBJECTS | {"compound", "nmod", "det"}]

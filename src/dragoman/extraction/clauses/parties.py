@@ -24,6 +24,9 @@ PERSONAL = {"he": "one", "him": "one", "his": "one", "she": "one", "her": "one",
 NEUTRAL, MANY = frozenset({"it", "its"}), frozenset({"they", "them", "their", "both", "each", "all", "neither"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 INSTITUTIONS = frozenset({"state", "government", "body", "organisation", "office"})
+PLACED = frozenset({"government", "body", "organisation", "office"})
+"""Kinds of actors that a state may have."""
+
 LOOK_BACK = 80
 """Tokens within which a pronoun's party is looked for."""
 
@@ -45,6 +48,16 @@ class Parties:
             for mention in actor.mentions:
                 for token in analysis.tokens_between(mention.start, mention.end):
                     self._at.setdefault(token.index, actor.id)
+            self._place(actor)
+
+    def _place(self, actor: Actor) -> None:
+        """Give a government or a body the state that its first mention tells: "Oman's trade ministry"."""
+        if actor.country is not None or actor.kind not in PLACED:
+            return
+        inside = self._analysis.tokens_between(actor.mentions[0].start, actor.mentions[0].end)
+        head = next((t for t in inside if t.dep not in LEFT | {"case"}), None)
+        if head is not None:
+            self._actors[actor.id] = replace(actor, country=self._country(head, *self._extent(head)))
 
     def records(self) -> tuple[Actor, ...]:
         """All actors, those added among them, in text order."""
@@ -85,10 +98,15 @@ class Parties:
         known = self._actors.get(self._at.get(token.index, ""))
         if known is not None and known.kind != "document":
             return True
-        if token.tag in ("NNP", "NNPS") and token.text[0].isupper():
+        if token.text[0].isupper() and (token.tag in ("NNP", "NNPS") or self.named(token) is not None):
             return True
         noun = token.pos in ("NOUN", "PROPN") or token.dep == "pobj"
-        return noun and (tells_people(token) or token.lemma in party_nouns())
+        return noun and not self._counts(token) and (tells_people(token) or token.lemma in party_nouns())
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a number is a count and nobody's opposite one."""
+        kids = self._analysis.children(token.index)
+        return token.lemma == "number" and not any(k.lemma in ("opposite", "two") for k in kids)
 
     def is_sure(self, token: Token) -> bool:
         """Whether a word means a party beyond doubt: a known name, an office, a noun of parties, a pronoun."""
@@ -121,7 +139,7 @@ class Parties:
         low = token.text.lower()
         if token.pos == "PRON" or low in MANY:
             return self._at.get(token.index) or self._meant(token, low)
-        if token.pos in ("ADJ", "PROPN") and (state := self._state(token)):
+        if token.pos in ("ADJ", "PROPN", "DET") and (state := self._state(token)):
             return state
         if not self.is_party(token):
             return None
@@ -130,7 +148,17 @@ class Parties:
             if known is None or known.kind in ("document", "unnamed") or self._modifier_only(word, known):
                 continue
             return self._misread(word, known) or self._placed(token, known)
-        return self._new(token)
+        return self._taken_up(token) or self._new(token)
+
+    def _taken_up(self, token: Token) -> str | None:
+        """Whom "the delegation" takes up: the last one named by the same noun with more words."""
+        kids = self._analysis.children(token.index)
+        bare = [k.lemma for k in kids if k.dep in LEFT] == ["the"]
+        if not bare or any(k.dep in ("prep", "relcl", "acl", "appos") for k in kids):
+            return None
+        near = self._analysis.tokens[max(0, token.index - LOOK_BACK) : token.index]
+        alike = (t for t in reversed(near) if t.lemma == token.lemma and t.tag == token.tag and t.dep not in LEFT)
+        return next((ident for t in alike if self.is_party(t) and (ident := self._one(t))), None)
 
     def _misread(self, token: Token, known: Actor) -> str | None:
         """The state that a name means which the parser took for a person's: "Khartoum agreed"."""
@@ -142,17 +170,19 @@ class Parties:
 
     def _placed(self, token: Token, known: Actor) -> str:
         """A known government or body, with the state that its phrase tells where none was known."""
-        if known.country is None and known.kind in ("government", "body", "organisation", "office"):
+        if known.country is None and known.kind in PLACED:
             country = self._country(token, *self._extent(token))
             self._actors[known.id] = replace(known, country=country)
         return known.id
 
     def _state(self, token: Token) -> str | None:
         """The state that an adjective or name stands for, where nobody is known by it: "a Kuwaiti offer"."""
-        named = named_at(self._words, token.index)
+        first = token.index - 1 if self._analysis.tokens[token.index - 1].text == "The" else token.index
+        named = named_at(self._words, first) or named_at(self._words, token.index)
         if named is None or token.index in self._at:
             return None
-        span = self._found.document.span(token.start, self._analysis.tokens[token.index + named.length - 1].end)
+        last = max(token.index, first + named.length - 1)
+        span = self._found.document.span(token.start, self._analysis.tokens[last].end)
         known = (a.id for a in self._actors.values() if a.kind == "state" and a.country == named.country)
         fresh = Actor(name=state_name(named.country), kind="state", country=named.country, mentions=(span,))
         return next(known, None) or self._add(fresh)
@@ -278,14 +308,12 @@ class Parties:
 
     def _country(self, token: Token, first: int, last: int) -> str | None:
         """The state told by the words of a phrase, its owner's before its place's."""
-        for at in range(first, last + 1):
-            if named := named_at(self._words, at):
-                return named.country
         owner = next((k for k in self._analysis.children(token.index) if k.dep == "poss" and k.tag == "PRP$"), None)
-        if owner is None or token.lemma in party_nouns("fellows"):
-            return None
-        told = self._actors.get(self._one(owner) or "")
-        return told.country if told else None
+        told = self._actors.get(self._one(owner) or "") if owner and token.lemma not in party_nouns("fellows") else None
+        named = (named_at(self._words, at) for at in range(first, token.index + 1))
+        placed = (named_at(self._words, at) for at in range(token.index + 1, last + 1))
+        before = next((n.country for n in named if n), None) or (told.country if told else None)
+        return before or next((n.country for n in placed if n), None)
 
 
 def with_actors(found: Extraction, parties: Parties) -> Extraction:

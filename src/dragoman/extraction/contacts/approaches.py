@@ -60,7 +60,7 @@ class Approaches:
             verb = self._verb_above(tokens[at[1] - 1])
             if target is not None and verb is not None:
                 frame = self._clauses.frame(verb.index)
-                initiator = self._sides.party(frame.agents)
+                initiator = self._sides.agent(frame)
                 yield Approach(verb, initiator, target, via=self._sides.bearer(frame), weight=2)
 
     def _verb_above(self, token: Token) -> Token | None:

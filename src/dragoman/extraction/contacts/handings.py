@@ -30,7 +30,7 @@ class Handings:
                 return
 
     def _giving(self, frame: Frame) -> Approach | None:
-        if frame.head.lemma not in self._words.verbs["giving"] or self._particle(frame.head):
+        if self._particle(frame.head) or not self._gives(frame):
             return None
         if any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index)):
             return None  # "left unanswered"
@@ -42,13 +42,32 @@ class Handings:
             return None
         if (got := self._handed(frame, noun)) is not None:
             return got
-        target = self._sides.party((*frame.datives, *frame.by("to", "before", "upon", "on", "with", "for")))
+        if (entrusted := self._entrusted(frame, noun)) is not None:
+            return entrusted
+        links = ("to", "before", "upon", "on", "with", "for", "at")
+        target = self._sides.party((*frame.datives, *frame.by(*links)))
         target = target or self._sides.party([t for t in frame.objects if t is not noun])
         initiator, via = self._sender(frame, noun)
-        target = target or self._sendings.addressee(noun)
+        target = target or self._sendings.addressee(noun) or self._sides.to_party(frame.head)
         if target is None and noun.lemma not in self._words.telling - self._words.vague:
             return None
         return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _gives(self, frame: Frame) -> bool:
+        """Whether a verb is one of handing over: known as such, or with a paper as its object that goes to somebody."""
+        if frame.head.lemma in self._words.verbs["giving"]:
+            return True
+        noun = self._sides.thing(frame.objects)
+        moved = noun is not None and noun.lemma in self._words.papers | self._words.telling
+        return moved and frame.head.lemma not in self._words.unmade and self._sides.party(frame.by("to")) is not None
+
+    def _entrusted(self, frame: Frame, noun: Token) -> Approach | None:
+        """As in "gave the ambassador a letter for the king"."""
+        target = self._sides.party(self._sides.linked(noun, "for"))
+        bearer = self._sides.party((*frame.datives, *frame.by("to")))
+        if target is None or bearer is None or noun.lemma not in self._words.telling:
+            return None
+        return Approach(frame.head, self._sides.agent(frame), target, noun=noun, via=bearer, weight=3)
 
     def _given(self, frame: Frame) -> Token | None:
         """What is handed over: the object, or what stands behind "with" ("served Oslo with a note")."""
@@ -59,7 +78,7 @@ class Handings:
         above = self._analysis.tokens[frame.head.head]
         shared = frame.head.dep == "conj" and self._sides.clauses.passive(above) and not frame.passive
         bare = not frame.datives and not frame.by("to") and noun in frame.objects
-        target = self._sides.party(frame.agents) if shared and bare else None
+        target = self._sides.agent(frame) if shared and bare else None
         return Approach(frame.head, None, target, noun=noun, weight=2) if target else None
 
     def _passed_on(self, frame: Frame) -> Approach | None:
@@ -68,7 +87,7 @@ class Handings:
             t.lemma in ("it", "this") for t in frame.objects
         )
         target = self._sides.party(frame.by("to")) if known else None
-        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2) if target else None
+        return Approach(frame.head, self._sides.agent(frame), target, weight=2) if target else None
 
     def _near_thing(self, frame: Frame) -> Token | None:
         """The paper of "handed Oslo a paper listing sanctions", wherever the parser hangs it."""
@@ -89,7 +108,7 @@ class Handings:
 
     def _sender(self, frame: Frame, noun: Token) -> tuple[Token | None, Token | None]:
         """Whose the thing is, and who only carries it."""
-        actor = self._sides.party(frame.agents)
+        actor = self._sides.agent(frame)
         owner = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
         if owner is None or owner is actor or owner.tag == "PRP$":
             return actor or owner, None
@@ -104,7 +123,7 @@ class Handings:
         if emissary is None or target is None or not self._with_a_purpose(frame):
             return None
         noun = self._carried(frame)
-        return Approach(frame.head, self._sides.party(frame.agents), target, noun=noun, weight=3)
+        return Approach(frame.head, self._sides.agent(frame), target, noun=noun, weight=3)
 
     def _getting(self, frame: Frame) -> Approach | None:
         if frame.head.lemma not in self._words.verbs["getting"]:
@@ -115,7 +134,7 @@ class Handings:
         if noun is None:
             return None
         initiator = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
-        getter = self._sides.party(frame.agents)
+        getter = self._sides.agent(frame)
         return Approach(frame.head, initiator, getter, noun=noun, weight=2) if initiator else None
 
     def _arriving(self, frame: Frame) -> Approach | None:
@@ -127,7 +146,8 @@ class Handings:
             return None  # "has gone unanswered", "came back unread": what became of it
         target = self._sides.party((*frame.objects, *frame.by("to"))) or self._sendings.addressee(noun)
         again = any(k.lemma in self._words.another for k in self._analysis.children(noun.index))
-        return Approach(frame.head, self._sendings.owner(noun, frame), target, noun=noun, again=again, weight=3)
+        initiator = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
+        return Approach(frame.head, initiator, target, noun=noun, again=again, weight=3)
 
     def _travelling(self, frame: Frame) -> Approach | None:
         """As in "flew to Oslo with a proposal", "flew to Oslo to plead for time"."""
@@ -137,20 +157,27 @@ class Handings:
         bearer = self._sides.party(frame.objects if frame.passive else frame.agents)
         if bearer is None:
             return None
-        places = [t for t in frame.by("to", "in", "by", "at", "on") if noun is not None or self._sides.parties.country(t)]
+        places = [t for t in frame.by("to", "in", "by", "at", "on") if noun is not None or self._is_seat(t)]
         told = self._sendings.addressee(noun) if noun is not None else None
         target = told or self._sides.party((*places, *(() if frame.passive else frame.objects)))
-        target = target or (self._sides.party(frame.agents) if frame.passive else None)
+        target = target or (self._sides.agent(frame) if frame.passive else None)
         sender = self._sides.party(self._sides.linked(noun, "from")) if noun is not None else None
         initiator, via = (sender, bearer) if sender is not None else (bearer, None)
         return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _is_seat(self, place: Token) -> bool:
+        """Whether a place is one where somebody is to be asked: a capital, a ministry."""
+        return self._sides.parties.country(place) is not None or self._sides.parties.is_sure(place)
 
     def _carried(self, frame: Frame) -> Token | None:
         """What a traveller has with him."""
         links = ("with", "bearing", "bear", "carrying", "carry", "bringing")
         places = frame.by("to", "in", "at")
         inside = [p for place in places for p in self._sides.linked(place, "with")]
-        told = [j for t in (*frame.by(*links), *inside) for j in self._sides.clauses.joined(t)]
+        kids = self._analysis.children(frame.head.index)
+        bearing = [k for k in kids if k.dep in ("advcl", "acl", "xcomp") and k.lemma in links]
+        borne = [t for k in bearing for t in self._sides.clauses.frame(k.index).objects]
+        told = [j for t in (*frame.by(*links), *inside, *borne) for j in self._sides.clauses.joined(t)]
         return self._sides.thing(told)
 
     def _with_a_purpose(self, frame: Frame) -> bool:

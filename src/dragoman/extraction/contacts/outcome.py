@@ -142,7 +142,7 @@ class Outcomes:
         denied = any(k.dep == "neg" for k in kids)
         if verb.lemma in self._asked(told) | self._words.granting and (done := self._done(verb)) is not None:
             return done
-        if verb.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS for k in kids):
+        if verb.lemma in ELLIPTIC and not any(k.dep in COMPLEMENTS and k.index > verb.index for k in kids):
             return not denied
         willing = any(k.dep == "aux" and k.lemma in ("will", "would", "can", "could") for k in kids)
         if willing and denied and verb.lemma not in self._words.telling_more:

@@ -9,7 +9,7 @@ from dragoman.language.analysis import Token
 from dragoman.record.happenings import Reply
 from dragoman.vocabulary.contacts import ReplyWords, contact_words
 
-BEFORE = 5
+BEFORE = 7
 """Words in front of another one in which a negation belongs to it."""
 
 ORDER: tuple[Reply, ...] = ("none", "refused", "accepted", "replied")

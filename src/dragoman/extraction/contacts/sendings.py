@@ -22,7 +22,9 @@ class Sendings:
 
     def told_by(self, noun: Token) -> Iterator[Approach]:
         """The approach that a noun tells of by itself, where some side of it is told."""
-        if noun.lemma not in self._words.telling or noun.dep == "compound" or self._figurative(noun):
+        if noun.dep == "compound" or self._figurative(noun):
+            return
+        if noun.lemma not in self._words.telling and not self._put(noun):
             return
         frame = self._clauses.frame(noun.index)
         initiator, target = self.owner(noun, frame), self.addressee(noun)
@@ -34,6 +36,11 @@ class Sendings:
             return  # "their approach" is a manner
         via = self._sides.bearer(frame) or self._sent_through(noun)
         yield Approach(noun, initiator, target, noun=noun, via=via, weight=1 + (target is not None))
+
+    def _put(self, noun: Token) -> bool:
+        """Whether somebody's idea, plan or list is one put to others: "an idea broached in confidence"."""
+        owned = self._sides.party([k for k in self._analysis.children(noun.index) if k.dep == "poss"]) is not None
+        return owned and bool(self._sending(noun))
 
     def _sent_through(self, noun: Token) -> Token | None:
         """As in "an offer, relayed through Oslo"."""
@@ -80,7 +87,19 @@ class Sendings:
 
     def addressee(self, noun: Token) -> Token | None:
         """To whom a thing is: "a letter to Oslo", "handed to Oslo", "served on it", "that Oslo lend its hall"."""
-        return self._sides.party((*self._told_to(noun), *self._conveyed_to(noun))) or self._inside(noun)
+        told = self._sides.party((*self._told_to(noun), *self._conveyed_to(noun)))
+        return told or self._taker(noun) or self._inside(noun)
+
+    def _taker(self, noun: Token) -> Token | None:
+        """Who takes it or turns it down: "Lima has bowed to Oslo's request that the mines close"."""
+        verb = self._analysis.tokens[noun.head]
+        if verb.dep == "prep":
+            verb = self._analysis.tokens[verb.head]
+        if verb.pos not in VERBAL or verb.lemma not in self._words.taking | self._words.answers or noun.dep not in ("dobj", "pobj"):
+            return None
+        takers = self._clauses.frame(verb.index).agents
+        own = {t.index for t in self._analysis.subtree(noun.index)}
+        return self._sides.party([t for t in takers if t.index not in own and self._sides.parties.is_sure(t)])
 
     def _told_to(self, noun: Token) -> list[Token]:
         """Behind "to" or "with"; of what is carried, also behind "for"."""
@@ -116,7 +135,8 @@ class Sendings:
             return found
         kids = self._analysis.children(noun.index)
         asked = [k for k in kids if k.dep in ("acl", "relcl", "ccomp") and self._is_that(k)]
-        return self._sides.party([t for k in asked for t in self._analysis.children(k.index) if t.dep == "nsubj"])
+        acting = [t for k in asked for t in self._analysis.children(k.index) if t.dep == "nsubj"]
+        return self._sides.party([t for t in acting if self._sides.parties.is_sure(t)])
 
     def _hangs_to_party(self, link: Token) -> bool:
         head = self._analysis.tokens[link.head]

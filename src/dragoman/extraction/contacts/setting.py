@@ -31,6 +31,7 @@ def is_public(analysis: Analysis, trigger: Token) -> bool:
 def _adverbial(analysis: Analysis, verb: Token) -> list[Token]:
     """What stands with a verb besides its subject and clauses: "published in four newspapers"."""
     kids = [k for k in analysis.children(verb.index) if k.dep in ("prep", "advmod", "npadvmod", "dobj")]
+    kids = [k for k in kids if k.lemma not in ("accord", "according")]
     return [t for k in kids for t in analysis.subtree(k.index)]
 
 
@@ -38,11 +39,15 @@ def has_happened(analysis: Analysis, trigger: Token) -> bool:
     """Whether an act is told as one that took place: not denied, planned, advised or supposed."""
     if _is_unreal(analysis, trigger) or _only_to(analysis, trigger):
         return False
+    if _is_answered(analysis, trigger):
+        return True
     here = trigger
     for _ in range(HIGHEST):
         above = analysis.tokens[here.head]
         if above.index == here.index:
             return True
+        if _is_high_time(analysis, here, above):
+            return False
         if above.lemma in contact_words().claims and here.dep in ("acl", "relcl", "ccomp"):
             return not _is_denied(analysis, above)
         if _is_fact(analysis, here, above):
@@ -55,6 +60,21 @@ def has_happened(analysis: Analysis, trigger: Token) -> bool:
     return True
 
 
+def _is_high_time(analysis: Analysis, clause: Token, noun: Token) -> bool:
+    """As in "it is time that Oslo wrote", but not "the third time that Oslo has written"."""
+    bare = not any(k.dep in ("det", "amod", "nummod") for k in analysis.children(noun.index))
+    return bare and noun.lemma == "time" and clause.dep in ("acl", "relcl", "ccomp") and clause.tag != "VBG"
+
+
+def _is_answered(analysis: Analysis, noun: Token) -> bool:
+    """Whether a thing sent is there to be answered: "has yet to reply to Oslo's letter"."""
+    known = any(k.dep == "poss" or k.lemma == "the" for k in analysis.children(noun.index))
+    verb = analysis.tokens[noun.head]
+    if verb.dep == "prep" and verb.lemma in ("to", "on", "down"):
+        verb = analysis.tokens[verb.head]
+    return noun.pos == "NOUN" and known and verb.lemma in contact_words().answers
+
+
 def _is_denied(analysis: Analysis, claim: Token) -> bool:
     """Whether a report, a claim or a rumour is one that somebody denies, or has it denied of."""
     verb = analysis.tokens[claim.head]
@@ -65,7 +85,8 @@ def _is_denied(analysis: Analysis, claim: Token) -> bool:
 
 def _only_to(analysis: Analysis, verb: Token) -> bool:
     """As in "the question to be asked of Oslo", "has to write": an act to be done. A purpose is one that is."""
-    to = any(k.tag == "TO" for k in analysis.children(verb.index))
+    kids = analysis.children(verb.index)
+    to = any(k.tag == "TO" for k in kids) and not any(k.dep == "aux" and k.lemma == "have" for k in kids)
     return to and verb.dep != "advcl" and analysis.tokens[verb.head].lemma not in contact_words().trying
 
 
@@ -79,6 +100,8 @@ def _is_fact(analysis: Analysis, here: Token, above: Token) -> bool:
     """Whether nothing above a clause bears on it: a clause of its own, a participle, what is quoted before "said"."""
     if here.dep in ("relcl", "advcl", "parataxis") or (here.dep == "ccomp" and here.index < above.index):
         return True
+    if here.lemma in ("know", "hear") and above.lemma == "want":
+        return True  # "wanted to know from Oslo"
     if here.dep == "acl":
         return here.tag in ("VBN", "VBD")
     own = any(k.dep in ("nsubj", "nsubjpass") for k in analysis.children(here.index))

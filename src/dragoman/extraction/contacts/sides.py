@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.clauses.frames import Clauses, Frame
+from dragoman.extraction.clauses.frames import RELATIVE, Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.contacts import contact_words
@@ -24,12 +24,17 @@ class Sides:
         self._things = self._words.papers.union(self._words.nouns)
 
     def party(self, tokens: Sequence[Token]) -> Token | None:
-        """The first of several words that may mean a side."""
-        return next((t for t in tokens if self.may_act(t)), None)
+        """The first of several words that may mean a side; of "whom" the noun that it takes up."""
+        told = (self.clauses.meant(t) if t.tag in RELATIVE else t for t in tokens)
+        return next((t for t in told if self.may_act(t)), None)
+
+    def agent(self, frame: Frame) -> Token | None:
+        """Who acts in a clause; of a passive also whoever stands behind a "by" that the parser takes for a place."""
+        return self.party((*frame.agents, *(frame.by("by") if frame.passive else ())))
 
     def may_act(self, token: Token) -> bool:
         """Whether a word may mean a side: no text, no public, somebody who can be turned to."""
-        if token.lemma in self._words.no_parties:
+        if token.lemma in self._words.no_parties | self._words.doors or token.lemma == "vice":
             return False
         if token.dep in NATIONAL and self.national(token):
             return True
@@ -71,14 +76,34 @@ class Sides:
             if (token.pos in VERBAL and token.dep != "amod") or token.text in (",", ";"):
                 return None
             if token.pos in ("NOUN", "PROPN", "PRON") and token.dep not in ("compound", "poss", "amod", "nmod"):
-                return token if self.may_act(token) else None
+                return token if self.may_act(token) else self._at_whose(token)
         return None
+
+    def _at_whose(self, place: Token) -> Token | None:
+        """Whose the door is of "knocked at Oslo's door"."""
+        owners = [k for k in self.analysis.children(place.index) if k.dep == "poss"]
+        return self.party(owners) if place.lemma in self._words.doors else None
 
     def bearer(self, frame: Frame) -> Token | None:
         """Through whom it went: "through Oslo", "by way of the envoy", "with the envoy as go-between"."""
         ways = [w for w in self._near(frame, "by") if w.lemma in ("way", "intermediary", "mediation")]
         by_way = [p for way in ways for p in self.linked(way, "of")]
-        return self.party((*frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing), *by_way))
+        own = (*frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing), *by_way)
+        return self.party(own) or self.party(self._inside(frame.head, *self._words.bearing))
+
+    def _inside(self, head: Token, *links: str) -> list[Token]:
+        """What stands behind a preposition that the parser hangs to a noun of the clause, ahead of any other clause."""
+        found: list[Token] = []
+        for token in self.analysis.subtree(head.index):
+            if token.index > head.index and token.pos in VERBAL:
+                return found
+            if token.index > head.index and token.dep == "prep" and token.lemma in links:
+                found += self.behind(token)
+        return found
+
+    def to_party(self, head: Token) -> Token | None:
+        """The state or body behind a "to" anywhere in a clause: "conveyed its readiness for talks to Oslo"."""
+        return next((t for t in self._inside(head, "to") if self.may_act(t) and self.parties.is_sure(t)), None)
 
     def principal(self, frame: Frame) -> Token | None:
         """For whom somebody acts who turns to another: "on behalf of the owners", "claiming to speak for Oslo"."""

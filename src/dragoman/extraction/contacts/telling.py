@@ -78,8 +78,12 @@ class Tellings:
             or carried
             or is_private(self._analysis, approach.trigger)
             or self._in_meeting(approach, number)
-            or (approach.target is None and self._answered_beside(approach, number))
+            or (self._asks(approach) and self._answered_beside(approach, number))
         )
+
+    def _asks(self, approach: Approach) -> bool:
+        """Whether a verb tells it, with whoever asks."""
+        return approach.trigger is not approach.noun and approach.initiator is not None
 
     def _answered_beside(self, approach: Approach, number: int) -> bool:
         """Whether the sentence tells outside of the approach what came of it: "sought leave, which Oslo withheld"."""
@@ -134,12 +138,21 @@ class Tellings:
             if best.target is None and other.target is not None and other.target is not best.initiator:
                 best = replace(best, target=other.target)
         if best.target is None and best.initiator is not None:
-            best = replace(best, target=self._other_side(best.initiator, best, number))
+            answerer = self._answerer(best.initiator, number)
+            best = replace(best, target=answerer or self._other_side(best.initiator, best, number))
         if best.initiator is None and best.target is not None:
             best = replace(best, initiator=self._other_side(best.target, best, number))
         if best.initiator and best.target and self._parties.of(best.initiator) == self._parties.of(best.target):
             best = replace(best, target=self._other_side(best.initiator, best, number))
         return best
+
+    def _answerer(self, initiator: Token, number: int) -> Token | None:
+        """Whose an answer is that is told beside: "to the request Lima's answer was ..."."""
+        tokens = self._analysis.tokens_of(self._analysis.sentences[number])
+        nouns = [t for t in tokens if t.pos == "NOUN" and t.lemma in self._words.answer_nouns]
+        owners = [k for noun in nouns for k in self._analysis.children(noun.index) if k.dep == "poss"]
+        side = self._parties.of(initiator)
+        return next((t for t in owners if self._parties.is_sure(t) and self._parties.of(t) not in (side, None)), None)
 
     def _other_side(self, known: Token, approach: Approach, number: int) -> Token | None:
         """The subject of the sentence, or of one beside it, where that is another party."""
@@ -149,9 +162,11 @@ class Tellings:
         for sentence in (self._analysis.sentences[s] for s in sentences):
             tokens = self._analysis.tokens_of(sentence)
             subjects = [t for t in tokens if t.dep in ("nsubj", "nsubjpass", "pobj", "poss") and t.index not in inside]
-            subjects.sort(key=lambda t: (t.dep not in ("nsubj", "nsubjpass"), t.index))
+            subjects.sort(key=lambda t: (t.dep not in ("nsubj", "nsubjpass"), t.pos == "PRON", t.index))
             for token in (t for t in subjects if not self._carries(t)):
-                if self._may_be_meant(token, approach) and self._parties.of(token) not in (side, None):
+                other = self._parties.of(token)
+                own = token.dep == "poss" and self._parties.one_side(other, side)
+                if self._may_be_meant(token, approach) and other not in (side, None) and not own:
                     return token
         return None
 
@@ -173,6 +188,8 @@ class Tellings:
             own += self._own(approach.noun)
         own += [t for t in (approach.initiator, approach.target) if t and self._near(t, approach.told_by)]
         first, last = min(t.index for t in own), max(t.index for t in own)
+        behind = self._analysis.tokens[approach.told_by.index : last + 1]
+        last = next((t.index - 1 for t in behind if t.text == ";"), last)
         return self._analysis.tokens[first : last + 1]
 
     def _near(self, token: Token, trigger: Token) -> bool:
@@ -201,7 +218,7 @@ class Tellings:
         """Whether a dependent begins another clause than the one that tells the approach."""
         own = any(k.dep == "nsubj" for k in self._analysis.children(kid.index))
         joined = kid.dep == "conj" and kid.pos in VERBAL and (own or (here is trigger and not self._goes_on(kid)))
-        answering = kid.dep in ("relcl", "appos", "advcl", "conj") and kid.index > trigger.index and self._answers(kid)
+        answering = kid.dep in ("relcl", "appos", "advcl", "conj", "prep") and kid.index > trigger.index and self._answers(kid)
         return (
             joined
             or answering
@@ -217,4 +234,7 @@ class Tellings:
 
     def _answers(self, clause: Token) -> bool:
         """Whether a clause tells what came of it: "which agreed", "who came home with a reply"."""
-        return any(t.lemma in self._words.answers for t in self._analysis.subtree(clause.index))
+        told = self._analysis.subtree(clause.index)
+        if clause.dep == "prep":
+            return clause.lemma in ("without", "with", "in") and reply_in([told])[0] == "none"
+        return any(t.lemma in self._words.answers for t in told) or reply_in([told])[0] != "unknown"

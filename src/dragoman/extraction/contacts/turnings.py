@@ -44,7 +44,7 @@ class Turnings:
         target = self._sides.party((*frame.objects, *frame.datives)) or self._wired_to(frame)
         if target is None or self._named(frame):
             return None
-        return Approach(verb, self._sides.party(frame.agents), target, weight=3)
+        return Approach(verb, self._sides.agent(frame), target, weight=3)
 
     def _wired_to(self, frame: Frame) -> Token | None:
         """As in "the query that it had emailed to Oslo"; nobody is "called to" or "approached to"."""
@@ -85,18 +85,24 @@ class Turnings:
         target = self._sides.party(straight) or self._sides.party(frame.by("of", "from"))
         if target is None:
             return self._asking_nobody(frame)
-        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2)
+        return Approach(frame.head, self._sides.agent(frame), target, weight=2)
 
     def _asking_nobody(self, frame: Frame) -> Approach | None:
         """As in "requested Oslo's permission", "talks requested by Oslo", "sought leave to cross"."""
-        asker, noun = self._sides.party(frame.agents), next(iter(frame.objects), None)
+        asker, noun = self._sides.agent(frame), next(iter((*frame.objects, *frame.by("for"))), None)
         if noun is None or asker is None:
             return None
         if not frame.passive and (owner := self._possessor(noun)) is not None:
             return Approach(frame.head, asker, owner, weight=2)
         if frame.passive:
             return Approach(frame.head, asker, None, noun=noun)
-        return Approach(frame.head, asker, None, via=self._sides.bearer(frame), plain=False)
+        return self._to_be_heard(frame, asker) or Approach(frame.head, asker, None, plain=False)
+
+    def _to_be_heard(self, frame: Frame, asker: Token) -> Approach | None:
+        """As in "asked for an audience with the king", "sought a meeting with Oslo"."""
+        wished = [t for t in (*frame.objects, *frame.by("for")) if t.lemma in self._words.hearings]
+        heard_by = self._sides.party([p for t in wished for p in self._sides.linked(t, "with", "of")])
+        return Approach(frame.head, asker, heard_by, weight=2) if heard_by else None
 
     def _possessor(self, noun: Token) -> Token | None:
         """Whose leave is asked: "requested Oslo's permission"."""
@@ -108,22 +114,43 @@ class Turnings:
         if frame.passive or not frame.agents:
             return False
         sent = self._sides.thing(frame.agents)
-        return self._sides.party(frame.agents) is None and (sent is None or sent.lemma not in self._words.telling)
+        return self._sides.agent(frame) is None and (sent is None or sent.lemma not in self._words.telling)
 
     def _to(self, frame: Frame) -> Approach | None:
         kinds, lemma = self._words.verbs, frame.head.lemma
         if lemma not in kinds["to"] | kinds["matter_to"]:
             return None
-        initiator, target = self._sides.party(frame.agents), self._sides.party(frame.by("to"))
+        initiator, target = self._sides.agent(frame), self._sides.party(frame.by("to"))
+        if target is None and (lemma in kinds["conveying"] or self._sides.thing(frame.objects) is not None):
+            target = self._sides.to_party(frame.head)
         if target is None and lemma in kinds["matter_to"]:
             target = self._sides.party((*frame.by("with"), *self._with_object(frame)))
+        if target is None and lemma in kinds["laying"]:
+            return self._laid_before(frame)
         if target is None and lemma == "write" and self._wrote(frame):
             return Approach(frame.head, initiator, None)
         if target is None:
             return self._shared(frame)
         spoken = lemma in ("speak", "talk") and frame.head.tag == "VBN"
         weight = 1 if lemma in ("complain", "protest", "turn") else 2
-        return Approach(frame.head, initiator, target, plain=lemma not in WEAK or spoken, weight=weight)
+        plain = lemma not in WEAK or spoken or self._abroad(initiator, target)
+        return Approach(frame.head, initiator, target, plain=plain, weight=weight)
+
+    def _abroad(self, initiator: Token | None, target: Token) -> bool:
+        """Whether one state turns to another: "Oslo complained to Lima"."""
+        here, there = (self._state(t) for t in (initiator, target))
+        return here is not None and there is not None and here != there
+
+    def _state(self, token: Token | None) -> str | None:
+        """The state that a side is itself, as an actor."""
+        ident = self._sides.parties.of(token) if token is not None else None
+        actor = self._sides.parties.actor(ident) if ident else None
+        return actor.country if actor is not None and actor.kind in ("state", "government") else None
+
+    def _laid_before(self, frame: Frame) -> Approach | None:
+        """As in "put his figures before the delegation": only in a private setting."""
+        target = self._sides.party(frame.by("before"))
+        return Approach(frame.head, self._sides.agent(frame), target, plain=False) if target else None
 
     def _with_object(self, frame: Frame) -> list[Token]:
         """The Oslo of "floated a swap with Oslo", which parsers hang to the matter."""
@@ -140,13 +167,13 @@ class Turnings:
         target = self._sides.party(frame.by("with"))
         if target is None or frame.head.lemma not in self._words.verbs["with"]:
             return None
-        return Approach(frame.head, self._sides.party(frame.agents), target, plain=False)
+        return Approach(frame.head, self._sides.agent(frame), target, plain=False)
 
     def _of(self, frame: Frame) -> Approach | None:
         if frame.head.lemma not in self._words.verbs["of"]:
             return None
         target = self._sides.party(frame.by("of"))
-        return Approach(frame.head, self._sides.party(frame.agents), target, weight=2) if target else None
+        return Approach(frame.head, self._sides.agent(frame), target, weight=2) if target else None
 
     def _letting_know(self, frame: Frame) -> Approach | None:
         """As in "let Oslo know"."""
@@ -155,7 +182,7 @@ class Turnings:
             return None
         told = [k for k in self._analysis.children(known.index) if k.dep in ("nsubj", "dobj")]
         target = self._sides.party((*told, *frame.objects))
-        return Approach(frame.head, self._sides.party(frame.agents), target, weight=3) if target else None
+        return Approach(frame.head, self._sides.agent(frame), target, weight=3) if target else None
 
     def _opening(self, frame: Frame) -> Approach | None:
         """As in "tried to open talks with Oslo": what was tried is an approach, what was opened is a meeting."""
@@ -165,7 +192,7 @@ class Turnings:
             return None
         target = self._sides.party((*frame.by("with", "to"), *self._sides.linked(begun, "with", "to")))
         via = self._sides.party(self._sides.linked(begun, *self._words.bearing))
-        initiator = self._sides.party(frame.agents)
+        initiator = self._sides.agent(frame)
         return Approach(frame.head, initiator, target, noun=begun, via=via, weight=3) if target else None
 
     def _using(self, frame: Frame) -> Approach | None:
@@ -173,14 +200,14 @@ class Turnings:
         if frame.head.lemma not in self._words.verbs["using"]:
             return None
         line = next((t for t in frame.objects if t.lemma in ("hotline", "channel", "phone", "telephone")), None)
-        return Approach(frame.head, self._sides.party(frame.agents), None, noun=line, weight=2) if line else None
+        return Approach(frame.head, self._sides.agent(frame), None, noun=line, weight=2) if line else None
 
     def in_private(self, frame: Frame) -> Approach | None:
         """Verbs of saying and urging that tell of an approach only in a private setting, and those of repeating."""
         kinds, lemma = self._words.verbs, frame.head.lemma
         if lemma not in kinds["private"] | kinds["with"] | kinds["wondering"] | kinds["repeating"]:
             return None
-        initiator = self._sides.party(frame.agents)
+        initiator = self._sides.agent(frame)
         straight = () if lemma in self._words.beside else frame.objects
         target = self._sides.party((*frame.datives, *frame.by("to", "of", "with"), *straight))
         if target is None and lemma in kinds["wondering"]:
@@ -199,7 +226,8 @@ class Turnings:
 
     def _to_act(self, verb: Token) -> list[Token]:
         """Who is to do what is asked: "inquired whether Oslo could help", "pressed for Oslo to help"."""
-        clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("ccomp", "xcomp", "advcl")]
+        kids = [k for k in self._analysis.children(verb.index) if k.index > verb.index]
+        clauses = [k for k in kids if k.dep in ("ccomp", "xcomp", "advcl")]
         marked = [c for c in clauses if c.dep != "advcl" or self._is_for(c)]
         return [k for c in marked for k in self._analysis.children(c.index) if k.dep in ("nsubj", "nsubjpass")]
 

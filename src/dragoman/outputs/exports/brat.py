@@ -24,8 +24,8 @@ from dragoman.outputs.exports.brat_schema import (
     role_name,
     triggers,
 )
-from dragoman.outputs.exports.export import Material, Progress
-from dragoman.outputs.exports.standoff import SLOT, Apart, Slot, apart
+from dragoman.outputs.exports.export import Export, Material, Progress
+from dragoman.outputs.exports.standoff import SLOT, Apart, Slot, apart, shown_text
 from dragoman.outputs.json import json_value_bytes
 from dragoman.record.codec import JSON
 from dragoman.record.docket import DocketExport, Record
@@ -46,8 +46,6 @@ CANNOT_CARRY = (
 BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """Where a line of an annotation file would end; brat marks nothing across it."""
 
-SURROGATE = re.compile("[\ud800-\udfff]")
-
 
 def write_brat(material: Material, target: Path, progress: Progress) -> None:
     """A `.txt` and an `.ann` for each document, brat's configuration, and which file is which document."""
@@ -62,11 +60,6 @@ def write_brat(material: Material, target: Path, progress: Progress) -> None:
         )
     (target / "annotation.conf").write_bytes(configuration().encode())
     (target / CONTENTS).write_bytes(json_value_bytes(_contents(docket.documents)))
-
-
-def shown_text(text: str) -> str:
-    """The text with a replacement character for what UTF-8 cannot hold; offsets stay."""
-    return SURROGATE.sub("\ufffd", text)
 
 
 def file_stem(document: Document) -> str:
@@ -192,3 +185,14 @@ def _base(record: Apart, number: int) -> str:
 def _numbered(base: str, before: int, count: int) -> list[str]:
     """Names for further arguments of one role: Evidence, Evidence2 and so on."""
     return [base if number == 1 else f"{base}{number}" for number in range(before + 1, before + count + 1)]
+
+
+BRAT = Export(
+    name="brat",
+    extension="",
+    carries="The text of each document and every record in brat's standoff lines, with a configuration to show and "
+    "change them; `dragoman annotations` reads them back.",
+    cannot_carry=CANNOT_CARRY,
+    write=write_brat,
+    folder=True,
+)

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from dragoman.errors import BadRequest, DragomanError, UnreadableInput
-from dragoman.outputs.exports.brat import BREAKS, CONTENTS, FORMAT, NOTE, VERSION, shown_text
+from dragoman.outputs.exports.brat import BREAKS, CONTENTS, FORMAT, NOTE, VERSION
 from dragoman.outputs.exports.brat_schema import ENTITIES, SAME, attribute_name, attributes
 from dragoman.outputs.exports.returned import Return, Returned, ruling_in, understood
-from dragoman.outputs.exports.standoff import together
+from dragoman.outputs.exports.standoff import shown_text, together
 from dragoman.record.codec import JSON
 from dragoman.record.evidence import Span
 

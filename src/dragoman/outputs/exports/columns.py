@@ -8,7 +8,11 @@ from datetime import date
 from typing import Any, Literal
 
 from dragoman.outputs.display import line
+from dragoman.outputs.exports.export import Progress, unwatched
 from dragoman.record.dates import DateRange
+
+AT_ONCE = 500
+"""Records between two words on progress."""
 
 Cell = str | int | bool | date | tuple[str, ...] | None
 ColumnKind = Literal["text", "texts", "edtf", "day", "number", "flag"]
@@ -37,9 +41,16 @@ class RecordTable:
     columns: tuple[Column, ...]
     records: Sequence[Any]
 
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
+    def watched(self, progress: Progress) -> Iterator[Any]:
+        """The records, progress told of every so many."""
+        for number, record in enumerate(self.records):
+            if number % AT_ONCE == 0:
+                progress(self.name, number, len(self.records))
+            yield record
+
+    def rows(self, progress: Progress = unwatched) -> Iterator[tuple[Cell, ...]]:
         """Row after row, made as they are asked for."""
-        for record in self.records:
+        for record in self.watched(progress):
             yield tuple([column.cell(record) for column in self.columns])
 
 

@@ -26,11 +26,9 @@ LONGEST = 1 << 27
 
 def write_csv_tables(material: Material, target: Path, progress: Progress) -> None:
     """Write `statements.csv` and so on, in UTF-8, each with a header line."""
-    tables = record_tables(material)
-    for at, table in enumerate(tables):
-        progress(table.name, at, len(tables))
+    for table in record_tables(material):
         with Path(target, f"{table.name}.csv").open("w", encoding="utf-8", errors="replace", newline="") as file:
-            write_rows(file, _lines(table))
+            write_rows(file, _lines(table, progress))
 
 
 def read_csv_tables(folder: Path) -> dict[str, list[tuple[Cell, ...]]]:
@@ -41,9 +39,9 @@ def read_csv_tables(folder: Path) -> dict[str, list[tuple[Cell, ...]]]:
     return {table.name: list(_rows(table, folder)) for table in record_tables(Material(docket=DocketExport()))}
 
 
-def _lines(table: RecordTable) -> Iterator[list[str]]:
+def _lines(table: RecordTable, progress: Progress) -> Iterator[list[str]]:
     yield [column.name for column in table.columns]
-    for row in table.rows():
+    for row in table.rows(progress):
         yield [shown(cell) for cell in row]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from dragoman.errors import BadRequest
+from dragoman.record.arrival import Run
 from dragoman.record.decisions import Decision, Ruling
 from dragoman.record.docket import DocketExport
 
@@ -25,11 +26,17 @@ def no_originals(document: str) -> bytes:
     raise BadRequest("the original bytes are not at hand", where=document[:12], remedy="export from a docket file")
 
 
+def no_pieces() -> Iterable[tuple[str, bytes]]:
+    """All that a docket was given, where it is not at hand. Raises BadRequest."""
+    raise BadRequest("the docket's contents are not at hand", where="export", remedy="export from a docket file")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Material:
     """What exports are written from: the records of a docket as a query asks for them, the shortest unique beginning
     of each id (`cite`), what people decided, the day the docket is shown as of, the one document asked for (its whole
-    id), and the original bytes of any document by its id."""
+    id), what read each document (`runs`), the original bytes of any document by its id, all that the docket was given
+    as named `pieces`, and `files` that the user puts beside. Not `whole` where the records are only those of a query."""
 
     docket: DocketExport
     cite: Mapping[str, str] = field(default_factory=dict)
@@ -37,7 +44,11 @@ class Material:
     decisions: tuple[Decision, ...] = ()
     as_of: date | None = None
     document: str | None = None
+    runs: Mapping[str, Run] = field(default_factory=dict)
     original: Callable[[str], bytes] = no_originals
+    pieces: Callable[[], Iterable[tuple[str, bytes]]] = no_pieces
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    whole: bool = True
 
     def review_state(self, record: str) -> str:
         """`proposed`, `accepted` or `edited`, by a record's id; rejected records are in no export."""

@@ -3,6 +3,7 @@ are marked in the text and everything else stands beside."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ WORDS = "words"
 
 SLOT, MANY = "marked", "many"
 """What stands in the fields where words were taken out: the number of the slot, and whether it is a list of spans."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ def together(layer: str, fields: Mapping[str, JSON], slots: Sequence[Sequence[Sp
     filled = {name: _filled(value, slots) for name, value in fields.items()}
     filled |= filled.pop(WORDS, None) or {}
     return from_json(CLASSES[layer], filled, texts)
+
+
+def shown_text(text: str) -> str:
+    """The text with a replacement character for what UTF-8 cannot hold; offsets stay."""
+    return SURROGATE.sub("\ufffd", text)
 
 
 class _Taken:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.outputs.exports.export import Material, Progress
+from dragoman.outputs.exports.export import Export, Material, Progress
 from dragoman.outputs.exports.iris import document_iri, record_iri
 from dragoman.outputs.exports.standoff import Apart, apart
 from dragoman.outputs.json import json_value_bytes
@@ -84,3 +84,13 @@ def _description(record: Apart, document: str) -> JSON:
     }
     value = json.dumps(whole, ensure_ascii=False)
     return {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": value}
+
+
+WEB_ANNOTATION = Export(
+    name="webannotation",
+    extension=".json",
+    carries="Every record as W3C Web Annotations of its words, by position and by quotation, for annotation tools; "
+    "`dragoman annotations` reads them back.",
+    cannot_carry=CANNOT_CARRY,
+    write=write_web_annotations,
+)

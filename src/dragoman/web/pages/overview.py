@@ -17,7 +17,7 @@ NUMBER = re.compile(r"(\d+)")
 def overview(request: Request) -> Response:
     """One page on the process, as of any day."""
     case, query = case_of(request), query_in(request)
-    brief = case.remembered(("brief", query), lambda: case.docket.brief(query))
+    brief = case.brief(query)
     links = {reference.number: _link(reference) for reference in brief.references}
     rendered = {id(run): tuple(_cited(run, links)) for section in brief.sections for run in _runs(section)}
     return page(request, "overview.jinja", query=query, brief=brief, cited=rendered, links=links)

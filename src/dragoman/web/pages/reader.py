@@ -10,17 +10,22 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.errors import NotFound
+from dragoman.outputs.marking import Mark, blocks
 from dragoman.outputs.tables import document_row
 from dragoman.record.docket import LAYERS, DocketExport, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.reviewing import ADDABLE
 from dragoman.web.case import REVIEWED, place
 from dragoman.web.describing import spans_of
-from dragoman.web.marks import Mark, blocks
 from dragoman.web.pages.cards import Card, cards
 from dragoman.web.pages.rendering import case_of, page, query_in
 
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+SINGULAR = {
+    "statements": "statement", "events": "event", "contacts": "contact", "commitments": "commitment",
+    "processes": "process", "instruments": "instrument", "actors": "actor",
+}  # fmt: skip
 READABLE = tuple(layer for layer in LAYERS if layer != "orders")
 
 
@@ -44,7 +49,7 @@ def document(request: Request) -> Response:
     marks = [*_marks(shown), *([Mark(at, "at", "at")] if at else [])]
     return page(
         request, "reader.jinja", query=query, document=found, row=document_row(found), blocks=blocks(found, marks),
-        cards=shown, layers=layers, all_layers=READABLE,
+        cards=shown, layers=layers, all_layers=READABLE, addable=ADDABLE, singular=SINGULAR,
     )  # fmt: skip
 
 

@@ -12,19 +12,17 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.docket import Shown
 from dragoman.errors import BadRequest, NotFound, StaleEdit
-from dragoman.loaders.edtf import parse_edtf
 from dragoman.outputs.details import details, document_details
+from dragoman.outputs.marking import Mark, blocks
 from dragoman.record.actors import Actor
-from dragoman.record.codec import JSON, to_json
+from dragoman.record.codec import JSON
 from dragoman.record.decisions import DecisionVerb
-from dragoman.record.docket import Record
 from dragoman.record.document import Document
-from dragoman.record.editing import EditableField, editable_fields
-from dragoman.reviewing import UNDECIDED
+from dragoman.reviewing import ADDABLE, UNDECIDED
+from dragoman.web.case import Case
 from dragoman.web.describing import heading, spans_of
-from dragoman.web.marks import Mark, blocks
-from dragoman.web.offsets import to_code_points
-from dragoman.web.pages.cards import Card, status
+from dragoman.web.forms import EMPTY_ROWS, ROLES, changes, shown_fields
+from dragoman.web.pages.cards import Card, cards, status
 from dragoman.web.pages.rendering import case_of, page
 
 SEE_OTHER, CONFLICT = 303, 409
@@ -49,9 +47,23 @@ def _parts(request: Request, shown: Shown) -> dict[str, Any]:
         "details": [*details(shown.record, shown.speaker), *document_details(shown.document)],
         "decisions": shown.decisions,
         "run": shown.run,
-        "fields": [(field, _value(card.record, field)) for field in editable_fields(type(card.record))],
+        "fields": shown_fields(type(card.record), shown.document, card.record),
         "actors": sorted(actors.values(), key=lambda a: (a.name, a.id)),
+        "together": told_elsewhere(case_of(request), card.record.id),
+        "addable": ADDABLE,
+        "roles": ROLES,
+        "empty_rows": EMPTY_ROWS,
     }
+
+
+def told_elsewhere(case: Case, record_id: str) -> tuple[str, tuple[Card, ...]]:
+    """The join that a record is a member of, and the other reports' records of the same thing; nothing where none is."""
+    docket = case.export()
+    join = next((j for j in docket.joins if record_id in j.members), None)
+    if join is None or join.layer == "actors":
+        return "", ()
+    members = [(join.layer, r) for r in getattr(docket, join.layer) if r.id in join.members and r.id != record_id]
+    return join.id, tuple(cards(case, docket, members))
 
 
 def _actors(request: Request, shown: Shown) -> dict[str, Actor]:
@@ -83,7 +95,7 @@ def decide(request: Request, form: FormData) -> Response:
         raise BadRequest("this is no decision", where="verb", remedy="accept or reject")
     try:
         case.docket.review.decide(
-            prefix, verb, author=case.author, reason=_text(form, "reason"), seen=_text(form, "seen")
+            prefix, verb, author=case.author, reason=text_in(form, "reason"), seen=text_in(form, "seen")
         )
     except StaleEdit as error:
         return _refused(request, {"decision": verb}, error)
@@ -98,13 +110,29 @@ def edit(request: Request, form: FormData) -> Response:
     shown = case.docket.show(prefix)
     if isinstance(shown.record, Document):
         raise NotFound("no record has that id", where=prefix, remedy="choose one of the report's records")
-    change = _change(shown.record, shown.document, form)
-    seen = _text(form, "seen")
+    change = changes(shown.record, shown.document, form, _actors(request, shown).values())
+    seen = text_in(form, "seen")
     try:
-        case.docket.review.edit(prefix, change, author=case.author, reason=_text(form, "reason"), seen=seen)
+        case.docket.review.edit(prefix, change, author=case.author, reason=text_in(form, "reason"), seen=seen)
     except StaleEdit as error:
         return _refused(request, {name: _told(value) for name, value in change.items()}, error)
     return RedirectResponse(_next(form, f"/records/{prefix}"), SEE_OTHER)
+
+
+def comment(request: Request, form: FormData) -> Response:
+    """Say something of a record, and decide nothing."""
+    case, prefix = case_of(request), request.path_params["id"]
+    case.docket.review.comment(prefix, text_in(form, "comment") or "", author=case.author)
+    return RedirectResponse(_next(form, f"/records/{prefix}"), SEE_OTHER)
+
+
+def split(request: Request, form: FormData) -> Response:
+    """Say that some of those joined tell of another thing (or are another actor) than the rest."""
+    case = case_of(request)
+    apart = [value for value in form.getlist("apart") if isinstance(value, str)]
+    reason = text_in(form, "reason")
+    case.docket.review.split(text_in(form, "join") or "", apart, author=case.author, reason=reason)
+    return RedirectResponse(_next(form, "/history"), SEE_OTHER)
 
 
 def undo(request: Request, form: FormData) -> Response:
@@ -133,74 +161,16 @@ def _refused(request: Request, wanted: Mapping[str, str], error: StaleEdit) -> R
     return page(request, "stale.jinja", status=CONFLICT, wanted=wanted, error=error, **_parts(request, shown))
 
 
-def _change(found: Record, document: Document, form: FormData) -> dict[str, JSON]:
-    """What the form says otherwise than the record. Raises BadRequest where it is nothing."""
-    change: dict[str, JSON] = {}
-    for field in editable_fields(type(found)):
-        if field.kind == "words":
-            continue
-        given = _given(field, form)
-        if field.name in form and given != _value(found, field):
-            change[field.name] = _as_json(field, given)
-    change |= _selection(found, document, form)
-    if not change:
-        raise BadRequest("nothing was changed", where="edit", remedy="change a field, or select other words")
-    return change
-
-
-def _selection(found: Record, document: Document, form: FormData) -> dict[str, JSON]:
-    """The words selected, for the field that is to hold them; offsets come as the browser counts them."""
-    start, end = _text(form, "start"), _text(form, "end")
-    name = _text(form, "words_field")
-    field = next((f for f in editable_fields(type(found)) if f.name == name and f.kind == "words"), None)
-    if not (start and end and field):
-        return {}
-    if not (start.isdigit() and end.isdigit()):
-        raise BadRequest("these are no offsets", where=f"{start}-{end}", remedy="select the words in the text")
-    places = [to_code_points(document.text, int(offset)) for offset in (start, end)]
-    span = {"start": places[0], "end": places[1]}
-    several = isinstance(getattr(found, field.name), tuple)
-    return {field.name: [span] if several else span}
-
-
-def _given(field: EditableField, form: FormData) -> str:
-    """A field's value as the form has it; a box that is not ticked comes as the empty value that stands before it."""
-    values = [value for value in form.getlist(field.name) if isinstance(value, str)]
-    return values[-1].strip() if values else ""
-
-
-def _value(found: Record, field: EditableField) -> str:
-    """A field's value as the form shows it."""
-    value = getattr(found, field.name)
-    if field.kind == "day":
-        return value.edtf or ""
-    if field.kind == "words":
-        spans = value if isinstance(value, tuple) else (value,)
-        return " … ".join(span.text for span in spans if span)
-    if field.kind == "flag":
-        return "yes" if value else ""
-    return "" if value is None else " ".join(str(value).split())
-
-
-def _as_json(field: EditableField, text: str) -> JSON:
-    if field.kind == "flag":
-        return text == "yes"
-    if field.kind == "day":
-        days = parse_edtf(text) if text else None
-        return to_json(days) if days else {"earliest": None, "latest": None}
-    return text or None
-
-
 def _told(value: JSON) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _text(form: FormData, name: str) -> str | None:
+def text_in(form: FormData, name: str) -> str | None:
     value = form.get(name)
     return value.strip() or None if isinstance(value, str) else None
 
 
 def _next(form: FormData, otherwise: str) -> str:
     """Where the page that asked wants to go on: a path of the desk, never another host."""
-    wanted = _text(form, "next") or ""
+    wanted = text_in(form, "next") or ""
     return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else otherwise

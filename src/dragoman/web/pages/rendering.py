@@ -12,10 +12,10 @@ from starlette.responses import HTMLResponse
 
 from dragoman.outputs.days import day, label
 from dragoman.outputs.display import line
+from dragoman.outputs.marking import shown
 from dragoman.record.query import Query
 from dragoman.web.case import Case
 from dragoman.web.filters import address, query_of
-from dragoman.web.offsets import shown
 
 PAGES = (
     ("/", "Brief"), ("/documents", "Reports"), ("/queue", "Review"), ("/timeline", "Timeline"),

@@ -14,81 +14,71 @@ from dragoman.outputs.coverage import sources_table
 from dragoman.outputs.dealings import commitments_table, contacts_table, instruments_table, turns_table
 from dragoman.outputs.findings import positions_table
 from dragoman.outputs.happenings import events_table, processes_table
-from dragoman.outputs.tables import Table, statement_row, statements_table
+from dragoman.outputs.tables import Table, statements_table
 from dragoman.record.evidence import Span
+from dragoman.record.pages import LaidRow, Selection
 from dragoman.web.pages.rendering import case_of, page, query_in
 
-ROWS = 200
-"""Rows of a page."""
+ROWS, SECTIONS = 100, 30
+"""Rows of a page, and disagreements."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A page with a table: its title, what it lists (a method of the docket), the table of its lines, and where a line
-    leads."""
+    """A page with a table: its title, what it lists, and the table that has its columns."""
 
     title: str
     told: str
-    method: str
     table: Callable[[Iterable[Any]], Table]
-    link: Callable[[Any], str]
 
 
-def _statements(lines: Iterable[Any]) -> Table:
-    return statements_table(statement_row(x.short, x.record, x.document, x.speaker) for x in lines)
-
-
-def _record(line: Any) -> str:
-    return f"/records/{line.record.id}"
-
-
-def _turn(line: Any) -> str:
-    return f"/records/{line.because.id}"
-
-
-def _position(line: Any) -> str:
-    return at(line.record.evidence[0])
-
-
-def at(span: Span) -> str:
+def at(document: str, start: int, end: int) -> str:
     """Where words stand, in the reader."""
-    return f"/documents/{span.document}?at={span.start}-{span.end}#at"
+    return f"/documents/{document}?at={start}-{end}#at"
+
+
+def _leads(listing: str, row: LaidRow) -> str:
+    """Where a row leads: to the words of a position, else to the record."""
+    if listing == "sources":
+        return ""
+    return at(*row.body["at"]) if "at" in row.body else f"/records/{row.key}"
 
 
 LISTINGS = {
-    "statements": Listing("Statements", "who said what, by day of saying", "statements", _statements, _record),
-    "events": Listing("Events", "who did what to whom, by day", "events", events_table, _record),
-    "processes": Listing("Processes", "what is under way, in which state", "processes", processes_table, _record),
-    "contacts": Listing("Contacts", "approaches that were not public", "contacts", contacts_table, _record),
-    "turn": Listing("Turn", "who owes an answer", "turns", turns_table, _turn),
-    "instruments": Listing("Instruments", "agreements, statements, laws", "instruments", instruments_table, _record),
-    "commitments": Listing("Commitments", "who owes what to whom", "commitments", commitments_table, _record),
-    "positions": Listing("Positions", "the words of each stand", "positions", positions_table, _position),
-    "sources": Listing("Sources", "what each outlet contributes", "sources", sources_table, lambda _: ""),
-}  # fmt: skip
+    "statements": Listing("Statements", "who said what, by day of saying", statements_table),
+    "events": Listing("Events", "who did what to whom, by day", events_table),
+    "processes": Listing("Processes", "what is under way, in which state", processes_table),
+    "contacts": Listing("Contacts", "approaches that were not public", contacts_table),
+    "turn": Listing("Turn", "who owes an answer", turns_table),
+    "instruments": Listing("Instruments", "agreements, statements, laws", instruments_table),
+    "commitments": Listing("Commitments", "who owes what to whom", commitments_table),
+    "positions": Listing("Positions", "the words of each stand", positions_table),
+    "sources": Listing("Sources", "what each outlet contributes", sources_table),
+}
 
 
 def listing(request: Request) -> Response:
     """A page of the table that the address names."""
     case, query = case_of(request), query_in(request)
-    chosen = LISTINGS[request.url.path.strip("/")]
-    lines = case.lines(chosen.method, query)
-    number = _number(request.query_params.get("page", "1"))
-    here = lines[(number - 1) * ROWS : number * ROWS]
-    table = chosen.table(here)
-    rows = [(chosen.link(line), row) for line, row in zip(here, table.rows, strict=True)]
+    name = request.url.path.strip("/")
+    listed = case.listed(Selection(view=name, query=query), number_in(request), ROWS)
+    empty = LISTINGS[name].table(())
+    rows = [(_leads(name, row), row.body["cells"]) for row in listed.rows]
     return page(
-        request, "listing.jinja", query=query, listing=chosen, columns=table.columns, wide=table.wide, rows=rows,
-        total=len(lines), number=number, last=max(1, -(-len(lines) // ROWS)),
+        request, "listing.jinja", query=query, listing=LISTINGS[name], columns=empty.columns, wide=empty.wide, rows=rows,
+        listed=listed,
     )  # fmt: skip
 
 
 def disagreements(request: Request) -> Response:
     """Where sources differ, claim beside claim with its words."""
     case, query = case_of(request), query_in(request)
-    lines = case.lines("disagreements", query)
-    documents = {d.id: d for d in case.export().documents}
-    return page(request, "disagreements.jinja", query=query, lines=lines, at=at, documents=documents)
+    listed = case.listed(Selection(view="disagreements", query=query), number_in(request), SECTIONS)
+    found = [row.body for row in listed.rows]
+    spans = [span for x in found for claim in x["record"]["claims"] for span in claim["evidence"]]
+    named = {span["document"] for span in spans} | {x["correction"] for x in found if x["correction"]}
+    documents = {key: body["cells"] for key, body in case.docket.editions.bodies("documents", named).items()}
+    return page(request, "disagreements.jinja", query=query, lines=found, at=at, documents=documents, listed=listed)
 
 
 def search(request: Request) -> Response:
@@ -96,8 +86,8 @@ def search(request: Request) -> Response:
     case, query = case_of(request), query_in(request)
     words = request.query_params.get("words", "").strip()
     found = case.docket.search(words, query, limit=100) if words else ()
-    parts = [(x, _marked(x.paragraph, x.hits)) for x in found]
-    return page(request, "search.jinja", query=query, words=words, found=parts, at=at)
+    parts = [(x, at(x.document.id, x.paragraph.start, x.paragraph.end), _marked(x.paragraph, x.hits)) for x in found]
+    return page(request, "search.jinja", query=query, words=words, found=parts)
 
 
 def contents(given: Mapping[str, str]) -> str:
@@ -106,7 +96,9 @@ def contents(given: Mapping[str, str]) -> str:
     return f"?{urlencode(chosen)}" if chosen else ""
 
 
-def _number(text: str) -> int:
+def number_in(request: Request) -> int:
+    """The page of a listing that an address asks for."""
+    text = request.query_params.get("page", "1")
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 

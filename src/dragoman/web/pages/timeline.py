@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.outputs.days import label
-from dragoman.outputs.occurrences import Occurrence, occurrences
-from dragoman.outputs.speakers import Speakers
+from dragoman.editions import Editions
 from dragoman.record.dates import DateRange
-from dragoman.record.docket import DocketExport
+from dragoman.record.pages import LaidRow, Selection
 from dragoman.record.query import Query
 from dragoman.web.pages.rendering import case_of, page, query_in
 
@@ -21,7 +19,10 @@ WIDTH, ROW, MARGIN, DEEPEST = 1000.0, 16.0, 24.0, 8
 SHORTEST = 7.0
 """Width of a day that would hardly be seen."""
 
-LANES, MOST, TICKS = 12, 1500, 8
+LANES, TICKS = 12, 8
+MOST = 1000
+"""Happenings drawn at once: those that most sources tell of."""
+
 REST = "others"
 FAR = timedelta(days=3 * 366)
 """Unless a window is asked for, what lies further behind the newest report is one click away."""
@@ -74,44 +75,37 @@ class Window:
 def timeline(request: Request) -> Response:
     """Happenings between `since` and `until`, on lanes by issue or (`lanes=actor`) by who acts."""
     case, query = case_of(request), query_in(request)
-    found = case.remembered(("occurrences", query), lambda: _dated(case.export(query)))
+    editions = case.docket.editions
+    window = _window(query, editions)
+    wanted = Selection(view="timeline", query=replace(query, since=window.first, until=window.last))
+    found = editions.heaviest(wanted, MOST)
     by = request.query_params.get("lanes", "")
     by = by if by in ("actor", "issue") else _usual(found)
-    window = _window(query, found)
-    lanes = list(_lanes([o for o in found if _meets(o.when, window)][:MOST], window, by))
+    lanes = list(_lanes(found, window, by))
     height = (lanes[-1].y + lanes[-1].height if lanes else 0.0) + MARGIN
     moves = {name: window.moved(*ends) for name, ends in MOVES.items()}
     return page(
         request, "timeline.jinja", query=query, lanes=lanes, window=window, width=WIDTH, height=height, by=by,
-        ticks=_ticks(window), moves=moves, row=ROW, total=len(found),
+        ticks=_ticks(window), moves=moves, row=ROW, drawn=len(found),
+        total=editions.count(wanted) if len(found) == MOST else len(found),
     )  # fmt: skip
 
 
 MOVES = {"earlier": (-0.5, 0.5), "later": (0.5, 1.5), "closer": (0.25, 0.75), "wider": (-0.5, 1.5)}
 
 
-def _dated(docket: DocketExport) -> list[Occurrence]:
-    found = occurrences(docket, Speakers(docket))
-    return [o for o in found if o.when.earliest and o.when.latest]
-
-
-def _window(query: Query, found: Iterable[Occurrence]) -> Window:
+def _window(query: Query, editions: Editions) -> Window:
     """What is asked for; else from the first to the last day, without a far past."""
-    ends = [(o.when.earliest, o.when.latest) for o in found if o.when.earliest and o.when.latest]
-    last = query.until or max((b for _, b in ends), default=query.since or date(2000, 1, 1))
-    near = [a for a, _ in ends if a >= _shifted(last, -FAR.days)]
-    first = query.since or min(near, default=last)
+    wanted = Selection(view="timeline", query=query)
+    last = query.until or editions.extremes(wanted)[1] or query.since or date(2000, 1, 1)
+    first = query.since or editions.extremes(wanted, _shifted(last, -FAR.days))[0] or last
     return Window(min(first, last), max(first, last))
 
 
-def _meets(when: DateRange, window: Window) -> bool:
-    return bool(when.earliest and when.latest and when.earliest <= window.last and window.first <= when.latest)
-
-
-def _lanes(found: Iterable[Occurrence], window: Window, by: str) -> Iterator[Lane]:
-    groups: dict[str, list[Occurrence]] = {}
-    for occurrence in found:
-        groups.setdefault(_lane_of(occurrence, by), []).append(occurrence)
+def _lanes(found: Iterable[LaidRow], window: Window, by: str) -> Iterator[Lane]:
+    groups: dict[str, list[LaidRow]] = {}
+    for row in found:
+        groups.setdefault(row.body[by] or REST, []).append(row)
     ordered = sorted(groups, key=lambda name: (name == REST, -len(groups[name]), name))
     for name in ordered[LANES:]:
         groups.setdefault(REST, []).extend(groups.pop(name) if name != REST else [])
@@ -122,29 +116,22 @@ def _lanes(found: Iterable[Occurrence], window: Window, by: str) -> Iterator[Lan
         y += (rows + 1.5) * ROW
 
 
-def _usual(found: list[Occurrence]) -> str:
+def _usual(found: tuple[LaidRow, ...]) -> str:
     """Lanes by issue where most happenings have one."""
-    return "issue" if 2 * sum(bool(o.issues) for o in found) > len(found) else "actor"
+    return "issue" if 2 * sum(bool(row.body["issue"]) for row in found) > len(found) else "actor"
 
 
-def _lane_of(occurrence: Occurrence, by: str) -> str:
-    if by == "actor":
-        return occurrence.who[0].name if occurrence.who else REST
-    return occurrence.issues[0] if occurrence.issues else REST
-
-
-def _bars(found: Iterable[Occurrence], window: Window, y: float) -> tuple[tuple[Bar, ...], int]:
+def _bars(found: Iterable[LaidRow], window: Window, y: float) -> tuple[tuple[Bar, ...], int]:
     """Bars that do not cover each other, as far as there are rows, and the number of rows."""
     free: list[float] = []
     bars: list[Bar] = []
-    for occurrence in sorted(found, key=lambda o: (o.when.sort_key(), o.label)):
-        x, width = _extent(occurrence.when, window)
+    for found_row in sorted(found, key=lambda r: (r.body["when"], r.body["told"])):
+        x, width = _extent(DateRange(*map(date.fromisoformat, found_row.body["when"])), window)
         row = next((n for n, end in enumerate(free) if end <= x), len(free))
         row = min(row, DEEPEST - 1)
         free[row : row + 1] = [x + width]
-        told = f"{label(occurrence.when)}: {occurrence.label}"
-        href = f"/records/{occurrence.record.id}"
-        bars.append(Bar(x=x, y=y + row * ROW, width=width, href=href, told=told, factuality=occurrence.factuality))
+        drawn = {name: found_row.body[name] for name in ("told", "factuality")}
+        bars.append(Bar(x=x, y=y + row * ROW, width=width, href=f"/records/{found_row.key}", **drawn))
     return tuple(bars), max(1, len(free))
 
 

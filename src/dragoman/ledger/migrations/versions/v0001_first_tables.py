@@ -138,6 +138,12 @@ def _create_index() -> None:
         *(_number(name) for name in ("start", "end")),
         sa.Index("paragraphs_by_place", "document", "start"),
     )
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute(
+            "CREATE TABLE paragraph_words (key integer PRIMARY KEY REFERENCES paragraphs, words tsvector NOT NULL)"
+        )
+        op.execute("CREATE INDEX paragraph_words_by_word ON paragraph_words USING gin (words)")
+        return
     # Without content: the words stand in documents.text already, and a paragraph is never changed.
     op.execute(
         "CREATE VIRTUAL TABLE paragraph_words USING fts5("

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,5 +13,6 @@ down_revision: str | None = "0001"
 
 def upgrade() -> None:
     """Add the column; the decisions made so far change nothing."""
-    with op.batch_alter_table("decisions", recreate="always") as decisions:
+    anew: Literal["always", "never"] = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("decisions", recreate=anew) as decisions:
         decisions.add_column(sa.Column("change", sa.Text))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.record.decisions import Decision
-from dragoman.reviewing import stacks
+from dragoman.reviewing.stacks import in_one_go, stacks
 
 NOON = datetime(2021, 5, 4, 12, tzinfo=UTC)
 
@@ -57,3 +57,12 @@ def test_it_goes_as_with_two_stacks(moves: str) -> None:
         elif move == "r" and undone:
             done, undone = done + 1, undone - 1
     assert counts(moves) == (done, undone)
+
+
+def test_what_was_decided_in_one_go_is_taken_back_in_one_go() -> None:
+    alone, *several = played("ddd")
+    together = [replace(d, at=NOON + timedelta(hours=1)) for d in several]
+    done, _ = stacks([alone, *together], "A. Desk")
+    assert in_one_go(done) == together[::-1]
+    assert in_one_go([alone]) == [alone]
+    assert in_one_go([]) == []

@@ -9,8 +9,11 @@ from itertools import pairwise
 
 from dragoman.record.document import Document, PartName
 from dragoman.record.evidence import Span
-from dragoman.web.offsets import shown, to_units
 
+BEYOND = 0xFFFF
+"""The last code point that takes one unit of UTF-16."""
+
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ud800-\udfff]")
 PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
 
@@ -77,3 +80,14 @@ def _pieces(text: str, place: tuple[int, int], marks: Sequence[Mark], opened: se
         new = tuple(dict.fromkeys(m.key for m in covering if m.key not in opened))
         opened.update(new)
         yield Piece(shown(text[first:last]), covering, new)
+
+
+def to_units(text: str, offset: int) -> int:
+    """UTF-16 units ahead of a code point."""
+    return offset + sum(ord(character) > BEYOND for character in text[:offset])
+
+
+def shown(text: str) -> str:
+    """The text fit to be shown, each character in its place: what steers or turns the direction of writing becomes
+    U+FFFD, carriage returns (which browsers drop) become blanks."""
+    return HIDDEN.sub("\ufffd", text.replace("\r", " "))

@@ -1,0 +1,222 @@
+"""The docket laid out in pages, kept in the ledger, so that one page of a large docket is read without the rest.
+
+An edition is what the docket says as of a day, in one of its states. A small docket that has changed is laid out anew
+when a page is asked for; a large one behind the scenes, and until that is done pages come from the edition before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock, Thread
+
+from dragoman.errors import DocketError, DocketWriteFailed, NotReady
+from dragoman.ledger import Ledger
+from dragoman.outputs.laying_out import Layout
+from dragoman.outputs.page import Brief
+from dragoman.reconcile import kept_traits
+from dragoman.reconcile.kept_traits import fingerprint
+from dragoman.record.codec import JSON, from_json, to_json
+from dragoman.record.pages import Edition, LaidRow, Selection
+
+AT_ONCE = 2000
+"""Rows written in one transaction."""
+
+PATIENCE = 3.0
+"""Seconds for which a page is kept waiting until the docket is laid out anew; a larger one is laid out meanwhile."""
+
+PAUSE, BREATHS = 60.0, 5
+"""Seconds at least before a large docket that changes all the time is laid out again, and in how many times of what it
+took."""
+
+SECONDS_EACH = 0.01
+"""How long laying out takes for each report, as long as nobody has tried."""
+
+ROOMS = ("dragoman.outputs",)
+
+AS_STORED = frozenset({"statements", "events", "processes", "contacts", "instruments", "documents", "queue"})
+"""Views whose rows rest on one report each: as of a day, those of later reports are left out. What comes of comparing
+reports is laid out for that day."""
+
+LayOut = Callable[[date | None], tuple[Layout, Brief]]
+"""What there is to lay out as of a day, and the brief of it."""
+
+
+class Editions:
+    """The editions of a docket. Safe for several threads."""
+
+    def __init__(self, ledger: Ledger, lay_out: LayOut) -> None:
+        self._ledger = ledger
+        self._lay_out = lay_out
+        self._making = Lock()
+        self._asked: dict[date | None, Thread] = {}
+        self._done: dict[date | None, float] = {}
+        self._asking = Lock()
+        self._beside: TemporaryDirectory[str] | None = None
+
+    def of(self, as_of: date | None = None) -> Edition:
+        """The edition to show. Raises NotReady where there is none and it would take long to make."""
+        found = self._find(as_of)
+        if found and found.state == self._state():
+            return found
+        if self._cost(found) <= PATIENCE:
+            return self.make(as_of)
+        if not found or time.monotonic() - self._done.get(as_of, -PAUSE) > max(PAUSE, BREATHS * found.seconds):
+            self._make_meanwhile(as_of)
+        if found:
+            return found
+        raise NotReady("the pages are being laid out", where=str(as_of or "today"), remedy="look again in a minute")
+
+    def as_read(self) -> Edition:
+        """The edition of the reports as they are read, whatever was decided since. Raises NotReady."""
+        found = self._find(None)
+        return found if found and found.state.split()[1:] == self._state().split()[1:] else self.of()
+
+    def fresh(self, as_of: date | None = None) -> Edition | None:
+        """The edition of the present state, if it is there."""
+        found = self._find(as_of)
+        return found if found and found.state == self._state() else None
+
+    def behind(self, shown: Edition) -> bool:
+        """Whether the docket has changed since."""
+        return shown.state != self._state()
+
+    def rows(self, wanted: Selection, first: int, number: int) -> tuple[LaidRow, ...]:
+        """So many rows, in order, from the `first` on."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            return laid.page(edition.key, asked, first, number)
+
+    def count(self, wanted: Selection) -> int:
+        """How many rows there are."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            return laid.count(edition.key, asked)
+
+    def heaviest(self, wanted: Selection, number: int) -> tuple[LaidRow, ...]:
+        """So many rows of most weight, in order."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            return laid.heaviest(edition.key, asked, number)
+
+    def extremes(self, wanted: Selection, begun: date | None = None) -> tuple[date | None, date | None]:
+        """The first and the last day of the rows that tell both, and that surely lie behind a day."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            return laid.extremes(edition.key, asked, begun)
+
+    def bodies(self, view: str, keys: Collection[str]) -> Mapping[str, JSON]:
+        """How rows are shown, by what they show."""
+        edition = self.of()
+        with self._store.laid_out() as laid:
+            return laid.with_keys(edition.key, view, keys)
+
+    def brief(self, edition: Edition) -> Brief:
+        """The brief of an edition."""
+        cited = {r["document"] for r in edition.brief["references"]}
+        return from_json(Brief, edition.brief, self._ledger.texts(cited))
+
+    def make(self, as_of: date | None = None) -> Edition:
+        """Lay the docket out, unless it is."""
+        with self._making:
+            found = self.fresh(as_of)
+            if found is None:
+                found = self._made(as_of)
+                self._tidy_up()
+            return found
+
+    def close(self) -> None:
+        """Let go of what was laid out beside a docket that cannot be written to."""
+        if self._beside is not None:
+            self._store.close()
+            self._beside.cleanup()
+
+    def _made(self, as_of: date | None) -> Edition:
+        begun, state = time.monotonic(), self._state()  # the state ahead of the records: what comes between is seen
+        layout, brief = self._lay_out(as_of)
+        key = self._begun()
+        for view, rows in layout.views():
+            for first, batch in _batches(rows):
+                with self._store.laying_out() as laid:
+                    laid.add(key, view, first, batch)
+        made = Edition(key=key, as_of=as_of, state=state, seconds=time.monotonic() - begun, brief=to_json(brief))
+        with self._store.laying_out() as laid:
+            laid.finish(made)
+        return made
+
+    def _begun(self) -> int:
+        try:
+            with self._store.laying_out() as laid:
+                return laid.begin()
+        except DocketWriteFailed:
+            self._beside = TemporaryDirectory()
+            self.__dict__["_store"] = Ledger.open(Path(self._beside.name) / "pages.db", create=True)
+            with self._store.laying_out() as laid:
+                return laid.begin()
+
+    @cached_property
+    def _store(self) -> Ledger:
+        """Where editions are kept: with the docket, or beside it where it cannot be written to."""
+        return self._ledger
+
+    def _tidy_up(self) -> None:
+        with self._store.laid_out() as laid:
+            gone = laid.outdated()
+        for key in gone:
+            left = True
+            while left:
+                with self._store.laying_out() as laid:
+                    left = laid.forget(key)
+
+    def _find(self, as_of: date | None) -> Edition | None:
+        with self._store.laid_out() as laid:
+            return laid.find(as_of)
+
+    def _placed(self, wanted: Selection) -> tuple[Edition, Selection]:
+        """The edition that has the rows, and what is asked of it."""
+        if wanted.view == "queue":
+            return self.as_read(), wanted
+        if wanted.view in AS_STORED:
+            return self.of(), wanted
+        return self.of(wanted.query.as_of), replace(wanted, query=replace(wanted.query, as_of=None))
+
+    def _state(self) -> str:
+        return f"{self._ledger.state()} {self._ledger.read_state()} {version()}"
+
+    def _cost(self, last: Edition | None) -> float:
+        known = last or self._find(None)
+        reports = int(self._ledger.state().partition("-")[0])
+        return known.seconds if known else reports * SECONDS_EACH
+
+    def _make_meanwhile(self, as_of: date | None) -> None:
+        with self._asking:
+            running = self._asked.get(as_of)
+            if running is None or not running.is_alive():
+                self._asked[as_of] = Thread(target=self._try, args=(as_of,), daemon=True)
+                self._asked[as_of].start()
+
+    def _try(self, as_of: date | None) -> None:
+        try:
+            self.make(as_of)
+            self._done[as_of] = time.monotonic()
+        except DocketError:
+            return  # told when the docket is next asked; the edition before stays
+
+
+def version() -> str:
+    """What tells whether another version of the program made an edition."""
+    return hashlib.sha256(f"{kept_traits.version()} {fingerprint(ROOMS)}".encode()).hexdigest()[:12]
+
+
+def _batches(rows: Iterator[LaidRow]) -> Iterator[tuple[int, list[LaidRow]]]:
+    first = 0
+    while batch := list(islice(rows, AT_ONCE)):
+        yield first, batch
+        first += len(batch)

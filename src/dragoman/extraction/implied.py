@@ -1,0 +1,81 @@
+"""Events that other records tell: every approach is an event too, and so is each turn of talks or of an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extraction.attribution.attributions import origin_of
+from dragoman.language.analysis import Analysis
+from dragoman.record.docket import Extraction
+from dragoman.record.evidence import Span
+from dragoman.record.happenings import Contact, Event, EventType, Participant, ParticipantRole, Process
+from dragoman.vocabulary.processes import process_words
+
+VERSION = "1"
+CALLS = frozenset({"phone", "telephone"})
+"""Channels by which one calls; by all others one sends word."""
+
+
+def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:  # noqa: ARG001 - all that is needed was found
+    """The extraction with an event for each approach and each turn of talks that no event tells yet."""
+    told = [span for event in found.events for span in event.evidence]
+    made = [*_approaches(found), *_turns(found)]
+    new: dict[str, Event] = {}
+    for event in made:
+        if not any(span.touches(other) for span in event.evidence[:1] for other in told):
+            new.setdefault(event.id, event)
+    events = tuple(sorted((*found.events, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
+    return replace(found, events=events)
+
+
+def _approaches(found: Extraction) -> Iterator[Event]:
+    mentions = {actor.id: actor.mentions for actor in found.actors}
+    for contact in found.contacts:
+        yield Event(
+            type="CONSULT",
+            act="call" if contact.channel in CALLS else "message",
+            evidence=contact.evidence[:1],
+            according_to=contact.according_to,
+            factuality=contact.factuality,
+            origin=origin_of(found.document),
+            certainty=contact.certainty,
+            participants=tuple(_participants(contact, mentions)),
+            when=contact.when,
+        )
+
+
+def _participants(contact: Contact, mentions: dict[str, tuple[Span, ...]]) -> Iterator[Participant]:
+    """Who approached whom, through whom, each with the words that name them there, or nearest."""
+    roles: list[tuple[str, ParticipantRole]] = [(contact.initiator, "agent"), (contact.target, "recipient")]
+    at = contact.evidence[0]
+    for actor, role in (*roles, *((via, "participant") for via in contact.via)):
+        if named := mentions.get(actor):
+            yield Participant(actor=actor, role=role, mention=min(named, key=lambda span: _distance(span, at)))
+
+
+def _distance(span: Span, other: Span) -> tuple[int, int]:
+    return max(span.start - other.end, other.start - span.end, 0), span.start
+
+
+def _turns(found: Extraction) -> Iterator[Event]:
+    """Talks that open, end or break off; agreements that are prolonged."""
+    for process in found.processes:
+        if kind := _kind(process):
+            yield Event(
+                type=kind,
+                act="talk" if kind == "CONSULT" else "agree",
+                evidence=process.evidence[:1],
+                according_to=process.according_to,
+                factuality=process.factuality,
+                origin=process.origin,
+                when=process.when,
+            )
+
+
+def _kind(process: Process) -> EventType | None:
+    words = process_words()
+    head = process.name.rpartition(" ")[2].removesuffix("s")
+    if process.state == "extended" and head in words.only["extended"]:
+        return "AGREE"
+    return "CONSULT" if head in words.talks and process.state in words.turns else None
