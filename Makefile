@@ -43,7 +43,7 @@ lint: $(VENV)/developing  ## format, lint, types, import contract, spelling, gen
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/codespell
-	$(BIN)/python -m cogapp --check docs/cli.md docs/policy.md
+	$(BIN)/python -m cogapp --check docs/cli.md docs/policy.md docs/exporting.md docs/dragoman.1
 
 bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
@@ -69,7 +69,7 @@ bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/python benchmarks/speed.py
 
 docs: $(VENV)/developing  ## write the generated pages anew
-	$(BIN)/python -m cogapp -r docs/cli.md docs/policy.md
+	$(BIN)/python -m cogapp -r docs/cli.md docs/policy.md docs/exporting.md docs/dragoman.1
 	$(BIN)/dragoman policy schema > docs/policy.schema.json
 	$(BIN)/dragoman schema > docs/docket.schema.json
 	@docket=$$(mktemp -d)/docket.db && $(BIN)/dragoman read $(SAMPLES) --docket $$docket \

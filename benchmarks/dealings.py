@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from dragoman.docket import extract
@@ -21,9 +20,10 @@ from dragoman.record.codec import to_json
 from dragoman.record.docket import Extraction
 from dragoman.record.document import content_id
 from dragoman.settings import Settings
-from reference import BENCH, SHARED, score
+from reference import BENCH, SHARED, arguments, keep, score, scorer, shared_or_leave, show
 
 GOLD = SHARED / "gold"
+OWN = Path(__file__).parent / "own"
 PASSAGES, DIPLOMATIC = GOLD / "passages_dev.jsonl", GOLD / "diplomatic_dev.json"
 VIENNA = SHARED / "cases" / "vienna"
 DRAWS, SEED = 1000, 11
@@ -36,15 +36,66 @@ Counts = tuple[int, int, int]
 """Hits, found and wanted."""
 
 
-@cache
-def scorer() -> ModuleType:
-    """The reference scorer as a module, for its figures on one text at a time."""
-    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(BENCH / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+@dataclass(frozen=True)
+class Layer:
+    """A layer of records that the passages test: what `whole` asks for, and the keywords and the record of junk."""
+
+    name: str
+    whole: str
+    words: tuple[str, ...]
+    junk: Callable[[list[str]], Line]
+    figures: tuple[str, ...]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The scorer's figures with what they say."""
+        return {self.name: "found", f"{self.name}_whole": self.whole}
+
+
+def main_of(description: str | None, measure: Callable[[], Line]) -> None:
+    """Print the tables of a benchmark, and keep its figures where asked for."""
+    options = arguments(description).parse_args()
+    shared_or_leave()
+    keep(options.json, measure())
+
+
+def measured(layer: Layer) -> Line:
+    """All figures of a layer on the shared texts, printed as tables on the way."""
+    lines = passages(layer.name[:-1])
+    found, baseline = found_in(lines), junk((line["text"] for line in lines), layer)
+    for name, title in layer.parts.items():
+        rows = [*halves(lines, found, name), row(JUNK, by_passage(baseline, lines, name))]
+        heading = f"{layer.name.capitalize()} in {len(lines)} passages: {title}"
+        show(heading, ("part", "precision", "recall", "F1"), rows)
+    figures = score("passages", found, PASSAGES)
+    in_texts = diplomatic(layer.name, junk(diplomatic_texts(), layer))
+    show(
+        f"{layer.name.capitalize()} in the diplomatic set",
+        ("system", "precision", "recall", "F1", "gold"),
+        [(name, f["p"], f["r"], f["f1"], f["gold"]) for name, f in in_texts.items()],
+    )
+    (told, there), (taken, alike) = vienna_recall(layer.name), vienna_look_alikes(layer.name)
+    show("Vienna", ("figure", "found", "of"), [("mentions", told, there), ("look-alikes taken for one", taken, alike)])
+    return {
+        **{name: figures[name] for name in (*layer.parts, *layer.figures)},
+        "diplomatic": {name: f["f1"] for name, f in in_texts.items()},
+        "vienna": {"mentions": told, "of": there, "look_alikes": taken},
+    }
+
+
+def own_passages(layer: Layer) -> dict[str, dict[str, tuple[tuple[object, ...], float]]]:
+    """By figure and half of our own passages, a row of a table and the F1; with junk on the half not tuned on."""
+    lines = [json.loads(line) for line in (OWN / f"{layer.name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    found, baseline = found_in(lines), junk((line["text"] for line in lines), layer)
+    told: dict[str, dict[str, tuple[tuple[object, ...], float]]] = {}
+    for name in layer.parts:
+        answers = {"tune": found, "check": found, JUNK: baseline}
+        told[name] = {}
+        for half, made in answers.items():
+            kept = [line for line in lines if line["half"] == ("check" if half == JUNK else half)]
+            counts = by_passage(made, kept, name)
+            told[name][half] = row(half, counts), measures(counts)[2]
+    return told
 
 
 def passages(kind: str) -> list[Line]:
@@ -64,10 +115,10 @@ def found_in(lines: Iterable[Line]) -> list[Line]:
     return [to_json(pipeline.extract(a.document)) for a in arrivals]
 
 
-def junk(texts: Iterable[str], layer: str, words: Sequence[str], made: Callable[[list[str]], Line]) -> list[Line]:
+def junk(texts: Iterable[str], layer: Layer) -> list[Line]:
     """A record for every sentence with a keyword, its sides the first capitalised words."""
-    keyword = re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
-    return [_junk_of(text, layer, keyword, made) for text in texts]
+    keyword = re.compile(rf"\b(?:{'|'.join(layer.words)})", re.IGNORECASE)
+    return [_junk_of(text, layer.name, keyword, layer.junk) for text in texts]
 
 
 def _junk_of(text: str, layer: str, keyword: re.Pattern[str], made: Callable[[list[str]], Line]) -> Line:

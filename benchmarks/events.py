@@ -6,7 +6,6 @@ python benchmarks/events.py [--part docket|passages|plv|petrarch] [--json OUT]
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 import re
@@ -20,7 +19,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from plv import Extent, Relation, readings, relations
-from reference import BENCH, SHARED, arguments, keep, score, shared_or_leave, show
+from reference import BENCH, SHARED, arguments, keep, score, scorer, shared_or_leave, show
 
 sys.path.insert(0, str(Path(__file__).with_name("training")))
 
@@ -200,7 +199,7 @@ def _keywords() -> dict[str, str]:
 
 def _interval(made: Sequence[Figures], gold: Sequence[Figures], key: str) -> tuple[float, float]:
     """The middle 95 % of F1 over resampled documents."""
-    scorer = _scorer()
+    scorer = scorer()
     by_hash = {content_id(m["document"]["text"].encode()): m for m in made}
     counts = []
     for document in gold:
@@ -231,16 +230,6 @@ def _spread(right: int, n: int) -> str:
     flags = [True] * right + [False] * (n - right)
     drawn = sorted(sum(chance.choices(flags, k=n)) / n for _ in range(DRAWS))
     return f"{drawn[int(0.025 * DRAWS)]:.3f}-{drawn[int(0.975 * DRAWS)]:.3f}"
-
-
-@cache
-def _scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("reference_scorer", BENCH / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(BENCH / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _cross_validated(features: Sequence[frozenset[str]], types: Sequence[str]) -> list[str]:

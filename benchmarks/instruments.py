@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from dealings import GOLD, diplomatic, diplomatic_texts, junk, vienna, vienna_recall
+from dealings import GOLD, Layer, diplomatic, diplomatic_texts, junk, vienna, vienna_recall
 from dragoman.docket import extract
 from dragoman.record.docket import Extraction
 from reference import SHARED, arguments, keep, score, shared_or_leave, show
 
-WORDS = (
-    "agreement",
-    "accord",
-    "deal",
-    "pact",
-    "treaty",
-    "resolution",
-    "ceasefire",
-    "truce",
-    "declaration",
-    "statement",
-)
+LAYER = Layer(
+    name="instruments",
+    whole="",
+    words=(
+        "agreement", "accord", "deal", "pact", "treaty", "resolution", "ceasefire", "truce", "declaration", "statement",
+    ),
+    junk=lambda _: {},
+    figures=(),
+)  # fmt: skip
 
 
 def main() -> None:
@@ -36,7 +33,7 @@ def main() -> None:
 
 def measure() -> dict[str, Any]:
     """All figures, printed as tables on the way."""
-    in_texts = diplomatic("instruments", junk(diplomatic_texts(), "instruments", WORDS, lambda _: {}))
+    in_texts = diplomatic("instruments", junk(diplomatic_texts(), LAYER))
     show(
         "Instruments in the diplomatic set",
         ("system", "precision", "recall", "F1", "gold"),

@@ -1,4 +1,4 @@
-"""A made-up docket of any size, for what is to be measured at scale: reports of a dozen outlets on talks between states.
+"""A made-up docket of any size, for what is to be measured at scale: reports of many outlets on talks between states.
 
 The text is made of templates and says nothing that was ever published. Each happening is told by three reports on
 average; statements quote phrases that recur; every record rests on words that stand in its report.
@@ -15,7 +15,7 @@ from typing import Any
 
 from dragoman.ledger import Ledger, writer
 from dragoman.ledger.opening import open_database
-from dragoman.record.actors import ActsFor, Actor
+from dragoman.record.actors import Actor, ActsFor
 from dragoman.record.arrival import Arrival, Run
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import Extraction
@@ -37,10 +37,33 @@ ACTS: dict[str, tuple[EventType, str]] = {
     "meet": ("CONSULT", "met envoys from"), "call": ("CONSULT", "telephoned"), "ask": ("REQUEST", "appealed to"),
     "warn": ("THREATEN", "warned"), "agree": ("AGREE", "signed a text with"), "sanction": ("SANCTION", "penalised"),
 }  # fmt: skip
-KINDS = ("stolen", "frozen", "northern", "shared", "disputed", "spent", "leased", "seized", "coastal", "idle")
+KINDS = (
+    "stolen",
+    "frozen",
+    "northern",
+    "shared",
+    "disputed",
+    "spent",
+    "leased",
+    "seized",
+    "coastal",
+    "idle",
+    "armed",
+    "ageing",
+    "buried",
+    "costly",
+    "damaged",
+    "empty",
+    "flooded",
+    "guarded",
+    "hidden",
+    "joint",
+)
 THINGS = ("fisheries", "grain", "pipelines", "prisoners", "visas", "satellites", "borders", "vaccines", "tariffs",
           "reactors", "airspace", "floods", "minerals", "harbours", "currencies", "archives", "cables", "ferries",
-          "forests", "wells")  # fmt: skip
+          "forests", "wells", "antennas", "bridges", "canals", "dams", "engines", "furnaces", "glaciers", "helmets",
+          "islands", "jetties", "kilns", "lakes", "museums", "networks", "orchards", "ports", "quarries", "rivers",
+          "statues", "tunnels")  # fmt: skip
 AIMS = ("a lasting settlement of", "the full return of", "a fair share of", "an early end to", "joint control of")
 CUES: dict[str, Force] = {"said": "assert", "denied": "deny", "promised": "promise", "urged": "urge", "asked": "ask"}
 GIVEN = ("Ana", "Boris", "Chen", "Dora", "Emil", "Farah", "Goran", "Hana", "Igor", "Jana", "Karim", "Lena")
@@ -129,9 +152,7 @@ def _report(chance: random.Random, count: int, told: list[Happening]) -> Extract
     return Extraction(
         document=document,
         actors=tuple(actors),
-        statements=tuple(
-            _statement(document, by_name, s, place) for s, place in zip(said, places, strict=True)
-        ),
+        statements=tuple(_statement(document, by_name, s, place) for s, place in zip(said, places, strict=True)),
         events=tuple(_event(chance, document, by_name, h, place) for h, place in events),
         contacts=(_contact(span(contact[0], contact[1] - 1), by_name, told[0]),),
         commitments=(_commitment(span(promise[0], promise[1] - 1), by_name, told[1]),),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rich.console import Console
@@ -46,6 +49,17 @@ def score(task: str, predictions: Iterable[Extraction | dict[str, Any]], *gold: 
         command = [sys.executable, str(BENCH / "score.py"), task, str(lines), *map(str, gold)]
         figures = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return dict(figures)
+
+
+@cache
+def scorer() -> ModuleType:
+    """The reference scorer as a module, for its figures on one text at a time and its comparison of names."""
+    spec = importlib.util.spec_from_file_location("reference_scorer", BENCH / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(BENCH / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def show(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -9,15 +9,12 @@ statement and the mode are right. The junk takes every sentence that has a commo
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_args
 
 from dragoman.docket import extract
@@ -25,7 +22,7 @@ from dragoman.record.codec import to_json
 from dragoman.record.docket import Extraction
 from dragoman.record.document import content_id
 from dragoman.settings import Attribution, Settings
-from reference import BENCH, SHARED, arguments, keep, score, shared_or_leave, show
+from reference import BENCH, SHARED, arguments, keep, score, scorer, shared_or_leave, show
 
 CASE = SHARED / "cases" / "vienna"
 DIPLOMATIC = SHARED / "gold" / "diplomatic_dev.json"
@@ -95,7 +92,7 @@ def _compare(line: Line, wanted: dict[int, Line], count: Counter[str]) -> None:
         for n, b in theirs.items()
         if _overlap(a, b) >= 0.5
     ]
-    matched = dict(_scorer().pairs(close, 0.5))
+    matched = dict(scorer().pairs(close, 0.5))
     count.update(hit=len(matched), predicted=len(made), gold=len(wanted))
     by_gold = {n: made[i]["id"] for i, n in matched.items()}
     names = {a["id"]: a["name"] for a in line.get("actors", [])}
@@ -108,7 +105,7 @@ def _judged(made: Line, wanted: Line, names: dict[str, str], by_gold: dict[int, 
     name = names.get(made.get("speaker") or "")
     speaker = made["anonymity"] != "named" if wanted["speaker"] is None else False
     if wanted["speaker"] and name:
-        speaker = _scorer().same_name(name, [wanted["speaker"]])
+        speaker = scorer().same_name(name, [wanted["speaker"]])
     parent = by_gold.get(wanted["parent"]) if wanted["parent"] is not None else None
     return Counter(
         source=int(_same_source(made, wanted)),
@@ -173,17 +170,6 @@ def _statement(number: int, text: str, start: int, end: int) -> Line:
 
 def _share(figures: Line) -> float:
     return float(figures.get("statement_speaker_right", {}).get("share", 0.0))
-
-
-@cache
-def _scorer() -> ModuleType:
-    """The reference scorer, for its one-to-one matching and its comparison of names."""
-    spec = importlib.util.spec_from_file_location("reference_scorer", BENCH / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(BENCH / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

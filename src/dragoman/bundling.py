@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.docket import Docket
-from dragoman.errors import BadRequest, DragomanError, NotADocket
+from dragoman.errors import BadRequest, DocketWriteFailed, DragomanError, NotADocket
 from dragoman.ledger import Ledger
-from dragoman.loaders.bundles import Bundle, open_bundle
+from dragoman.loaders.bundles import REMEDY, Bundle, open_bundle
 from dragoman.outputs.json import json_bytes
 from dragoman.outputs.placing import whole_file
 from dragoman.record.bundle import DOCKET, FILES
@@ -36,6 +36,8 @@ def docket_from_bundle(
     BadRequest where the target is there already, UnreadableInput, NotADocket, NewerDocket, DocketWriteFailed,
     OutputFailed.
     """
+    if "://" in str(target):
+        raise BadRequest("a bundle is opened into a file", where=str(target), remedy="name a file for the docket")
     place, folder = Path(target), Path(files) if files else None
     _check_free(place)
     with open_bundle(Path(bundle), settings or Settings()) as found:
@@ -49,21 +51,18 @@ def docket_from_bundle(
 
 
 def _filled(bundle: Bundle, place: Path) -> Opened:
-    """Fill the docket and read all of it once, which compares it with its texts."""
-    with Ledger.open(place, create=True) as ledger:
-        ledger.restore(bundle.names, bundle.read)
+    """Fill the docket and read all of it, which compares it with its texts. Raises NotADocket, DocketWriteFailed."""
     try:
+        with Ledger.open(place, create=True) as ledger:
+            ledger.restore(bundle.names, bundle.read)
         with Docket.open(place) as docket:
             whole = docket.export()
             digest = hashlib.sha256(json_bytes(whole)).hexdigest()
-    except DragomanError:
+    except DocketWriteFailed:
         raise
     except Exception as error:  # made by whoever: a value that no reader gives may fail anywhere
-        raise NotADocket(
-            f"the bundle holds what no docket can ({type(error).__name__})",
-            where=bundle.where,
-            remedy="ask for it again",
-        ) from error
+        told = error.what if isinstance(error, DragomanError) else type(error).__name__
+        raise NotADocket(f"the bundle holds what no docket can ({told})", where=bundle.where, remedy=REMEDY) from error
     sums = {member.name: member.sha256 for member in bundle.manifest.members}
     return Opened(
         documents=len(whole.documents),

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -21,7 +21,6 @@ from dragoman.comparing import (
     compared_records,
     dated_documents,
     listed_records,
-    marked_record,
     page_histories,
     taken_in,
 )
@@ -61,20 +60,18 @@ from dragoman.reconcile.coverage import survey_sources
 from dragoman.reconcile.positions import changes
 from dragoman.reconcile.tracing import trace
 from dragoman.reconcile.turns import turns_as_of
-from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Refusal, Run
 from dragoman.record.decisions import Decision, DecisionVerb
 from dragoman.record.docket import DocketExport, Extraction, Record
 from dragoman.record.document import Document
-from dragoman.record.evidence import Span
 from dragoman.record.findings import Source
 from dragoman.record.judgements import DraftReport, Plan
 from dragoman.record.query import ANYTHING, EVERYTHING, Query, Sought
-from dragoman.record.statements import Statement
-from dragoman.record.times import TimeExpression
 from dragoman.reviewing import Review
+from dragoman.reviewing.returning import Taken, take_back
 from dragoman.searching import Found, find
 from dragoman.settings import Settings
+from dragoman.showing import Shown, gathered, home, report, show
 from dragoman.vocabulary.issues import issue_words
 
 __all__ = [
@@ -110,21 +107,6 @@ class ReadReport:
     added: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     refused: tuple[Refusal, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """What `dragoman show` prints: a record (or a whole document) inside its paragraph, and the run that made it."""
-
-    short: str
-    layer: str
-    record: Record | Document
-    document: Document
-    paragraph: Span | None
-    marks: tuple[Span, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    speaker: Actor | None = None
-    run: Run | None = None
 
 
 def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Extraction | Refusal]:
@@ -225,6 +207,10 @@ class Docket:
         self._take(arrival)
         return self._ledger.document(arrival.document.id)
 
+    def take_back(self, path: str | Path, *, author: str) -> Taken:
+        """What people did to records in another tool, as decisions. Raises UnreadableInput, BadRequest."""
+        return take_back(Path(path), self.export(), self.review, author)
+
     @property
     def review(self) -> Review:
         """What people decide on records."""
@@ -236,13 +222,27 @@ class Docket:
         return self.review.decide(record, verb, author=author, reason=reason)
 
     @property
+    def where(self) -> str:
+        """Where the docket lies."""
+        return self._ledger.where
+
+    @property
+    def settings(self) -> Settings:
+        """How reports are read into it from here."""
+        return self._settings
+
+    def runs(self) -> dict[str, Run]:
+        """What read each report, by its id."""
+        return dict(self._ledger.runs())
+
+    @property
     def state(self) -> str:
         """What changes whenever anything is added to the docket, by whatever program."""
         return self._ledger.state()
 
-    def short_ids(self) -> dict[str, str]:
-        """Shortest unique beginning of every document's and current record's id."""
-        return self._ledger.short_ids()
+    def short_ids(self, wanted: Collection[str] | None = None) -> dict[str, str]:
+        """Shortest unique beginning of every document's and current record's id, or at least of those wanted."""
+        return self._ledger.short_ids(wanted)
 
     def documents(self, query: Query = EVERYTHING) -> tuple[Document, ...]:
         """Documents by day of publication."""
@@ -251,7 +251,7 @@ class Docket:
     def versions(self, prefix: str | None = None) -> tuple[PageHistory, ...]:
         """Pages that were changed after publication, with what was changed; or those of one document or record, by the
         beginning of its id. Raises NotFound, AmbiguousId."""
-        ids = self._ledger.republished(None if prefix is None else _home(self._ledger.lookup(prefix)[1]))
+        ids = self._ledger.republished(None if prefix is None else home(self._ledger.lookup(prefix)[1]))
         found = page_histories(self._ledger, dated_documents(self._ledger, ids).documents, ids)
         short = self._ledger.short_ids()
         return tuple(PageHistory(versions=versions, short=short) for versions in found)
@@ -263,13 +263,14 @@ class Docket:
         return replace(chosen, turns=turns_as_of(chosen, query.as_of))
 
     def material(self, query: Query = EVERYTHING, document: str | None = None) -> Material:
-        """What the forms of `dragoman.outputs.exports` are written from; `document` is the beginning of the id of the one
-        that is asked for. Raises NotFound, AmbiguousId."""
+        """What the forms of `dragoman.outputs.exports` are written from; `document` is the beginning of the id of the
+        one that is asked for. Raises NotFound, AmbiguousId."""
         return Material(
             docket=self.export(query),
             cite=self._ledger.short_ids(),
             rulings=self._ledger.rulings(),
             decisions=self._ledger.decisions(),
+            versions=self._ledger.versions(),
             as_of=query.as_of,
             document=self.show(document).document.id if document else None,
             runs=self._ledger.runs(),
@@ -342,50 +343,15 @@ class Docket:
 
     def show(self, prefix: str) -> Shown:
         """A record or document by the beginning of its id. Raises NotFound, AmbiguousId."""
-        layer, found = self._ledger.lookup(prefix)
-        short = self._ledger.short_ids({found.id})[found.id]
-        record, document = self._as_dated(layer, found)
-        if isinstance(record, Document):
-            return Shown(short=short, layer=layer, record=record, document=record, paragraph=None)
-        marks = _marks(record)
-        return Shown(
-            short=short,
-            layer=layer,
-            record=record,
-            document=document,
-            paragraph=self._paragraphs(document, marks),
-            marks=marks,
-            decisions=self._ledger.decisions(record.id),
-            speaker=self._speaker(record),
-            run=self._ledger.record_of_run(record.id),
-        )
+        return show(self._ledger, self.editions, prefix)
 
-    def _as_dated(self, layer: str, found: Record | Document) -> tuple[Record | Document, Document]:
-        """A record and its document by the day that is known of it now."""
-        home = _home(found)
-        document = self._ledger.document(home)
-        found = found if isinstance(found, Document) else marked_record(self._ledger, layer, found, home)
-        if not needs_dating(document):
-            return found, document
-        dated = dated_documents(self._ledger)
-        document = next(d for d in dated.documents if d.id == home)
-        if isinstance(found, Document):
-            return document, document
-        return next((r for r in getattr(dated, layer) if r.id == found.id), found), document
+    def report(self, document_id: str) -> DocketExport:
+        """One report, by its whole id, with its records as they stand, not compared with others. Raises NotFound."""
+        return report(self._ledger, self.editions, document_id)
 
-    def _paragraphs(self, document: Document, marks: tuple[Span, ...]) -> Span:
-        """The paragraph that holds the marks, or all of them where they run over several."""
-        places = [self._ledger.paragraph_at(document.id, mark.start) or (mark.start, mark.end) for mark in marks]
-        start = min(start for start, _ in places)
-        return document.span(start, max(*(end for _, end in places), *(mark.end for mark in marks)))
-
-    def _speaker(self, record: Record) -> Actor | None:
-        if not isinstance(record, Statement) or record.speaker is None:
-            return None
-        return next((a for a in self._actors_of(record.document) if a.id == record.speaker), None)
-
-    def _actors_of(self, document: str) -> Iterator[Actor]:
-        return (a for a in self._ledger.layer("actors", documents=[document]) if isinstance(a, Actor))
+    def gathered(self, ids: Collection[str]) -> DocketExport:
+        """Some records, by whole id, with their documents and the actors that they name."""
+        return gathered(self._ledger, ids)
 
     def search(
         self, words: str, query: Query = EVERYTHING, limit: int = 20, sought: Sought = ANYTHING
@@ -403,7 +369,8 @@ class Docket:
 
     def _laid_out(self, as_of: date | None) -> tuple[Layout, Brief]:
         docket, short = self.export(Query(as_of=as_of)), self._ledger.short_ids()
-        layout = Layout(docket, short, _differences(docket), survey_sources(docket))
+        undated = frozenset(d.id for d in self._ledger.documents() if needs_dating(d))
+        layout = Layout(docket, short, _differences(docket), survey_sources(docket), undated)
         return layout, write_brief(docket, as_of=as_of, cite=short)
 
     def brief(self, query: Query = EVERYTHING) -> Brief:
@@ -468,21 +435,7 @@ def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
     return Refusal(location=item.location, error=error)
 
 
-def _home(found: Record | Document) -> str:
-    """Id of the document that a record stands in, or of the document itself."""
-    return found.id if isinstance(found, Document) else _marks(found)[0].document
-
-
 def _differences(docket: DocketExport) -> dict[str, str]:
     """By position, what is another word than in the actor's wording before."""
     same = {member: join.id for join in docket.joins if join.layer == "actors" for member in join.members}
     return {change.after.id: change.difference for change in changes(docket.positions, same)}
-
-
-def _marks(record: Record) -> tuple[Span, ...]:
-    """The spans a record rests on."""
-    if isinstance(record, Statement):
-        return record.spans
-    if isinstance(record, TimeExpression):
-        return (record,)
-    return record.mentions if isinstance(record, Actor) else record.evidence

@@ -24,6 +24,8 @@ from dragoman.outputs.page import Brief
 from dragoman.reconcile import kept_traits
 from dragoman.reconcile.kept_traits import fingerprint
 from dragoman.record.codec import JSON, from_json, to_json
+from dragoman.record.docket import Record
+from dragoman.record.document import Document, Published
 from dragoman.record.pages import Edition, LaidRow, Selection
 
 AT_ONCE = 2000
@@ -112,11 +114,27 @@ class Editions:
         with self._store.laid_out() as laid:
             return laid.extremes(edition.key, asked, begun)
 
-    def bodies(self, view: str, keys: Collection[str]) -> Mapping[str, JSON]:
+    def holding(self, wanted: Selection, party: str) -> tuple[LaidRow, ...]:
+        """The rows that somebody, by the id of any actor that is one with him, has to do with."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            return laid.holding(edition.key, asked.view, party)
+
+    def bodies(self, view: str, keys: Collection[str], as_of: date | None = None) -> Mapping[str, JSON]:
         """How rows are shown, by what they show."""
-        edition = self.of()
+        edition = self.of(None if view in AS_STORED else as_of)
         with self._store.laid_out() as laid:
             return laid.with_keys(edition.key, view, keys)
+
+    def dated(self, found: Record | Document, document: Document) -> tuple[Record | Document, Document]:
+        """A record and its document by the days that are known where they hang on other reports."""
+        known = self.bodies("dated", {found.id, document.id})
+        texts = {document.id: document.text}
+        if document.id in known:
+            document = replace(document, published=from_json(Published, known[document.id], texts))
+        if isinstance(found, Document):
+            return document, document
+        return (from_json(type(found), known[found.id], texts) if found.id in known else found), document
 
     def brief(self, edition: Edition) -> Brief:
         """The brief of an edition."""

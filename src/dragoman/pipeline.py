@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman import __version__
+from dragoman.actors.known import own_actors
 from dragoman.errors import BadRequest, DragomanError, ExtractionFailed
-from dragoman.extraction import implied, issues, orders, processes, times
+from dragoman.extraction import affiliating, implied, issues, orders, processes, times
 from dragoman.extraction.attribution import announced, attributions, saying, trained, transcripts
 from dragoman.extraction.commitments import extract as commitments
 from dragoman.extraction.contacts import extract as contacts
@@ -104,6 +105,7 @@ def _statement_steps(settings: Settings) -> list[Step]:
         Step("transcripts", transcripts.VERSION, transcripts.extract_turns, needs=said, gives=said),
         Step("saying", saying.VERSION, saying.date_statements, needs=told, gives=said),
         Step("speakers", speakers.VERSION, speakers.resolve_speakers, needs=said, gives=_layers("actors statements")),
+        _affiliation(settings),
     ]
 
 
@@ -129,6 +131,17 @@ def _layers(names: str) -> frozenset[str]:
 def _between_parties(layer: str, version: str, extractor: Extractor) -> Step:
     """A step that needs to know who is who, and adds those whom only its records name."""
     return Step(layer, version, extractor, gives=_layers(f"{layer} actors"), needs=_layers("actors statements times"))
+
+
+def _affiliation(settings: Settings) -> Step:
+    """The step that knows who held which office; its version tells a user's own list apart.
+
+    Raises UnreadableInput, BadRequest.
+    """
+    own = own_actors(settings.actors)
+    mark = f"+{content_id(repr(own).encode())[:8]}" if own else ""
+    actors = _layers("actors")
+    return Step("actors", affiliating.VERSION + mark, affiliating.Affiliation(own), needs=actors, gives=actors)
 
 
 def _issues(settings: Settings) -> Step:

@@ -29,5 +29,8 @@ class Settings:
     language_model: str | None = None
     """spaCy package to use; None = the best installed English one."""
 
+    actors: str | None = None
+    """A YAML file with further actors: names, state, role, first and last day of it; None = ours only."""
+
     issues: str | None = None
     """A YAML file with further issues and the words that assign a record to them; None = ours only."""

@@ -39,9 +39,9 @@ def test_migrations_make_the_tables_of_the_code(ledger: Ledger) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_they_make_them_to_the_letter(ledger: Ledger) -> None:
+def test_they_make_them_to_the_letter(file: Ledger) -> None:
     """Primary keys, references and `WITHOUT ROWID`, which the comparison above passes over."""
-    with ledger._database.reading() as connection:
+    with file._database.reading() as connection:
         made = dict(connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all())
         meant = MetaData()
         for table in metadata.tables.values():

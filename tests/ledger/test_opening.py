@@ -147,11 +147,11 @@ def test_programs_that_make_one_docket_at_once_all_get_it(path: Path) -> None:
         ledger.close()
 
 
-def test_a_docket_is_marked_as_one_and_keeps_a_log(ledger: Ledger) -> None:
-    with closing(sqlite3.connect(ledger.where)) as raw:
+def test_a_docket_is_marked_as_one_and_keeps_a_log(file: Ledger) -> None:
+    with closing(sqlite3.connect(file.where)) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    with ledger._database.reading() as open_connection:
+    with file._database.reading() as open_connection:
         assert open_connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert open_connection.exec_driver_sql("PRAGMA synchronous").scalar() == 1
 
@@ -170,15 +170,15 @@ def test_a_damaged_docket_is_told_as_one(path: Path) -> None:
         ledger.layers()
 
 
-def test_damaged_values_are_told_too(ledger: Ledger) -> None:
-    extraction = write_full(ledger)
+def test_damaged_values_are_told_too(file: Ledger) -> None:
+    extraction = write_full(file)
     damages = (
-        ("UPDATE records SET body = '{\"content\": 7}' WHERE layer = 'statements'", ledger.layers),
-        ("UPDATE records SET body = '{{{' WHERE layer = 'statements'", ledger.layers),
-        ("UPDATE documents SET original = x'00'", lambda: ledger.original(extraction.document.id)),
+        ("UPDATE records SET body = '{\"content\": 7}' WHERE layer = 'statements'", file.layers),
+        ("UPDATE records SET body = '{{{' WHERE layer = 'statements'", file.layers),
+        ("UPDATE documents SET original = x'00'", lambda: file.original(extraction.document.id)),
     )
     for damage, asked in damages:
-        with ledger._database.writing() as raw:
+        with file._database.writing() as raw:
             raw.exec_driver_sql(damage)
         with pytest.raises(NotADocket, match="damaged"):
             asked()

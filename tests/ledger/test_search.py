@@ -87,9 +87,9 @@ def test_limits(ledger: Ledger) -> None:
         ledger.search(Search(words=" ".join(f"w{n}" for n in range(65))))
 
 
-def test_texts_that_hold_marks_and_nul_keep_their_offsets(ledger: Ledger) -> None:
-    document = put(ledger, "\ue000\ue001 letters \x00 and \ue000letters\ue001 and letters\x00letters.")
-    (hit,) = ledger.search(Search(words="letters"))
+def test_texts_that_hold_marks_and_nul_keep_their_offsets(file: Ledger) -> None:
+    document = put(file, "\ue000\ue001 letters \x00 and \ue000letters\ue001 and letters\x00letters.")
+    (hit,) = file.search(Search(words="letters"))
     assert words_of(document, hit) == ["letters", "letters", "letters"]
     every_mark = "".join(map(chr, range(0xE000, 0xF900)))
     assert located([f"letters {every_mark}"], '"letters"') == [[]]

@@ -146,3 +146,79 @@ def test_a_page_too_large_is_refused_alone(loaded):
 )
 def test_bad_web_archives_are_refused_in_a_line(refused, data, cause):
     assert cause in refused(data, "case.warc.gz")
+
+
+def crawled(*captures):
+    """As crawlers write archives: what was asked and how beside what came, and pages seen before."""
+    records = [
+        b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Type: application/warc-fields\r\nContent-Length: 16\r\n\r\nsoftware: crawl\r\n\r\n\r\n"
+    ]
+    for kind in ("request", "metadata", "revisit"):
+        body = b"GET / HTTP/1.1\r\n\r\n"
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://tunis.example/\r\nContent-Type: application/http; msgtype=request\r\n"
+        records.append(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body + b"\r\n\r\n")
+    return b"".join(map(gzip.compress, records)) + archived(*captures)
+
+
+def stored(url, media, data):
+    """A page stored as a resource, without the talk with its server."""
+    head = f"WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: {url}\r\nContent-Type: {media}\r\nContent-Length: {len(data)}\r\n\r\n"
+    return head.encode() + data + b"\r\n\r\n"
+
+
+WACZ = {
+    "of a browser": {
+        "datapackage.json": '{"profile": "data-package", "title": "Tunis"}',
+        "pages/pages.jsonl": '{"format": "json-pages-1.0"}\n{"url": "https://tunis.example/meet", "title": "Meet"}\n',
+        "archive/data.warc.gz": crawled(CAPTURES[0], CAPTURES[1]),
+        "indexes/index.cdx": "example,tunis)/meet 20310209 {}\n",
+    },
+    "of a crawl in parts": {
+        "datapackage.json": "{}",
+        "archive/rec-0.warc.gz": crawled(CAPTURES[2]) + archived(CAPTURES[1]) + archived(CAPTURES[0]),
+        "archive/rec-1.warc.gz": archived(CAPTURES[0]),
+        "logs/crawl.log": "ok",
+    },
+    "of resources": {
+        "datapackage.json": "{}",
+        "archive/a.warc": stored("https://tunis.example/meet", "text/html", PAGE.encode()),
+    },
+}
+
+
+@pytest.mark.parametrize("members", WACZ.values(), ids=WACZ)
+def test_web_archives_as_programs_pack_them(loaded, parts_of, members):
+    for found in loaded(zipped(members), "case.wacz"):
+        assert parts_of(found) == [("headline", "Parties meet"), ("body", FIRST), ("body", SECOND)]
+        assert found.document.url == "https://tunis.example/meet"
+        assert found.location.startswith(found.location.partition("case.wacz")[0] + "case.wacz/archive/")
+        assert found.original == PAGE.encode()
+
+
+def test_a_capture_that_breaks_off_is_said_and_nothing_is_printed(loaded, capfd):
+    whole = archived(*CAPTURES[::3], packed=False)
+    [page, broken] = loaded(whole[:-30], "case.warc")
+    assert page.document.text.startswith("Parties meet")
+    assert "breaks off in the middle" in broken.error.what
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_press_kit_a_case_folder_and_a_mailbox_in_zips(loaded):
+    mail = f"From: Office <a@b.example>\nSubject: Meeting\nDate: Fri, 4 Mar 2033 10:00:00 +0000\n\n{FIRST}\n"
+    kits = {
+        "kit.zip": {"Press kit/Statement.txt": FIRST, "Press kit/Photos/1.jpg": b"\xff\xd8"},
+        "case.zip": {
+            "2033-03-04 meeting.html": PAGE,
+            "2033-03-05.txt": SECOND,
+            "Thumbs.db": b"\x00",
+            "._x.txt": b"\x00",
+        },
+        "mail.zip": {"inbox/1.eml": mail, "inbox/2.eml": mail.replace("Fri, 4", "Sat, 5")},
+    }
+    read = {
+        name: [f for f in loaded(zipped(members), name) if isinstance(f, Arrival)] for name, members in kits.items()
+    }
+    assert [len(found) for found in read.values()] == [1, 2, 2]
+    assert read["case.zip"][1].document.published.edtf == "2033-03-05"
+    assert [found.document.published.edtf for found in read["mail.zip"]] == ["2033-03-04", "2033-03-05"]
+    assert all(f.document.span(p.start, p.end).text for found in read.values() for f in found for p in f.document.parts)

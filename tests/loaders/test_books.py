@@ -85,3 +85,44 @@ def test_a_book_locked_by_its_seller(refused):
     with zipfile.ZipFile(file, "a") as packed:
         packed.writestr("META-INF/rights.xml", "<rights/>")
     assert "locked by its seller" in refused(file.getvalue(), "a.epub")
+
+
+NCX = """<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><pageList>
+<pageTarget type="normal" value="3"><navLabel><text>3</text></navLabel><content src="text/one%20.xhtml#p3"/></pageTarget>
+<pageTarget type="normal" value="4"><content src="text/one%20.xhtml#p4"/></pageTarget></pageList></ncx>"""
+NAVIGATION = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
+<nav epub:type="toc"><a href="one%20.xhtml#p4">One</a></nav>
+<nav epub:type="page-list"><a href="one%20.xhtml#p3">3</a><a href="one%20.xhtml#p4"> 4 </a><a href="#x"/></nav></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "name", "kind"),
+    [
+        (NCX, "toc.ncx", 'media-type="application/x-dtbncx+xml"'),
+        (NAVIGATION, "text/nav.xhtml", 'media-type="application/xhtml+xml" properties="nav"'),
+    ],
+    ids=["EPUB 2", "EPUB 3"],
+)
+def test_a_report_whose_pages_stand_in_a_list(arrived, listed, name, kind):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("mimetype", "application/epub+zip")
+        packed.writestr("META-INF/container.xml", CONTAINER)
+        packed.writestr(f"OPS/{name}", listed)
+        packed.writestr("OPS/text/one .xhtml", chapter(f"<p id='p3'>{FIRST} <a id='p4'/>{SECOND}</p><p>{THIRD}</p>"))
+        packed.writestr(
+            "OPS/b.opf",
+            f'<package xmlns="http://www.idpf.org/2007/opf">{META}<manifest><item id="l" href="{name}" {kind}/>'
+            '<item id="one" href="text/one%20.xhtml" media-type="application/xhtml+xml"/></manifest>'
+            '<spine><itemref idref="l"/><itemref idref="one"/></spine></package>',
+        )
+    document = arrived(file.getvalue(), "report.epub").document
+    assert document.text == f"{FIRST} {SECOND}\n{THIRD}"
+    assert [document.pages_of(at, at + 5) for at in map(document.text.index, (FIRST, SECOND, THIRD))] == ["3", "4", "4"]
+    start = document.text.index(FIRST)
+    assert document.pages_of(start, start + len(FIRST) + len(SECOND)) == "3–4"
+
+
+def test_fonts_that_are_locked_do_not_lock_the_book(arrived):
+    cipher = '<encryption><CipherData><CipherReference URI="OPS/font.otf"/></CipherData></encryption>'
+    assert arrived(book(f"<p>{FIRST}</p>", **{"META-INF__encryption.xml": cipher}), "a.epub").document.text == FIRST

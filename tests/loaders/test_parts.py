@@ -213,6 +213,6 @@ def test_parts_cover_all_that_is_not_blank_in_order(lines, newline):
 )
 def test_a_megabyte_is_divided_in_linear_time(piece):
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     divide(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

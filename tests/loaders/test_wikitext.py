@@ -49,3 +49,64 @@ def test_marks_that_never_close_take_bounded_time(loaded, mark):
     begun = time.monotonic()
     assert loaded((mark * 50_000 + "words").encode(), "a.wiki")
     assert time.monotonic() - begun < 5
+
+
+TALK = """{{short description|Border accord}}
+'''Minister Lund''' defended it:
+{{blockquote|text=We gave {{nowrap|twelve stations}} and got peace.|author=Lund|source=''Lake Wire''}}
+{{Quote|Nobody asked the {{lang|fr|douaniers}}.}} She {{small|smiled}}.<script>alert(1)</script>
+<math>x^2</math> {{Infobox|a=b}} {{cite web|title=Ford|url=https://ford.example}}
+"""
+
+
+def test_what_is_quoted_and_lettered_is_kept(arrived, parts_of):
+    assert parts_of(arrived(TALK.encode(), "talk.wiki")) == [
+        ("body", "Minister Lund defended it:"),
+        ("body", "We gave twelve stations and got peace."),
+        ("body", "Nobody asked the douaniers. She smiled."),
+    ]
+
+
+def revision(day, text, number="7"):
+    return f'<revision><id>{number}</id><timestamp>{day}T08:00:00Z</timestamp><text xml:space="preserve">{text}</text></revision>'
+
+
+def exported(
+    *pages, site="<siteinfo><sitename>Fordpedia</sitename><base>https://ford.example/wiki/Main_Page</base></siteinfo>"
+):
+    told = "".join(f"<page><title>{title}</title><ns>0</ns>{''.join(revisions)}</page>" for title, *revisions in pages)
+    return (
+        f'<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" xml:lang="en">{site}{told}</mediawiki>'.encode()
+    )
+
+
+FIRST, SECOND = "The accord was signed at dawn.", "The accord was signed at dawn. It lasted a year."
+
+
+def test_the_revisions_of_a_page_are_versions_of_it(loaded):
+    data = exported(("Ford Accord", revision("2031-04-12", FIRST, "1"), revision("2032-04-12", SECOND, "2")))
+    before, after = loaded(data, "export.xml")
+    assert (before.document.text, after.document.text) == (FIRST, SECOND)
+    assert before.page == after.page == after.document.url == "https://ford.example/wiki/Ford_Accord"
+    assert [x.document.published.edtf for x in (before, after)] == ["2031-04-12", "2032-04-12"]
+    assert (after.document.title, after.document.outlet, after.document.source_id) == ("Ford Accord", "Fordpedia", "2")
+
+
+def test_several_pages_of_an_export(loaded):
+    data = exported(
+        ("Ford Accord", revision("2031-04-12", FIRST)),
+        ("Talk:Ford", revision("2031-04-13", "{{archive}}")),
+        ("Ada Lund", revision("2031-04-14", "'''Ada Lund''' is a minister.\n\n== Life ==\nShe was born in Upland.")),
+        site="",
+    )
+    accord, lund = loaded(data, "export.xml")
+    assert lund.document.text == "Ada Lund is a minister.\nLife\nShe was born in Upland."
+    assert accord.document.url is None
+    assert accord.page.endswith("export.xml#Ford Accord")
+
+
+def test_an_export_in_utf_16_and_one_without_words(loaded, refused):
+    data = exported(("Übergabe", revision("2031-04-12", FIRST))).decode()
+    [found] = loaded(data.encode("utf-16"), "export.xml")
+    assert found.document.url == "https://ford.example/wiki/%C3%9Cbergabe"
+    assert "no page with words" in refused(exported(("Empty", revision("2031-04-12", "{{stub}}"))), "export.xml")

@@ -1,5 +1,7 @@
 """Whom a policy's parties mean among the actors of reports."""
 
+from dataclasses import replace
+
 from dragoman.policy.parties import actor_keys
 from dragoman.record.actors import Actor, ActsFor
 from dragoman.record.findings import Join
@@ -38,6 +40,8 @@ def test_a_spokeswoman_speaks_for_the_state_whose_offices_her_report_names(docum
     office = actor(text, "Harbour Office", kind="body", country="NOR")
     assert "NOR" in actor_keys([lind, office], [])[lind.id]
     assert "NOR" not in actor_keys([envoy, office], [])[envoy.id]
-    assert "NOR" in actor_keys([envoy, office], [], {text.id})[envoy.id]
+    assert "NOR" not in actor_keys([envoy, office], [], {text.id})[envoy.id]
+    titled = replace(envoy, role="special envoy")
+    assert "NOR" in actor_keys([titled, office], [], {text.id})[envoy.id]
     other = actor(text, "Fjord Institute", kind="body", country="SWE")
     assert "NOR" not in actor_keys([lind, office, other], [])[lind.id]

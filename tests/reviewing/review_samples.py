@@ -31,7 +31,9 @@ def extractions() -> tuple[Extraction, Extraction]:
     said = Statement(
         document=one.id, source=one.span(25, 29), cue=one.span(30, 34), content=(one.span(35, 55),), speaker=holm.id
     )
-    ruritania = Actor(name="Ruritania", kind="state", country="RUR", mentions=(other.span(*place(SECOND, "Ruritania").values()),))
+    ruritania = Actor(
+        name="Ruritania", kind="state", country="RUR", mentions=(other.span(*place(SECOND, "Ruritania").values()),)
+    )
     return Extraction(document=one, actors=(holm,), statements=(said,)), Extraction(document=other, actors=(ruritania,))
 
 

@@ -18,7 +18,9 @@ def decided(verbs: str, *, at_once: bool = False) -> tuple[list[Decision], dict[
     """A decision a letter (`a`ccept, `r`eject, `e`dit, a`d`d), each on a record of its own."""
     names = {"a": "accept", "r": "reject", "e": "edit", "d": "add"}
     made = [
-        Decision(record=f"e{n}", verb=names[v], author="A", at=NOON + timedelta(minutes=0 if at_once else n), layer="events")  # type: ignore[arg-type]
+        Decision(
+            record=f"e{n}", verb=names[v], author="A", at=NOON + timedelta(minutes=0 if at_once else n), layer="events"
+        )  # type: ignore[arg-type]
         for n, v in enumerate(verbs)
     ]
     held = {"a": Ruling(verb="accept"), "r": Ruling(verb="reject"), "e": Ruling(verb="edit", changes=("{}",))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk_samples import ATTACK, PLAIN
 
-from dragoman.web.offsets import to_units
+from dragoman.outputs.marking import to_units
 
 
 def actor(docket, name: str) -> str:

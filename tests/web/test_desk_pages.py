@@ -110,7 +110,7 @@ def test_an_actor_shows_with_whom_it_met(desk, docket) -> None:
 
 
 def test_the_chronology_can_be_taken_to_word(desk) -> None:
-    answer = desk.get("/export/chronology.docx?as_of=2021-05-05")
+    answer = desk.get("/export/word?as_of=2021-05-05")
     told = "\n".join(p.text for p in WordDocument(io.BytesIO(answer.content)).paragraphs)
     assert "Roe" in told
     assert "attachment" in answer.headers["content-disposition"]

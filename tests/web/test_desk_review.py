@@ -116,7 +116,7 @@ def test_all_that_filters_leave_are_accepted_at_once(desk, docket) -> None:
     desk.post("/queue/accept", data=chosen | {"count": "1"})
     desk.post("/queue/accept", data={"outlet": "harbour", "count": "2"})
     decided = docket.review.history()
-    assert [d.layer for d in decided] == ["statements", "statements", "contacts"]
+    assert [d.layer for d in decided] == ["statements", "contacts", "statements"]
     assert "sluices" in decided[0].reason
     assert "Harbour" in decided[1].reason or "harbour" in decided[1].reason
     assert "2 records" in desk.get("/history").text

@@ -9,7 +9,7 @@ from dragoman.record.actors import Actor, ActorKind, ActsFor
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Anonymity
-from dragoman.vocabulary.offices import Gender
+from dragoman.vocabulary.offices import Gender, offices
 
 Extent = tuple[int, int]
 LONGEST_NAME = 4
@@ -77,12 +77,24 @@ def _actor(document: Document, entity: Entity) -> Actor:
     forms = dict.fromkeys(f for f in entity.forms if f != entity.name)
     return Actor(
         name=entity.name,
-        kind=entity.kind,
+        kind="office" if (title := _office(entity)) else entity.kind,
         country=entity.country,
-        role=_title(entity.roles),
+        role=_title(entity.roles) or title,
         aliases=tuple(forms),
         mentions=_spans(document, entity.extents),
     )
+
+
+def _office(entity: Entity) -> str | None:
+    """The title of the one holder of a state's office whom a document does not name: "Norway's foreign minister"."""
+    words = entity.name.split()
+    last = words[-1].lower() if words else ""
+    alone = entity.kind == "unnamed" and not entity.plural and entity.country is not None
+    definite = words[:1] in (["the"], ["The"]) or any(w.endswith(("'s", "’s")) for w in words[:-1])
+    if not alone or not definite or last not in offices().sole:
+        return None
+    first = next((n for n in range(len(words) - 1, 0, -1) if words[n - 1].lower() not in offices().portfolios), 0)
+    return " ".join(words[first:])
 
 
 def _title(roles: list[str]) -> str | None:

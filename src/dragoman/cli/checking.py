@@ -38,7 +38,7 @@ as_of_option = click.option(
 
 
 @click.command()
-@click.argument("policies", nargs=-1, required=True, metavar="POLICY…")
+@click.argument("policies", nargs=-1, required=True, type=click.Path(), metavar="POLICY…")
 @docket_option
 @click.option(
     "--as-of",
@@ -77,7 +77,7 @@ def check(
 
 
 @click.command()
-@click.argument("policy_path", metavar="POLICY")
+@click.argument("policy_path", type=click.Path(), metavar="POLICY")
 @docket_option
 @as_of_option
 @form_options

@@ -42,7 +42,7 @@ def desk(port: int, author: str | None, policies: tuple[str, ...], docket_path: 
             "the desk needs parts that are not installed", where="desk", remedy='pip install "dragoman[desk]"'
         ) from error
     with context.open_docket(docket_path, create=True) as docket:
-        case = Case(docket, author or _user(), policies, name=Path(docket_path).name)
+        case = Case(docket, author or user(), policies, name=Path(docket_path).name)
         with _listening(port) as listening:
             tell(f"the desk is open at http://{LOOPBACK}:{listening.getsockname()[1]}/ ; stop it with Ctrl+C")
             config = uvicorn.Config(create_app(case), log_level="warning", server_header=False, proxy_headers=False)
@@ -58,7 +58,7 @@ def _listening(port: int) -> socket.socket:
         raise BadRequest("this port is taken", where=str(port), remedy="choose another: --port 0") from error
 
 
-def _user() -> str:
+def user() -> str:
     """The user's name on this machine."""
     try:
         return getpass.getuser()

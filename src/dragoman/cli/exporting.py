@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from dragoman.outputs.exports import EXPORTS, Export, unwatched
 from dragoman.outputs.exports.writing import export_bytes, write_export
 from dragoman.outputs.tables import Table
 from dragoman.record.query import EVERYTHING, Query
+from dragoman.settings import Settings
 
 FORMATS = "formats"
 """What lists the forms instead of writing one."""
@@ -44,10 +46,18 @@ def _place(form: Export) -> str:
 
 @click.command(cls=ExportCommand)
 @click.argument("form", required=False, metavar="[FORMAT]", type=click.Choice([*EXPORTS, FORMATS]))
-@click.argument("target", required=False, metavar="[FILE]")
+@click.argument("target", required=False, type=click.Path(), metavar="[FILE]")
 @click.option("--format", "option", type=click.Choice(list(EXPORTS)), help="The same as FORMAT.")
 @click.option("--document", metavar="ID", help="The document to export, where the form holds one: timeml.")
-@click.option("--output", metavar="FILE", help="The same as FILE.")
+@click.option("--output", metavar="FILE", type=click.Path(), help="The same as FILE.")
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    type=click.Path(),
+    metavar="FILE",
+    help="A policy or list to put into the bundle as well. May be repeated.",
+)
 @docket_option
 @filter_options
 @example("dragoman export xlsx case.xlsx\n      dragoman export json > case.json\n      dragoman export formats")
@@ -63,13 +73,23 @@ def export(form: str | None, target: str | None, docket_path: str, query: Query,
     chosen = _form(form or given["option"])
     place = _checked_place(chosen, target or given["output"])
     with context.open_docket(docket_path) as docket, progress() as step:
-        material = docket.material(query, given["document"])
+        _told(step)("comparing the reports", 0, 0)
+        material = replace(docket.material(query, given["document"]), files=_beside(chosen, given["beside"]))
         if place is None:
             write(export_bytes(chosen, material, _told(step)))
             return 0
         write_export(chosen, material, place, _told(step))
     tell(f"written to {place}")
     return 0
+
+
+def _beside(form: Export, paths: tuple[str, ...]) -> dict[str, bytes]:
+    """The files to put beside the docket, by name. Raises BadRequest, UnreadableInput."""
+    if paths and form.name != "bundle":
+        raise BadRequest("only a bundle takes files beside the docket", where="--with", remedy="leave it out")
+    from dragoman.loaders.walk import read_bytes  # noqa: PLC0415 - only a bundle needs it
+
+    return {Path(path).name: read_bytes(Path(path), Settings().max_bytes) for path in paths}
 
 
 def formats_table() -> Table:

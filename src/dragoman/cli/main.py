@@ -12,6 +12,7 @@ import click
 from dragoman import __version__
 from dragoman.cli.briefing import brief
 from dragoman.cli.checking import check, plan, policy_group
+from dragoman.cli.completing import completion
 from dragoman.cli.dealings import commitments, contacts, instruments, turn
 from dragoman.cli.desk import desk
 from dragoman.cli.exporting import export, schema
@@ -22,6 +23,8 @@ from dragoman.cli.listing import documents, statements, timeline
 from dragoman.cli.options import example
 from dragoman.cli.plotting import plot
 from dragoman.cli.reading import extract, log, read
+from dragoman.cli.returning import open_bundle, take_annotations
+from dragoman.cli.review import review
 from dragoman.cli.searching import search
 from dragoman.cli.showing import show
 from dragoman.cli.tracing import trace
@@ -63,9 +66,9 @@ SECTIONS: dict[str, tuple[click.Command, ...]] = {
     "Read": (read, log, documents, versions),
     "Look": (brief, statements, timeline, events, processes, contacts, turn, instruments, commitments, positions,
              disagreements, sources, search, show, plot),
-    "Review": (desk,),
+    "Review": (review, desk, take_annotations),
     "Check": (check, plan, policy_group, trace),
-    "Hand on": (export, extract, schema),
+    "Hand on": (export, open_bundle, extract, schema, completion),
 }  # fmt: skip
 for command in itertools.chain.from_iterable(SECTIONS.values()):
     commands.add_command(command)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from dragoman.cli.candidates import actor_names, issue_names
 from dragoman.record.query import Query
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,6 +45,7 @@ def docket_option(command: Command) -> Command:
         envvar="DRAGOMAN_DOCKET",
         default="docket.db",
         show_default=True,
+        type=click.Path(),
         metavar="FILE",
         help="The docket: a file, or postgresql://user@host/database. DRAGOMAN_DOCKET names another default.",
     )(command)
@@ -59,8 +61,13 @@ def filter_options(command: Command) -> Command:
         return command(query=Query(**chosen), **given)
 
     options = (
-        click.option("--actor", metavar="NAME", help="Only what concerns this actor; part of the name is enough."),
-        click.option("--issue", metavar="NAME", help="Only what concerns this issue."),
+        click.option(
+            "--actor",
+            metavar="NAME",
+            shell_complete=actor_names,
+            help="Only what concerns this actor; part of the name is enough.",
+        ),
+        click.option("--issue", metavar="NAME", shell_complete=issue_names, help="Only what concerns this issue."),
         click.option("--since", type=Day(last=False), metavar="DAY", help="Nothing that surely lies before this day."),
         click.option("--until", type=Day(last=True), metavar="DAY", help="Nothing that surely lies after this day."),
         click.option("--as-of", type=Day(last=True), metavar="DAY", help="Only reports published by this day."),

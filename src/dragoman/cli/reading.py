@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -12,6 +11,7 @@ import click
 
 from dragoman.cli import context
 from dragoman.cli.failures import REFUSED, Interrupted
+from dragoman.cli.login import login
 from dragoman.cli.options import Day, docket_option, example
 from dragoman.cli.output import tell, write, write_line
 from dragoman.cli.progress import Step, progress
@@ -36,16 +36,20 @@ attribution_option = click.option(
     show_default=True,
     help="What finds statements: the trained model, or rules on the parse.",
 )
+actors_option = click.option(
+    "--actors", metavar="FILE", help="YAML file with further actors: names, state, role and its first and last day."
+)
 issues_option = click.option(
     "--issues", metavar="FILE", help="YAML file with further issues and the words that assign a record to them."
 )
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
 @published_option
 @outlet_option
 @attribution_option
+@actors_option
 @issues_option
 @example("dragoman extract reports/ | jq '.statements[].content[].text'")
 def extract(paths: tuple[str, ...], **given: Any) -> int:
@@ -73,11 +77,12 @@ def extract(paths: tuple[str, ...], **given: Any) -> int:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH…")
 @docket_option
 @published_option
 @outlet_option
 @attribution_option
+@actors_option
 @issues_option
 @example("dragoman read reports/ --docket case.db")
 def read(paths: tuple[str, ...], docket_path: str, **given: Any) -> int:
@@ -114,7 +119,7 @@ def log(text: str, author: str | None, day: date | None, docket_path: str) -> in
     if not text.strip():
         raise BadRequest("the note is empty", where="log", remedy="write what you know between quotation marks")
     with context.open_docket(docket_path) as docket:
-        document = docket.log(text, author=author or _login(), day=day or date.today())
+        document = docket.log(text, author=author or login("log"), day=day or date.today())
     write_line(f"noted as {document.id[:8]}")
     return 0
 
@@ -154,10 +159,3 @@ def _held(docket: Docket) -> str:
     with suppress(Exception):  # the count is a courtesy; nothing may hide that the run was interrupted
         return str(len(docket.documents()))
     return "the finished"
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        raise BadRequest("nobody is logged in by name", where="log", remedy="say who notes it with --author") from None

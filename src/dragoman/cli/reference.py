@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 
-import click
-
-from dragoman.cli.main import PROGRAM, commands
+from dragoman.cli.described import DescribedCommand, DescribedOption, described
 
 
 def reference() -> str:
     """Every command with its use, options and example, as Markdown."""
-    blocks: list[str] = []
-    for name, command in commands.commands.items():
-        if isinstance(command, click.Group):
-            for below, inner in command.commands.items():
-                blocks += _command(f"{name} {below}", inner)
-        else:
-            blocks += _command(name, command)
-    return "\n\n".join(blocks)
+    return "\n\n".join(block for command in described() for block in _blocks(command))
 
 
-def _command(name: str, command: click.Command) -> Iterator[str]:
-    text, _, shown = inspect.cleandoc(command.help or "").partition("\b\nExample:\n")
-    arguments = [p for p in command.params if isinstance(p, click.Argument)]
-    options = [p for p in command.params if isinstance(p, click.Option)]
-    places = " ".join(str(argument.make_metavar(click.Context(command))) for argument in arguments)
-    use = " ".join(part for part in (PROGRAM, name, places, "[OPTIONS]" if options else "") if part)
-    yield f"## {name}"
-    yield f"```\n{use}\n```"
-    yield " ".join(text.split("\n")) if "\n\n" not in text else _paragraphs(text)
-    if options:
-        yield "\n".join(["| option | meaning |", "|---|---|", *map(_option, options)])
-    if shown:
-        yield f"```\n{inspect.cleandoc(shown)}\n```"
+def _blocks(command: DescribedCommand) -> Iterator[str]:
+    yield f"## {command.name}"
+    yield f"```\n{command.use}\n```"
+    yield "\n\n".join(command.paragraphs)
+    if command.options:
+        yield "\n".join(["| option | meaning |", "|---|---|", *map(_row, command.options)])
+    if command.example:
+        yield f"```\n{command.example}\n```"
 
 
-def _paragraphs(text: str) -> str:
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
-
-
-def _option(option: click.Option) -> str:
-    value = "" if option.is_flag else f" {_value(option)}"
-    needed = " Required." if option.required else ""
-    default = f" Default: `{option.default}`." if option.show_default else ""
-    return f"| `{', '.join(option.opts)}{value}` | {option.help}{needed}{default} |"
-
-
-def _value(option: click.Option) -> str:
-    if isinstance(option.type, click.Choice):
-        return "\\|".join(str(choice) for choice in option.type.choices)
-    return option.metavar or option.type.name.upper()
+def _row(option: DescribedOption) -> str:
+    value = f" {option.value}".replace("|", "\\|") if option.value else ""
+    return f"| `{', '.join(option.names)}{value}` | {option.meaning} |"

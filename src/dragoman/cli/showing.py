@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import context
+from dragoman.cli.candidates import record_ids
 from dragoman.cli.options import docket_option, example
 from dragoman.cli.output import on_terminal, write, write_json
 from dragoman.outputs.days import day
@@ -29,7 +30,7 @@ MARK = "bold yellow"
 
 
 @click.command()
-@click.argument("prefix", metavar="ID")
+@click.argument("prefix", metavar="ID", shell_complete=record_ids)
 @docket_option
 @click.option("--json", "as_json", is_flag=True, help="The record, its document and W3C Web Annotation selectors.")
 @example("dragoman show s4k2")

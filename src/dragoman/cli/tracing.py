@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("chronology", metavar="CHRONOLOGY")
+@click.argument("chronology", type=click.Path(), metavar="CHRONOLOGY")
 @docket_option
 @filter_options
 @form_options

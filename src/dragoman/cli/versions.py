@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import context
+from dragoman.cli.candidates import record_ids
 from dragoman.cli.listing import listed
 from dragoman.cli.options import docket_option, example, form_options
 from dragoman.cli.output import on_terminal, write, write_json
@@ -30,7 +31,7 @@ STYLES: dict[Change, str] = {"kept": "", "removed": "red strike", "added": "gree
 
 
 @click.command()
-@click.argument("prefix", metavar="[ID]", required=False)
+@click.argument("prefix", metavar="[ID]", required=False, shell_complete=record_ids)
 @docket_option
 @form_options
 @example("dragoman versions\n      dragoman versions 3fa1")

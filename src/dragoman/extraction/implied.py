@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extraction.attribution.attributions import origin_of
@@ -19,14 +19,34 @@ CALLS = frozenset({"phone", "telephone"})
 
 def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:  # noqa: ARG001 - all that is needed was found
     """The extraction with an event for each approach and each turn of talks that no event tells yet."""
-    told = [span for event in found.events for span in event.evidence]
+    known = [_widened(event, found.processes) for event in found.events]
+    told = [span for event in known for span in event.evidence]
     made = [*_approaches(found), *_turns(found)]
     new: dict[str, Event] = {}
     for event in made:
         if not any(span.touches(other) for span in event.evidence[:1] for other in told):
             new.setdefault(event.id, event)
-    events = tuple(sorted((*found.events, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
+    events = tuple(sorted((*known, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
     return replace(found, events=events)
+
+
+def _widened(event: Event, processes: Iterable[Process]) -> Event:
+    """An infinitive together with what tells that it began or ended ("has begun to enrich", not "to enrich" alone), and
+    with the day that another sentence gives for that."""
+    first, *more = event.evidence
+    covering = [p for p in processes if first.text.startswith("to ") and _ends_with(p.evidence[0], first)]
+    if not covering:
+        return event
+    event = replace(event, evidence=(covering[0].evidence[0], *more))
+    turn = (covering[0].actor, covering[0].name, covering[0].state)
+    dated = next((p for p in processes if (p.actor, p.name, p.state) == turn and p.when.known), None)
+    if dated is None or event.when.known:
+        return event
+    return replace(event, when=dated.when, evidence=(*event.evidence, *dated.evidence))
+
+
+def _ends_with(span: Span, other: Span) -> bool:
+    return span.covers(other) and span.end == other.end
 
 
 def _approaches(found: Extraction) -> Iterator[Event]:

@@ -100,15 +100,30 @@ class _Reading:
             before = [
                 p for k in kids if k.lemma in ("of", "on") for p in self.analysis.children(k.index) if p.pos == "NOUN"
             ][:1]
+        if not before and noun.lemma in words.doing:
+            before = self._done(noun)
         name = " ".join([*(t.text for t in before if t.text != "-"), noun.text]).lower()
         self._talks = name if noun.lemma in words.talks else self._talks
         return name
+
+    def _done(self, noun: Token) -> list[Token]:
+        """What work is on, or whose it is: "the work on the wall", "the survey group resumed its work"."""
+        link = self.analysis.tokens[noun.index + 1 : noun.index + 2]
+        behind = [p for k in link if k.lemma in ("on", "of") for p in self.analysis.children(k.index)]
+        agents = self.company.clauses.frame(noun.head).agents
+        named = [p for p in (*behind, *agents) if p.pos == "NOUN" and p.index != noun.index][:1]
+        return [t for n in named for t in (*self._compounds(n), n)]
+
+    def _compounds(self, noun: Token) -> list[Token]:
+        return [k for k in self.analysis.children(noun.index) if k.dep == "compound"]
 
     def _actor(self, found: Found) -> str | None:
         """Whose it is: told beside the noun, by the verb, as before, or else the state that the document names most."""
         clauses = self.company.clauses
         frame = clauses.frame(found.noun.index)
-        told = [*frame.agents, *frame.nationals, *frame.by(*OWNED)]
+        talks = found.noun.lemma in process_words().talks
+        nationals = [t for t in frame.nationals if t.pos == "ADJ" or not talks]
+        told = [*frame.agents, *nationals, *frame.by(*(w for w in OWNED if w != "in" or not talks))]
         told += [
             t
             for o in frame.by("of", "on")
@@ -123,7 +138,12 @@ class _Reading:
             for actor in self.company.actors_of(token):
                 if self.company.actor(actor).kind not in ("document", "unnamed"):
                     return actor
-        return self._owners.get(found.noun.lemma) or self._foremost()
+        return self._owners.get(found.noun.lemma) or self._speaking(found.teller) or self._foremost()
+
+    def _speaking(self, teller: Token) -> str | None:
+        """The state of whoever is quoted: an official speaks of what his own side does."""
+        said = self.company.statement_at(teller.start)
+        return self.company.state_of(said.speaker) if said and said.speaker and said.mode == "direct" else None
 
     def _foremost(self) -> str | None:
         """The state or government that the document mentions most."""

@@ -38,11 +38,13 @@ class States:
         last: Found | None = None
         for token in self._analysis.tokens:
             told = [f for f in self._of(token, last) if self._words.fits(f.noun.lemma, f.state)]
-            last = told[-1] if told and told[-1].noun.pos == "NOUN" else last
+            last = told[-1] if told else last
             yield from told
 
     def _of(self, token: Token, last: Found | None) -> Iterator[Found]:
-        if token.pos == "NOUN" and token.lemma in self._words.nouns and token.dep != "compound":
+        if last is not None and self._is_that_work(token, last.noun):
+            yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
+        elif token.pos == "NOUN" and token.lemma in self._words.nouns and token.dep != "compound":
             yield from self._told(token)
         elif token.pos == "VERB" and token.lemma in self._words.aspect:
             yield from self._activity(token)
@@ -71,11 +73,19 @@ class States:
         own = all(s.tag in ("WDT", "WP") for s in subjects)
         return clause.lemma in self._words.verbs and own and (clause.tag in PARTICIPLES or bool(subjects))
 
+    def _is_that_work(self, token: Token, activity: Token) -> bool:
+        """Whether a noun takes up what somebody was just said to do: "began to dig. ... The work started on Monday"."""
+        doing = activity.pos == "VERB" and token.pos == "NOUN" and token.lemma in self._words.doing
+        return doing and self._near(activity, token)
+
+    def _near(self, before: Token, after: Token) -> bool:
+        return len(self._analysis.sentences_between(before.start, after.start + 1)) <= 2
+
     def _takes_up(self, token: Token, noun: Token) -> bool:
         """Whether a pronoun in this or the next sentence stands for a process: "they" for talks, "it" for a truce."""
         fitting = token.lemma in (("they",) if noun.tag == "NNS" else ("it",)) and token.dep in SUBJECTS
-        between = self._analysis.sentences_between(noun.start, token.start + 1) if fitting else ()
-        return fitting and len(between) <= 2
+        fitting = fitting and not any(k.dep == "dobj" for k in self._analysis.children(token.head))
+        return fitting and noun.pos == "NOUN" and self._near(noun, token)
 
     def _by_verbs(self, subject: Token, noun: Token) -> Iterator[Found]:
         """By the verb of which the noun, or what measures it, is subject or object, and by the verbs joined to it."""

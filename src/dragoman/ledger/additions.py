@@ -17,8 +17,8 @@ from dragoman.record.docket import CLASSES
 
 
 def write(connection: Connection, decision: Decision) -> None:
-    """Store the record that a decision adds, unless it is there. Raises NotFound where its document is not, SpanMismatch
-    where the words are not in the text."""
+    """Store the record that a decision adds, unless it is there. Raises NotFound where its document is not, and
+    SpanMismatch where the words are not in the text."""
     document = tables.documents.c
     text = connection.execute(select(document.text).where(document.id == decision.document)).scalar()
     current = extractions(connection, {decision.document}).get(decision.document)

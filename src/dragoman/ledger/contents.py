@@ -130,7 +130,7 @@ def _restored(connection: Connection, name: str, read: Read, store: Store) -> No
     except DragomanError:
         raise
     except Exception as error:  # made by whoever: what it holds may fail anywhere
-        raise NotADocket(f"the bundle is damaged ({type(error).__name__})", where=name, remedy=REMEDY) from error
+        raise NotADocket(f"{name}: {type(error).__name__}", remedy=REMEDY) from error
 
 
 def _restore_document(connection: Connection, given: JSON, read: Read) -> None:

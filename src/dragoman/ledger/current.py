@@ -36,7 +36,8 @@ def extractions(connection: Connection, documents: Collection[str] | None = None
 def latest_of(document: ColumnElement[str]) -> ScalarSelect[int]:
     """For a query on a table that has documents: the extraction that holds now of each."""
     latest = tables.extractions.alias("latest")
-    return select(func.max(latest.c.key)).where(latest.c.document == document).scalar_subquery()
+    query = select(func.max(latest.c.key)).where(latest.c.document == document)
+    return query.correlate_except(latest).scalar_subquery()
 
 
 def holds_now() -> ScalarSelect[int]:

@@ -92,7 +92,11 @@ class Laid:
 
     def count(self, edition: int, wanted: Selection) -> int:
         """How many rows are asked for."""
-        return int(self._connection.execute(select(func.count()).where(_asked(edition, wanted))).scalar() or 0)
+        query = select(func.count()).where(_asked(edition, wanted))
+        if wanted.keys is None:
+            return int(self._connection.execute(query).scalar() or 0)
+        parts = (query.where(ROWS.key.in_(batch)) for batch in batches(sorted(wanted.keys)))
+        return sum(self._connection.execute(part).scalar() or 0 for part in parts)
 
     def page(self, edition: int, wanted: Selection, first: int, number: int) -> tuple[LaidRow, ...]:
         """So many of the rows asked for, in their order, from the `first` on; without what they are filtered by."""
@@ -117,6 +121,14 @@ class Laid:
             select(func.min(ROWS.earliest), func.max(ROWS.latest)).where(dated)
         ).one()
         return first, last
+
+    def holding(self, edition: int, view: str, party: str) -> tuple[LaidRow, ...]:
+        """The rows of a view that have to do with somebody."""
+        parties = tables.laid_parties.c
+        here = (parties.edition == edition) & (parties.view == view) & (parties.party == party)
+        query = select(ROWS.key, ROWS.body).where(ROWS.edition == edition, ROWS.view == view)
+        rows = self._connection.execute(query.where(ROWS.place.in_(select(parties.place).where(here))))
+        return tuple(LaidRow(**row) for row in rows.mappings())
 
     def with_keys(self, edition: int, view: str, keys: Collection[str]) -> Mapping[str, JSON]:
         """The bodies of rows by what they show."""
@@ -153,6 +165,11 @@ def _filters(edition: int, wanted: Selection) -> Iterator[ColumnElement[bool]]:
         yield ROWS.kind == wanted.kind
     if wanted.about:
         yield _holds(ROWS.words, wanted.about.casefold())
+    if wanted.outlet:
+        report = tables.laid_rows.alias("report")
+        here = (report.c.edition == edition) & (report.c.view == "documents")
+        named = here & _holds(report.c.words, wanted.outlet.casefold())
+        yield ROWS.document.in_(select(report.c.key).where(named))
     if query.since:
         yield or_(ROWS.latest.is_(None), ROWS.latest >= query.since)
     if query.until:

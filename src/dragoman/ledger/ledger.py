@@ -152,10 +152,25 @@ class Ledger:
         with self._database.reading() as connection:
             return reader.layers(connection, documents, names, window)
 
+    def records(self, ids: Collection[str]) -> dict[str, tuple[str, Record]]:
+        """Layer and record, by id, of those of some ids that are current and not rejected."""
+        with self._database.reading() as connection:
+            return reader.records_with(connection, ids)
+
     def lookup(self, prefix: str) -> tuple[str, Record | Document]:
         """Layer (or `documents`) and record by the beginning of an id. Raises NotFound, AmbiguousId, BadRequest."""
         with self._database.reading() as connection:
             return ids.lookup(connection, prefix)
+
+    def ids_beginning(self, prefix: str, most: int) -> list[tuple[str, str]]:
+        """Ids that begin so, at most so many of records and of documents, each with its layer."""
+        with self._database.reading() as connection:
+            return ids.beginning_with(connection, prefix, most)
+
+    def actor_names(self) -> list[str]:
+        """Names of the actors in the docket, and codes of their states, each once."""
+        with self._database.reading() as connection:
+            return reader.actor_names(connection)
 
     def short_ids(self, wanted: Collection[str] | None = None) -> dict[str, str]:
         """Shortest unique beginning, of four characters or more, of every document's and current record's id, or at

@@ -83,11 +83,11 @@ def _words(pieces: Sequence[str]) -> dict[int, list[tuple[str, int]]]:
         memory.execute("CREATE VIRTUAL TABLE words USING fts5vocab(piece, instance)")
         rows = memory.execute('SELECT doc, term, "offset" + 1 FROM words ORDER BY doc, "offset"').fetchall()
     found = groupby(rows, key=lambda row: row[0])
-    return {number: [(term, place) for _, term, place in group if _is_kept(term)] for number, group in found}
+    return {number: [(_cut(term), place) for _, term, place in group] for number, group in found}
 
 
-def _is_kept(term: str) -> bool:
-    return len(term.encode()) <= LONGEST_WORD
+def _cut(term: str) -> str:
+    return term if len(term) <= LONGEST_WORD // 4 else term.encode()[:LONGEST_WORD].decode("utf-8", "ignore")
 
 
 def _vector(words: list[tuple[str, int]]) -> str:

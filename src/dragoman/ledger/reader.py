@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, s
 
 from dragoman.errors import BadRequest, NotADocket, NotFound
 from dragoman.ledger import tables
-from dragoman.ledger.current import batches, extractions
+from dragoman.ledger.current import batches, extractions, holds_now
 from dragoman.ledger.failures import DAMAGED
 from dragoman.ledger.publications import Publication, appearances, in_order, versions, with_neighbours
 from dragoman.ledger.reviews import rulings
@@ -122,6 +122,22 @@ def layers(
     return Layers(**{name: tuple(records) for name, records in found.items()})
 
 
+def records_with(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, Record]]:
+    """Layer and record of those of some ids that are current and not rejected."""
+    table, made = tables.records, tables.extractions
+    columns = select(table.c.id, table.c.layer, table.c.body, made.c.document)
+    query = columns.join(made, made.c.key == table.c.extraction).where(table.c.extraction == holds_now())
+    ruled = rulings(connection)
+    wanted = sorted(id_ for id_ in set(ids) if not _rejected(ruled.get(id_)))
+    rows = [
+        row
+        for batch in batches(wanted)
+        for row in connection.execute(query.where(table.c.id.in_(batch)).order_by(made.c.key)).mappings()
+    ]
+    contents = texts(connection, {row["document"] for row in rows})
+    return {row["id"]: (row["layer"], decoded(row, ruled.get(row["id"]), contents)) for row in rows}
+
+
 def records_in(connection: Connection, document_id: str, start: int, end: int) -> tuple[tuple[str, str], ...]:
     """Layer and id of today's records that rest on words between two offsets, in order of position."""
     records, spans = tables.records, tables.record_spans
@@ -152,6 +168,13 @@ def run_of(connection: Connection, record_id: str) -> Run:
     if row is None:
         raise NotFound("no record has that id", where=record_id, remedy="try `dragoman search`")
     return Run(program=row.program, analyser=row.analyser, steps=tuple(row.steps), settings=row.settings)
+
+
+def actor_names(connection: Connection) -> list[str]:
+    """Names of actors and codes of their states, each once, whatever became of the records."""
+    body = tables.records.c.body
+    pairs = select(body["name"].as_string(), body["country"].as_string()).where(tables.records.c.layer == "actors")
+    return sorted({name for pair in connection.execute(pairs.distinct()) for name in pair if name})
 
 
 def runs(connection: Connection) -> dict[str, Run]:

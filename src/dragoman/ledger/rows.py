@@ -47,7 +47,7 @@ def record_rows(extraction: Extraction, key: int) -> tuple[list[Row], list[Row],
     for position, (layer, record) in enumerate(extraction.records()):
         found = rows_of(layer, record, {"extraction": key, "position": position})
         for rows, more in zip((records, spans, actors), found, strict=True):
-            rows += more
+            rows.extend(more)
     return records, spans, actors
 
 

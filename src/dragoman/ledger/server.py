@@ -53,7 +53,11 @@ class ServerDatabase:
             connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE:.0f}s'"))
             # One writer at a time, as in a file: what one reads before it writes stays true.
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-            yield connection
+            try:
+                yield connection
+            except UnicodeEncodeError:  # the driver breaks off in the middle of what it sends
+                connection.invalidate()
+                raise
 
     def close(self) -> None:
         """Let go of the server."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
+from typing import Any
 
 from dragoman.errors import DragomanError, NotADocument, UnreadableInput
 from dragoman.loaders.members import Member, as_name, inside
@@ -109,7 +111,7 @@ def _unpacked(data: bytes, where: str, settings: Settings) -> bytes:
 def _captures(path: Path, data: bytes, settings: Settings) -> Iterator[Member | Refusal]:
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only for this kind
 
-    for number, record in enumerate(ArchiveIterator(io.BytesIO(data)), 1):
+    for number, record in enumerate(_quietly(ArchiveIterator(io.BytesIO(data))), 1):
         if number > MOST_RECORDS:
             raise too_large(shown(path), settings.max_bytes)
         address = web_address(record.rec_headers.get_header("WARC-Target-URI"))
@@ -120,8 +122,21 @@ def _captures(path: Path, data: bytes, settings: Settings) -> Iterator[Member | 
         content = record.content_stream().read(settings.max_bytes + 1)
         if len(content) > settings.max_bytes:
             yield Refusal(location=shown(place), error=too_large(shown(place), settings.max_bytes))
+        elif getattr(record.raw_stream, "limit", 0) > 0:
+            error = NotADocument("the capture breaks off in the middle", where=shown(place), remedy=REMEDY)
+            yield Refusal(location=shown(place), error=error)
         elif content:
             yield Member(path=place, data=content, kind=kind, url=address)
+
+
+def _quietly(records: Iterator[Any]) -> Iterator[Any]:
+    """The records, without what warcio prints of sloppy ones."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _kind(record: object) -> str | None:

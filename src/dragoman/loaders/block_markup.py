@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.errors import NotADocument
@@ -11,7 +11,9 @@ from dragoman.loaders.blocks import Block, plain
 from dragoman.record.document import Page, PartName
 
 MOST_ELEMENTS = 200_000
-UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "nav", "form"})
+UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "nav", "form", "button", "select"}
+)
 BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
@@ -23,29 +25,39 @@ PARTS: dict[str, PartName] = {
     "figcaption": "caption",
 }
 HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|font-size:\s*0|mso-hide", re.IGNORECASE)
+DECLARED = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
-def blocks_of_markup(content: str, where: str) -> list[Block]:
-    """The paragraphs in order, with the pages that a book marks. Raises NotADocument where there are too many tags."""
+def blocks_of_markup(content: str, where: str, pages: Mapping[str, str] | None = None) -> list[Block]:
+    """The paragraphs in order, with the pages that a book marks, or lists by the ids of elements in `pages`.
+
+    Raises NotADocument where there are too many tags.
+    """
     from lxml import etree, html  # noqa: PLC0415 - plain text does not need it
 
     if not content.strip():
         return []
     try:
         parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(without_declarations(content).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return []  # no words in it
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         raise NotADocument(f"it has more than {MOST_ELEMENTS:,} elements", where=where, remedy="split it")
-    return [block for block in _Walk().blocks(tree) if block.text]
+    return [block for block in _Walk(pages or {}).blocks(tree) if block.text]
+
+
+def without_declarations(content: str) -> str:
+    """A page without the entities it declares, which browsers pass over and a parser of HTML takes for text."""
+    return DECLARED.sub("<!DOCTYPE html>", content, count=1)
 
 
 class _Walk:
     """Goes through a tree once, gathering words until a block ends. No recursion: trees may be deep."""
 
-    def __init__(self) -> None:
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        self._pages = pages
         self._words: list[str] = []
         self._part: PartName | None = None
         self._page: str | None = None
@@ -78,7 +90,7 @@ class _Walk:
             self._part = PARTS.get(element.tag, self._part if element.tag in ("p", "div") else None)
         if element.tag in ("br", "td", "th", "img"):
             self._words.append(" ")
-        if label := _page_label(element):
+        if label := _page_label(element) or self._pages.get(element.get("id") or ""):
             self._turned.append(("".join(self._words), label))
         self._words.append(element.text or "")
 

@@ -13,11 +13,11 @@ from dragoman.errors import NewerDocket, NotADocket, NotADocument
 from dragoman.loaders.packages import MOST_UNPACKED, Package, open_package
 from dragoman.loaders.shown import shown
 from dragoman.loaders.walk import check_file
-from dragoman.record.bundle import FILES, FORMAT, MANIFEST, VERSION, Manifest
+from dragoman.record.bundle import FILE_NAME, FILES, FORMAT, MANIFEST, VERSION, Manifest
 from dragoman.record.codec import from_json
 from dragoman.settings import Settings
 
-MEMBER = re.compile(rf"[a-z]+-\d{{4,6}}\.jsonl|docket\.json|originals/[0-9a-f]{{64}}|{FILES}[\w][\w .()-]{{0,120}}")
+MEMBER = re.compile(rf"[a-z]+-\d{{4,6}}\.jsonl|docket\.json|originals/[0-9a-f]{{64}}|{FILES}{FILE_NAME.pattern}")
 """What a member may be called; nothing is ever written under such a name."""
 
 REMEDY = "ask for the bundle again"

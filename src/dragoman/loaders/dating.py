@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from dragoman.loaders.datelines import date_line, dateline
+from dragoman.loaders.days import find_day
 from dragoman.loaders.parts import PLAIN_SPACE, one_line
+from dragoman.loaders.shapes import UN_LETTER
 from dragoman.record.document import UNDATED, Part, Published
 from dragoman.record.evidence import Span
 
@@ -37,6 +39,9 @@ def _clues(text: str, parts: tuple[Part, ...]) -> Iterator[tuple[int, date, Part
     for part in [p for p in parts[: 2 * TOP] if p.part != "boilerplate"][:TOP]:
         if part.start > TOP_CHARACTERS:
             return
+        letter = UN_LETTER.fullmatch(one_line(text, part)) if part.part == "headline" else None
+        if letter and (day := find_day(letter["day"])):
+            yield 3, day, part
         if part.part != "dateline":
             continue
         if found := date_line(one_line(text, part)):

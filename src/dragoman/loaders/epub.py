@@ -14,6 +14,7 @@ from dragoman.loaders.blocks import Block, composed
 from dragoman.loaders.catalogue import catalogue
 from dragoman.loaders.days import find_day
 from dragoman.loaders.encoding import decode
+from dragoman.loaders.epub_pages import Book, Pages, pages_of
 from dragoman.loaders.packages import Package, open_package, parse_xml
 from dragoman.loaders.shown import address_of_file, one_line, shown
 from dragoman.record.arrival import Arrival
@@ -22,6 +23,7 @@ from dragoman.settings import Settings
 
 CONTAINER = "META-INF/container.xml"
 RIGHTS = "META-INF/rights.xml"
+ENCRYPTED = "META-INF/encryption.xml"
 ROOT = ".//{*}rootfile"
 CHAPTERS = ("application/xhtml+xml", "text/html")
 
@@ -35,7 +37,8 @@ def load_epub(path: Path, data: bytes, settings: Settings) -> Iterator[Arrival]:
     if package.has(RIGHTS):
         raise NotADocument("the book is locked by its seller", where=where, remedy="use a copy without a lock")
     contents, folder = _contents(package, where)
-    blocks = list(_chapters(package, contents, folder, where))
+    book = Book(package, contents, folder, where)
+    blocks = list(_chapters(book, pages_of(book)))
     if not blocks:
         raise NotADocument("no text in the book", where=where, remedy="check that it was saved whole")
     day = find_day(_said(contents, "date") or "")
@@ -71,16 +74,28 @@ def _said(contents: Any, name: str) -> str | None:
     return one_line(found.text) if found is not None else None
 
 
-def _chapters(package: Package, contents: Any, folder: str, where: str) -> Iterator[Block]:
+def _chapters(book: Book, pages: Pages) -> Iterator[Block]:
     """The paragraphs of all chapters; a page that began in one chapter goes on in the next."""
-    items = {item.get("id"): item for item in contents.iter("{*}item")}
+    locked = _locked(book.package, book.where)
+    items = {item.get("id"): item for item in book.contents.iter("{*}item")}
     label: str | None = None
-    for reference in contents.iter("{*}itemref"):
+    for reference in book.contents.iter("{*}itemref"):
         item = items.get(reference.get("idref"))
         if item is None or item.get("media-type") not in CHAPTERS or "nav" in (item.get("properties") or "").split():
             continue
-        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
-        for block in blocks_of_markup(decode(package.read(name), where), where):
+        name = book.place(item.get("href") or "")
+        if name in locked:
+            raise NotADocument("the book is locked by its seller", where=book.where, remedy="use a copy without a lock")
+        content = decode(book.package.read(name), book.where)
+        for block in blocks_of_markup(content, book.where, pages.get(name)):
             begun = (Page(0, label),) if label and not any(page.start == 0 for page in block.pages) else ()
             yield Block(block.text, block.part, begun + block.pages)
             label = block.pages[-1].label if block.pages else label
+
+
+def _locked(package: Package, where: str) -> set[str]:
+    """Names of the files that open with a key only; fonts may be, and are not read."""
+    if not package.has(ENCRYPTED):
+        return set()
+    root = parse_xml(package.read(ENCRYPTED), where)
+    return {unquote(found.get("URI") or "") for found in root.iter("{*}CipherReference")}

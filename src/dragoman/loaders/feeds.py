@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -17,11 +17,13 @@ from dragoman.loaders.catalogue import Source, catalogue
 from dragoman.loaders.days import find_day
 from dragoman.loaders.packages import parse_xml
 from dragoman.loaders.shown import address_of_file, one_line, shown, web_address
+from dragoman.loaders.wiki_export import load_export
 from dragoman.record.arrival import Arrival, Refusal
 from dragoman.record.document import Published, content_id
 from dragoman.settings import Settings
 
 MOST_ENTRIES = 10_000
+MOST_REFUSALS = 10
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -47,20 +49,44 @@ def load_feed(path: Path, data: bytes, settings: Settings) -> Iterator[Arrival |
     """
     where = shown(path)
     root = parse_xml(data.lstrip(), where)
+    if _name(root) == "mediawiki":
+        yield from load_export(path, root, settings)
+        return
     if _name(root) not in ROOTS:
         raise NotADocument(
             "this XML is no feed", where=where, remedy="RSS and Atom are read; save others as HTML or text"
         )
-    entries = list(islice((e for e in root.iter() if _name(e) in ("item", "entry")), MOST_ENTRIES))
+    entries = list(islice((e for e in root.iter() if _name(e) in ("item", "entry")), MOST_ENTRIES + 1))
     if not entries:
         raise NotADocument("the feed has no entries", where=where, remedy="check that it was saved whole")
+    yield from _told_briefly(_entries(path, root, entries, settings), where)
+    if len(entries) > MOST_ENTRIES:
+        error = NotADocument(
+            f"more than {MOST_ENTRIES:,} entries; the rest is left out", where=where, remedy="split it"
+        )
+        yield Refusal(location=where, error=error)
+
+
+def _entries(path: Path, root: Any, entries: list[Any], settings: Settings) -> Iterator[Arrival | Refusal]:
     channel = Channel(outlet=_outlet(root), language=_language(root))
-    for number, entry in enumerate(entries, 1):
-        location = f"{where}#{number}"
+    for number, entry in enumerate(entries[:MOST_ENTRIES], 1):
+        location = f"{shown(path)}#{number}"
         try:
             yield _entry(path, entry, channel, location, settings)
         except DragomanError as error:
             yield Refusal(location=location, error=error)
+
+
+def _told_briefly(found: Iterable[Arrival | Refusal], where: str) -> Iterator[Arrival | Refusal]:
+    """All documents, and the first few refusals; how many more there are in one line."""
+    refused = 0
+    for item in found:
+        refused += isinstance(item, Refusal)
+        if isinstance(item, Arrival) or refused <= MOST_REFUSALS:
+            yield item
+    if refused > MOST_REFUSALS:
+        what = f"{refused - MOST_REFUSALS:,} more entries cannot be read"
+        yield Refusal(location=where, error=NotADocument(what, where=where, remedy="see those named before it"))
 
 
 def _entry(path: Path, entry: Any, channel: Channel, location: str, settings: Settings) -> Arrival:

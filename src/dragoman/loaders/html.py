@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import NotADocument
+from dragoman.loaders.block_markup import blocks_of_markup, without_declarations
 from dragoman.loaders.catalogue import Source, catalogue
 from dragoman.loaders.encoding import decode
 from dragoman.loaders.live import is_live, load_posts
@@ -111,7 +112,7 @@ def _parsed(content: str, where: str) -> Tree:
     from trafilatura import load_html  # noqa: PLC0415 - slow to import
 
     # A declaration of an encoding contradicts text that is decoded already.
-    content = DECLARATION.sub("", content, count=1)
+    content = without_declarations(DECLARATION.sub("", content, count=1))
     if not re.search(r"<html\b", content[:HEAD], re.IGNORECASE):
         content = f"<html><body>{content}</body></html>"
     try:
@@ -135,6 +136,7 @@ def _extracted(tree: Tree, where: str) -> Extracted:
 
     from dragoman.loaders import page  # noqa: PLC0415 - as above
 
+    blocks = _blocks(tree, where)
     try:
         # Only a shallow search for the date, which is not used (see page.py).
         found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
@@ -144,6 +146,8 @@ def _extracted(tree: Tree, where: str) -> Extracted:
     except Exception as error:
         raise _failed(error, where) from error
     text = str(getattr(body, "text", None) or "").strip()
+    if len(text.splitlines()) <= 1 < len(blocks):  # a page too short for it: all its words in one paragraph
+        text = "\n".join(blocks)
     if not text:
         raise NotADocument("no readable text in the page", where=where, remedy=REMEDY)
     return Extracted(
@@ -152,6 +156,18 @@ def _extracted(tree: Tree, where: str) -> Extracted:
         outlet=one_line(found.sitename),
         url=web_address(found.url),
     )
+
+
+def _blocks(tree: Tree, where: str) -> list[str]:
+    """The paragraphs of the page's article as the markup parts them; none where it is not clear which that is."""
+    from lxml import etree  # noqa: PLC0415 - plain text does not need it
+
+    from dragoman.loaders import page  # noqa: PLC0415 - as above
+
+    article = page.article_of(tree)
+    if article is None:
+        return []
+    return [block.text for block in blocks_of_markup(str(etree.tostring(article, encoding="unicode")), where)]
 
 
 def _with_headline(text: str, headline: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -28,6 +29,10 @@ HEADER = re.compile(rb"(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:)")
 KNOWN = re.compile(rb"^(?:from|date|subject|received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)
 HEAD = 16_384
 MOST_PARTS = 500
+SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted"}
+ARMOUR = b"-----BEGIN PGP MESSAGE-----"
+OPEN = "open it in your mail program and save its text"
+NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 QUOTED = re.compile(r"\s*>")
 INTRODUCES = re.compile(r"(?:On\b.{0,160}\bwrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}.*)$", re.DOTALL)
 SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
@@ -42,6 +47,8 @@ def load_mail(path: Path, data: bytes, settings: Settings) -> Iterator[Arrival |
     if not HEADER.match(data.lstrip()) or not KNOWN.search(data[:HEAD]):
         raise NotADocument("this is no e-mail message", where=where, remedy="save the message with its headers (.eml)")
     message = guarded(lambda: message_from_bytes(data, policy=policy.default), where, "the message is damaged")
+    if message.get_content_type() in SEALED:
+        raise NotADocument("the message is encrypted or sealed", where=where, remedy=OPEN)
     attached = list(_attached(path, message, where))
     source = guarded(lambda: _source(path, data, message, where), where, "the message is damaged")
     if source is not None:
@@ -106,10 +113,21 @@ def _words(message: EmailMessage, where: str) -> Iterator[Block]:
 
 
 def _content(part: MIMEPart, where: str) -> str:
-    data = part.get_payload(decode=True)
-    if not isinstance(data, bytes) or not data.strip():
+    data = _bytes_of(part)
+    if not data.strip():
         return ""
+    if data.lstrip().startswith(ARMOUR):
+        raise NotADocument("the message is encrypted or sealed", where=where, remedy=OPEN)
     return decode(data, where, part.get_content_charset())
+
+
+def _bytes_of(part: MIMEPart) -> bytes:
+    """What a part holds; of base64 that is cut off or damaged, what can be made out."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        letters = NO_BASE64.sub("", str(part.get_payload()))
+        return base64.b64decode(letters[: len(letters) - len(letters) % 4])
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 def _plain_words(content: str) -> Iterator[Block]:

@@ -49,6 +49,10 @@ FEED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>
 HEAD = 4096
 
 
+class TooDeep(NotADocument):
+    """Files inside files without end."""
+
+
 def largest(kind: str | None, settings: Settings) -> int:
     """How many bytes a file of a kind may have: an archive holds many documents."""
     return settings.max_bytes * (MOST_UNPACKED if kind in OPENERS else 1)
@@ -58,7 +62,7 @@ def opened(member: Member, settings: Settings, depth: int = 0) -> Iterator[Arriv
     """The documents of some bytes, and of what lies inside them. Raises DragomanError where they cannot be read."""
     kind = member.kind or kind_of(member.path) or kind_of_bytes(member.data)
     if depth > DEEPEST:
-        raise NotADocument("files too deep inside each other", where=shown(member.path), remedy="unpack it yourself")
+        raise TooDeep("files too deep inside each other", where=shown(member.path), remedy="unpack it yourself")
     if len(member.data) > largest(kind, settings):
         raise too_large(shown(member.path), settings.max_bytes, len(member.data))
     for item in _found(kind, member, settings):
@@ -73,6 +77,8 @@ def _inside(member: Member, settings: Settings, depth: int) -> Iterator[Arrival 
     try:
         yield from opened(member, settings, depth)
     except DragomanError as error:
+        if isinstance(error, TooDeep) and depth > 1:
+            raise  # told once, of the member it lies in
         yield Refusal(location=shown(member.path), error=error)
 
 

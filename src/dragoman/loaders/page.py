@@ -28,6 +28,7 @@ PUBLISHED = (
 """Names under which pages state the day of publication, surest first; never that of a change."""
 
 COMMENT = re.compile(r"\b(?:opinion|commentary|analysis|op-ed|comment)\b", re.IGNORECASE)
+CAPTION = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])", re.IGNORECASE)
 ARTICLE = re.compile(r"(?:Article|Report|Posting|Statement|WebPage)$")
 MOST_JSON = 1 << 20
 DEEPEST_JSON = 8
@@ -64,17 +65,27 @@ def _spaced(stated: str) -> str:
 
 def _json_ld_days(tree: Tree) -> Iterator[str]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
-        content = script.text or ""
-        if len(content) > MOST_JSON:
-            continue
-        try:
-            data = json.loads(content)
-        except (ValueError, RecursionError):  # pages are full of broken JSON
-            continue
-        for item in _objects(data, DEEPEST_JSON):
+        for item in _objects(_read(script.text or ""), DEEPEST_JSON):
             day = item.get("datePublished")
             if isinstance(day, str) and ARTICLE.search(str(item.get("@type"))):
                 yield day
+
+
+def live_updates(tree: Tree) -> list[dict[str, Any]]:
+    """The posts of a live blog that stand in its JSON-LD alone, in its order."""
+    found = []
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        for item in _objects(_read(script.text or ""), DEEPEST_JSON):
+            updates = item.get("liveBlogUpdate")
+            found += [post for post in updates if isinstance(post, dict)] if isinstance(updates, list) else []
+    return found
+
+
+def _read(content: str) -> Any:
+    try:
+        return json.loads(content) if len(content) <= MOST_JSON else None
+    except (ValueError, RecursionError):  # pages are full of broken JSON
+        return None
 
 
 def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -103,10 +114,28 @@ def kind_of_page(tree: Tree) -> DocumentKind | None:
 def markup_of(tree: Tree) -> dict[str, PartName]:
     """Lines of which the markup tells what they are: headings and the legends of figures."""
     found: dict[str, PartName] = {}
-    for tag in tree.xpath("//h1|//h2|//h3|//h4|//figcaption"):
+    for tag in tree.xpath("//h1|//h2|//h3|//h4"):
         if line := " ".join(tag.text_content().split()):
-            found.setdefault(line, "caption" if tag.tag == "figcaption" else "headline")
+            found.setdefault(line, "headline")
+    for tag in tree.xpath("//figcaption|//*[contains(@class, 'caption')]"):
+        if (line := " ".join(tag.text_content().split())) and (tag.tag == "figcaption" or _is_caption(tag)):
+            found.setdefault(line, "caption")
+            found.setdefault(f"- {line}", "caption")  # as extraction writes it in a list
     return found
+
+
+def _is_caption(tag: Tree) -> bool:
+    """Whether an element is called a caption and holds no paragraphs of its own."""
+    return CAPTION.search(tag.get("class") or "") is not None and not tag.xpath(".//p[2]|.//h1|.//h2|.//article")
+
+
+def article_of(tree: Tree) -> Tree | None:
+    """The only article of a page, or the only part that is called its main one; None where there are several."""
+    for path in ("//article[not(ancestor::article)]", "//main|//*[@role='main']"):
+        found = tree.xpath(path)
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def headline_of(tree: Tree, title: str | None) -> str | None:

@@ -101,7 +101,9 @@ def one_line(text: str, part: Part | Paragraph) -> str:
 
 def _piece(text: str, paragraph: Paragraph, known: Mapping[str, PartName], placed: Mapping[int, PartName]) -> Piece:
     line = one_line(text, paragraph)
-    return Piece(paragraph, line, placed.get(paragraph.start) or known.get(line) or shapes.shape(line))
+    part = placed.get(paragraph.start) or known.get(line) or shapes.shape(line)
+    asks = part == "headline" and shapes.is_furniture(line, line.split())  # "Subscribe to read on", in a heading's type
+    return Piece(paragraph, line, "boilerplate" if asks else part)
 
 
 def _mark_menus(pieces: list[Piece]) -> None:

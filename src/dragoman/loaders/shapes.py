@@ -27,6 +27,9 @@ FOLLOW = re.compile(
     rf"follow (?:@?[{UPPER}]?[\w.]+ ){{1,4}}on (?:twitter|facebook|instagram|telegram|youtube|threads|bluesky|x)\b",
     re.IGNORECASE,
 )
+ASKED_TO_PAY = re.compile(
+    r"(?:to|want to) (?:continue|keep|go on|read)\b.*\b(?:log in|sign in|sign up|subscri|regist|create an account)"
+)
 SEPARATORS = re.compile(r" ?[|›»•·] ?")
 ADDRESSED = re.compile(r"\b(?:we|our|you|your)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[\"“”]")
@@ -69,10 +72,18 @@ TURN = re.compile(rf"(?:Q|A|[{UPPER}][{UPPER}.'’ -]{{1,40}})(?: ?\([^()]{{1,60
 
 UN_MARKING = re.compile(
     r"(?:United Nations )?(?:A|E|S|ST|CD|CCPR|CERD|DP|TD|UNEP)(?:/[A-Z\d][\w.*-]*){1,6}(?: \((?:1[89]|2[01])\d\d\))?"
+    r"|United Nations"
     r"|Distr\.: ?(?:General|Limited|Restricted)|Original: ?(?:Arabic|Chinese|English|French|Russian|Spanish)"
     r"|\d\d-\d{5} \([A-Z]\)(?: [\d ]+)?|\*\d{7}\*|Please recycle\W*"
 )
 """What stands around a paper of the United Nations: its symbol, its distribution, the number of its print."""
+
+
+UN_LETTER = re.compile(
+    rf"(?:Identical letters|Letter|Note verbale) dated (?P<day>\d{{1,2}} {MONTH} (?:19|20)\d\d)"
+    r" (?:from|addressed)\b.{10,}"
+)
+"""The title of a letter that is circulated as a paper of the United Nations, and its day."""
 
 
 def shape(line: str) -> PartName | None:
@@ -89,6 +100,8 @@ def shape(line: str) -> PartName | None:
         return "caption"
     if is_byline(line):
         return "byline"
+    if UN_LETTER.fullmatch(line):
+        return "headline"
     return "dateline" if date_line(line) else None
 
 
@@ -99,7 +112,7 @@ def is_furniture(line: str, words: list[str]) -> bool:
     bare = lowered.strip(" .:!>»›[]()-–—")
     if bare in known.lines or bare in known.other_articles or URL.fullmatch(line) or AGENCY_INITIALS.fullmatch(line):
         return True
-    if UN_MARKING.fullmatch(line):
+    if UN_MARKING.fullmatch(line) or (len(words) <= 2 * SHORT_LINE and ASKED_TO_PAY.match(lowered)):
         return True
     if len(words) <= SHORT_LINE and (lowered.startswith(known.openings) or FOLLOW.match(lowered)):
         return True

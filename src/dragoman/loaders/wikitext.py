@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from dragoman.errors import NotADocument
@@ -22,6 +22,13 @@ DEEPEST = 20
 
 NOTE = re.compile(r"<ref\b[^<>]*/>|<ref\b[^<>]*>[^<]*</ref>", re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+QUOTES = {"blockquote", "cquote", "long quote", "pull quote", "quote", "quotation", "rquote"}
+"""Templates that show their first words, those named `text` or `quote` before others."""
+
+WORDED = {"c", "center", "lang", "larger", "nobr", "nowrap", "sc", "small", "small caps", "smaller"}
+"""Templates that show their last words, larger or in another place."""
+
+HIDDEN = re.compile(r"<(script|style|math|score|timeline|graph|templatedata)\b[^<>]*>", re.IGNORECASE)
 TABLE = re.compile(r"^\{\|[^{}]*\|\}", re.MULTILINE)
 UNSEEN = re.compile(r"\[\[(?:file|image|category|[a-z]{2,3})\s*:[^\[\]]*\]\]", re.IGNORECASE)
 LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
@@ -39,7 +46,7 @@ def load_wikitext(path: Path, data: bytes, settings: Settings) -> Iterator[Arriv
     text = decode(data, where)
     if len(text) > MOST_CHARACTERS:
         raise NotADocument(f"more than {MOST_CHARACTERS:,} characters of wikitext", where=where, remedy="split it")
-    blocks = [block for line in _bare(text).splitlines() if (block := _block(line)).text]
+    blocks = blocks_of_wikitext(text)
     if not any(block.part is None for block in blocks):
         raise NotADocument("no words on the page but marks", where=where, remedy="check that it was saved whole")
     yield Arrival(
@@ -51,11 +58,16 @@ def load_wikitext(path: Path, data: bytes, settings: Settings) -> Iterator[Arriv
     )
 
 
+def blocks_of_wikitext(text: str) -> list[Block]:
+    """The paragraphs and headings of a page."""
+    return [block for line in _bare(text).splitlines() if (block := _block(line)).text]
+
+
 def _bare(text: str) -> str:
     """The text without what a wiki shows beside it or not at all."""
-    text = NOTE.sub("", "".join(_outside_comments(text)))
-    for pattern in (TEMPLATE, TABLE):
-        text = _without(pattern, text)
+    text = NOTE.sub("", _without_hidden("".join(_outside_comments(text))))
+    for pattern, shown_of in ((TEMPLATE, _words_of_template), (TABLE, lambda _: "")):
+        text = _replaced(pattern, shown_of, text)
     for _ in range(DEEPEST):
         text, unseen = UNSEEN.subn("", text)
         text, links = LINK.subn(r"\1", text)
@@ -75,13 +87,36 @@ def _outside_comments(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _without(pattern: re.Pattern[str], text: str) -> str:
-    """The text without what matches, the innermost first."""
+def _without_hidden(text: str) -> str:
+    """The text without what stands between tags that show none of it."""
+    kept, at, lowered = [], 0, text.lower()
+    last = {name: lowered.rfind(f"</{name}") for name in {tag[1].lower() for tag in HIDDEN.finditer(text)}}
+    while (tag := HIDDEN.search(text, at)) is not None:
+        kept.append(text[at : tag.start()])
+        name = tag[1].lower()
+        closed = lowered.find(f"</{name}", tag.end()) if last[name] >= tag.end() else -1
+        at = tag.end() if closed < 0 else closed
+    return "".join((*kept, text[at:]))
+
+
+def _replaced(pattern: re.Pattern[str], shown_of: Callable[[re.Match[str]], str], text: str) -> str:
+    """The text with something else for what matches, the innermost first."""
     for _ in range(DEEPEST):
-        text, found = pattern.subn("", text)
+        text, found = pattern.subn(shown_of, text)
         if not found:
             break
     return text
+
+
+def _words_of_template(template: re.Match[str]) -> str:
+    """What a template of quotation or of lettering shows; nothing of all others."""
+    name, *given = template[0][2:-2].split("|")
+    kind = name.strip().lower().replace("_", " ")
+    named = {key.strip().lower(): words for key, eq, words in (one.partition("=") for one in given) if eq}
+    plain_words = [one for one in given if "=" not in one]
+    if kind in QUOTES:
+        return named.get("text") or named.get("quote") or named.get("1") or next(iter(plain_words), "")
+    return plain_words[-1] if kind in WORDED and plain_words else ""
 
 
 def _block(line: str) -> Block:

@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
+from dragoman.outputs.known import Known
 from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
@@ -66,77 +67,69 @@ class TurnLine:
 
 def contact_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[ContactLine, ...]:
     """Contacts by day, then by document and place."""
-    documents, actors = _documents(docket), _actors(docket)
-    lines = [
-        ContactLine(
-            short=short[c.id],
-            record=c,
-            document=documents[c.document],
-            initiator=actors[c.initiator],
-            target=actors[c.target],
-        )
-        for c in docket.contacts
-    ]
-    return tuple(sorted(lines, key=lambda x: (x.record.when.sort_key(), x.document.id, x.record.evidence)))
+    known = Known(docket)
+
+    def told(c: Contact) -> ContactLine:
+        initiator, target = known.actors((c.initiator, c.target))
+        document = known.documents[c.document]
+        return ContactLine(short=short[c.id], record=c, document=document, initiator=initiator, target=target)
+
+    return tuple(sorted(map(told, docket.contacts), key=lambda x: (*_by_day(x), x.document.id, x.record.evidence)))
 
 
 def instrument_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[InstrumentLine, ...]:
     """Instruments by day, then by name and document."""
-    documents, actors = _documents(docket), _actors(docket)
-    lines = [
+    known = Known(docket)
+    lines = (
         InstrumentLine(
-            short=short[i.id],
-            record=i,
-            document=documents[i.document],
-            parties=tuple(actors[p] for p in i.parties),
+            short=short[i.id], record=i, document=known.documents[i.document], parties=known.actors(i.parties)
         )
         for i in docket.instruments
-    ]
-    return tuple(sorted(lines, key=lambda x: (x.record.when.sort_key(), x.record.name, x.document.id)))
+    )
+    return tuple(sorted(lines, key=lambda x: (*_by_day(x), x.record.name, x.document.id)))
 
 
 def commitment_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[CommitmentLine, ...]:
     """Commitments by who is bound, then by day of publication, document and place."""
-    documents, actors = _documents(docket), _actors(docket)
-    lines = [
-        CommitmentLine(
-            short=short[c.id],
-            record=c,
-            document=documents[c.document],
-            obligor=actors[c.obligor],
-            beneficiary=actors.get(c.beneficiary or ""),
-        )
-        for c in docket.commitments
-    ]
-    return tuple(
-        sorted(
-            lines,
-            key=lambda x: (x.obligor.name, x.document.published.sort_key(), x.document.id, x.record.evidence),
-        )
-    )
+    known = Known(docket)
+
+    def told(c: Commitment) -> CommitmentLine:
+        bound, owed = known.actor(c.obligor), known.maybe(c.beneficiary)
+        document = known.documents[c.document]
+        return CommitmentLine(short=short[c.id], record=c, document=document, obligor=bound, beneficiary=owed)
+
+    return tuple(sorted(map(told, docket.commitments), key=_by_obligor))
 
 
 def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine, ...]:
     """Turns by pair, those on an approach before those on a public appeal; the one over all issues first."""
-    documents, actors = _documents(docket), _actors(docket)
+    known = Known(docket)
     records: dict[str, Contact | Event] = {c.id: c for c in docket.contacts}
     records |= {e.id: e for e in docket.events}
     lines = []
     for turn in docket.turns:
         because = records[turn.record or ""]
-        one, other = (actors[ident] for ident in turn.pair)
+        one, other = known.actors(turn.pair)
         lines.append(
             TurnLine(
                 short=short[because.id],
                 record=turn,
                 because=because,
-                document=documents[because.document],
+                document=known.documents[because.document],
                 pair=(one, other),
-                waiting_on=actors.get(turn.waiting_on or ""),
+                waiting_on=known.maybe(turn.waiting_on),
             )
         )
     approached = {x.record.pair for x in lines if isinstance(x.because, Contact)}
     return tuple(sorted(lines, key=lambda x: (x.record.pair not in approached, *_by_pair(x))))
+
+
+def _by_day(told: ContactLine | InstrumentLine) -> tuple[date, date]:
+    return told.record.when.sort_key()
+
+
+def _by_obligor(told: CommitmentLine) -> tuple[object, ...]:
+    return told.obligor.name, told.document.published.sort_key(), told.document.id, told.record.evidence
 
 
 def _by_pair(told: TurnLine) -> tuple[object, ...]:
@@ -229,11 +222,3 @@ def _reply(told: TurnLine) -> str:
 
 def _day(known: date | None, told: ContactLine) -> str:
     return label(told.record.when) if known else reported(told.document)
-
-
-def _documents(docket: DocketExport) -> dict[str, Document]:
-    return {d.id: d for d in docket.documents}
-
-
-def _actors(docket: DocketExport) -> dict[str, Actor]:
-    return {a.id: a for a in docket.actors}

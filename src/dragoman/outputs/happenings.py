@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
+from dragoman.outputs.known import Known
 from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
@@ -39,41 +40,33 @@ class ProcessLine:
 
 def event_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[EventLine, ...]:
     """Events by day, then by document and place."""
-    documents = {d.id: d for d in docket.documents}
-    actors = {a.id: a for a in docket.actors}
-    lines = [
-        EventLine(
-            short=short[e.id],
-            record=e,
-            document=documents[e.document],
-            who=tuple(actors[p.actor] for p in e.participants if p.role not in OTHERS),
-            to=tuple(actors[p.actor] for p in e.participants if p.role in OTHERS),
-        )
-        for e in docket.events
-    ]
-    return tuple(sorted(lines, key=lambda x: (x.record.when.sort_key(), x.document.id, x.record.evidence, x.record.id)))
+    known = Known(docket)
+
+    def told(e: Event) -> EventLine:
+        who = known.actors(p.actor for p in e.participants if p.role not in OTHERS)
+        to = known.actors(p.actor for p in e.participants if p.role in OTHERS)
+        return EventLine(short=short[e.id], record=e, document=known.documents[e.document], who=who, to=to)
+
+    return tuple(sorted(map(told, docket.events), key=_by_event_day))
 
 
 def process_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[ProcessLine, ...]:
     """Processes by name, each with its states by day of publication, document and place."""
-    documents = {d.id: d for d in docket.documents}
-    actors = {a.id: a for a in docket.actors}
-    lines = [
-        ProcessLine(short=short[p.id], record=p, document=documents[p.document], actor=actors[p.actor])
+    known = Known(docket)
+    lines = (
+        ProcessLine(short=short[p.id], record=p, document=known.documents[p.document], actor=known.actor(p.actor))
         for p in docket.processes
-    ]
-    return tuple(
-        sorted(
-            lines,
-            key=lambda x: (
-                x.record.name,
-                x.actor.name,
-                x.document.published.sort_key(),
-                x.document.id,
-                x.record.evidence,
-            ),
-        )
     )
+    return tuple(sorted(lines, key=_by_name))
+
+
+def _by_event_day(x: EventLine) -> tuple[object, ...]:
+    return x.record.when.sort_key(), x.document.id, x.record.evidence, x.record.id
+
+
+def _by_name(x: ProcessLine) -> tuple[object, ...]:
+    published = x.document.published.sort_key()
+    return x.record.name, x.actor.name, published, x.document.id, x.record.evidence
 
 
 def events_table(lines: Iterable[EventLine]) -> Table:

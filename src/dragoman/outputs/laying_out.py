@@ -45,13 +45,14 @@ Rows = Iterator[LaidRow]
 
 @dataclass(frozen=True)
 class Layout:
-    """What is laid out: a docket with its turns, the short ids, how each wording differs from the one before it, and
-    what each outlet contributes."""
+    """What is laid out: a docket with its turns, the short ids, how each wording differs from the one before it, what
+    each outlet contributes, and the documents whose day hangs on others."""
 
     docket: DocketExport
     short: Mapping[str, str]
     changes: Mapping[str, str]
     sources: tuple[Source, ...]
+    undated: frozenset[str] = frozenset()
 
     def views(self) -> Iterator[tuple[str, Rows]]:
         """Each view by name, with its rows in order."""
@@ -194,7 +195,14 @@ def _actors(layout: Layout) -> Rows:
         body["join"] = {"id": profile.join.id, "reasons": profile.join.reasons} if profile.join else None
         called = (*profile.names, *profile.roles)
         words = " ".join(profile.names).casefold()
-        yield LaidRow(key=profile.key, body=body, kind=first.country or "", words=words, names=" ".join(called))
+        yield LaidRow(
+            key=profile.key,
+            body=body,
+            kind=first.country or "",
+            words=words,
+            names=" ".join(called),
+            parties=tuple(a.id for a in profile.members),
+        )
 
 
 def _documents(layout: Layout) -> Rows:
@@ -202,7 +210,14 @@ def _documents(layout: Layout) -> Rows:
         published = document.published
         body = {"cells": document_row(document), "copy": bool(document.copy_of), "published": to_json(published)}
         when = DateRange(published.earliest, published.latest)
-        yield LaidRow(key=document.id, body=body, document=document.id, when=when, published=published.latest)
+        yield LaidRow(
+            key=document.id,
+            body=body,
+            document=document.id,
+            when=when,
+            published=published.latest,
+            words=(document.outlet or "").casefold(),
+        )
 
 
 def _timeline(layout: Layout) -> Rows:
@@ -250,7 +265,27 @@ def _place(record: Any) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
+def _together(layout: Layout) -> Rows:
+    """Records that are told as one thing with others: the join of each."""
+    for join in layout.docket.joins:
+        if join.layer != "actors":
+            yield from (LaidRow(key=member, body=to_json(join), kind=join.layer) for member in join.members)
+
+
+def _dated(layout: Layout) -> Rows:
+    """Documents whose day hangs on others, and their records, by the days that are known now."""
+    for document in layout.docket.documents:
+        if document.id in layout.undated:
+            yield LaidRow(key=document.id, body=to_json(document.published))
+    for layer, record in layout.docket.records():
+        home = getattr(record, "document", "")
+        if home in layout.undated:
+            yield LaidRow(key=record.id, body=to_json(record), document=home, kind=layer)
+
+
 VIEWS: dict[str, Callable[[Layout], Rows]] = {
+    "dated": _dated,
+    "together": _together,
     "actors": _actors,
     "documents": _documents,
     "queue": _queue,

@@ -93,9 +93,10 @@ def _counts(docket: DocketExport, keys: Mapping[str, str]) -> dict[str, Counter[
 
 
 def _met(docket: DocketExport, keys: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """In how many events and contacts each takes part with each other."""
+    """How often each met or spoke with each other: in consultations that took place, and contacts."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    parties = [{p.actor for p in e.participants} for e in docket.events]
+    held = [e for e in docket.events if e.type == "CONSULT" and e.factuality == "actual"]
+    parties = [{p.actor for p in e.participants} for e in held]
     parties += [{c.initiator, c.target} for c in docket.contacts]
     for present in parties:
         for one, other in permutations(sorted({keys[a] for a in present if a in keys}), 2):

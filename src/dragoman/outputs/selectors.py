@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.record.codec import JSON
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+
+WEB = re.compile("https?://")
+"""What the address of a page begins with; what a document says of its address may be anything."""
 
 CONTEXT = 32
 """Characters of prefix and suffix."""
@@ -14,7 +19,7 @@ def target(document: Document, span: Span) -> JSON:
     """An annotation target. Positions are code points into the document's text, as the W3C model counts them."""
     text = document.text
     return {
-        "source": document.url or f"urn:sha256:{document.id}",
+        "source": document.url if WEB.match(document.url or "") else f"urn:sha256:{document.id}",
         "selector": [
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
             {

@@ -355,13 +355,21 @@ def _disputed(group: Sequence[Reported], facts: list[Factuality], disagreements:
 
 
 def _dated(ranges: Sequence[DateRange], group: Sequence[Reported], records: _Records) -> dict[str, Any]:
-    """Days, or days counted from the shared day of a page where all the dates hang on it."""
-    anchors = [when.anchor for when in ranges if when.anchor]
+    """Days, or days counted from the shared day of a page where all the dates hang on it, and it tells more of them than
+    the days by themselves ("March 16" is of that year whenever in it the page was out)."""
+    anchors = [when.anchor for when in ranges if when.anchor and _hangs(when, when.anchor)]
     if anchors and len(anchors) == len(ranges) and len({a.document for a in anchors}) == 1:
         page = records.documents.get(anchors[0].document)
         if page and page.published.earliest and page.published.latest and not page.published.exact:
             return {"days": _agreed(anchors), "base": page.id}
     return {"days": _alternatives(ranges, records.latest(r.document for r in group))}
+
+
+def _hangs(when: DateRange, anchor: Anchor) -> bool:
+    """Whether a day is known better from that of its page than by itself."""
+    if when.earliest is None or when.latest is None:
+        return True
+    return (when.latest - when.earliest).days >= anchor.most - anchor.least
 
 
 def _agreed(anchors: Sequence[Anchor]) -> Days:

@@ -48,7 +48,7 @@ def member_key(member: str) -> str:
 
 def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterator[tuple[str, str]]:
     """Persons who speak for an office that is not told, with the state of all offices that their document names: press
-    secretaries, and whoever is named in the transcript of an office. Nobody where offices of two states are named."""
+    secretaries, and whoever has a title in the transcript of an office. Nobody where offices of two states are named."""
     by_document: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         by_document[actor.mentions[0].document].append(actor)
@@ -57,7 +57,8 @@ def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterato
         if len(states) != 1:
             continue
         for actor in own:
-            speaks = document in transcripts or bool(SPOKESMAN.search(actor.role or ""))
+            role = actor.role or ""
+            speaks = bool(role and document in transcripts) or bool(SPOKESMAN.search(role))
             if speaks and actor.kind == "person" and not actor.country and not actor.acts_for:
                 yield actor.id, next(iter(states))
 

@@ -56,7 +56,10 @@ def _key(actor: Actor, bearers: dict[str, set[Name]]) -> tuple[tuple[str, Name],
     if actor.kind == "state" and actor.country:
         return ("state", (actor.country,)), "same state"
     name = _name(actor)
-    full = bearers.get(name[0], set()) if actor.kind == "person" and len(name) == 1 else set()
+    surname = len(name) == 1 and (actor.kind == "person" or (actor.kind == "organisation" and actor.name.istitle()))
+    full = bearers.get(name[0], set()) if surname else set()
+    if len(full) > 1 and actor.kind != "person":
+        full = set()
     if len(full) > 1 or not name:
         return None
     if full:

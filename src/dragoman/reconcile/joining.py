@@ -129,11 +129,27 @@ def part(
     people (`apart`, pairs in the order of ids)."""
     home = {record: record for pair in links for record in pair}
     members = {record: [record] for record in home}
+    near: dict[str, list[str]] = {record: [] for record in home}
+    parted: dict[Pair, tuple[int, int]] = {}
+    for one, other in links:
+        near[one].append(other)
+        near[other].append(one)
     for one, other in sorted(links, key=lambda pair: (-links[pair].score, pair)):
         first, second = sorted((home[one], home[other]))
-        if first != second and _belong(members[first], members[second], traits, links, apart):
+        if first == second:
+            continue
+        ours, theirs = members[first], members[second]
+        sizes = len(ours), len(theirs)
+        if parted.get((first, second)) == sizes:
+            continue  # groups only grow: these two were looked at as they are
+        few, rest = (ours, second) if len(ours) < len(theirs) else (theirs, first)
+        linked = sum(home[other] == rest for one in few for other in near[one])
+        # No score is above 1: where too few are linked, the scores need not be added up.
+        if linked >= COHESION * len(ours) * len(theirs) and _belong(ours, theirs, traits, links, apart):
             members[first] += members.pop(second)
             home.update(dict.fromkeys(members[first], first))
+        else:
+            parted[first, second] = sizes
     yield from (tuple(sorted(group)) for group in members.values() if len(group) > 1)
 
 

@@ -213,13 +213,21 @@ def _same_words(one: Trait, other: Trait) -> float:
 
 def _worth_a_look(one: Trait, other: Trait) -> bool:
     """Whether two records share a telling word at all, other than names and what the act itself is called where
-    neither has a day; events of one day, or counted off alike, need none, nor do names and contacts."""
-    if one.layer != "events" or one.context == other.context or one.counted & other.counted:
+    one has no day; events of one day, of the same two people, or counted off alike need none, nor do names and
+    contacts."""
+    if one.layer != "events" or one.context == other.context or one.counted & other.counted or _couple(one, other):
         return True
     shared = one.all_telling & other.all_telling
-    if not one.when.known and not other.when.known:
+    if not (one.when.known and other.when.known):
         return bool(shared - one.heads - other.heads - _names(one) - _names(other))
     return bool(shared) or _days(one.when, other.when) in ("same", "same range")
+
+
+def _couple(one: Trait, other: Trait) -> bool:
+    """Whether two people of the one take part in the other."""
+    theirs = [party for party in other.parties if party.kind == "person"]
+    ours = (party for party in one.parties if party.kind == "person")
+    return sum(any(alike(a, b) == 1.0 for b in theirs) for a in ours) > 1
 
 
 def _names(trait: Trait) -> frozenset[str]:

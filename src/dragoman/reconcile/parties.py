@@ -19,7 +19,8 @@ EMPTY = frozenset({"the", "of", "and", "for", "a", "an", "s"})
 
 @dataclass(frozen=True)
 class Party:
-    """What is known of an actor by itself: the words of its names, its country, and whom it acts for."""
+    """What is known of an actor by itself: the words of its names, its countries and the bodies it acts for, and what
+    it is known by."""
 
     kind: ActorKind
     names: tuple[frozenset[str], ...]
@@ -43,9 +44,8 @@ def party(actor: Actor, known: dict[str, Actor]) -> Party:
     """An actor as it is compared; `known` are the actors of its document by id."""
     states = {actor.country} if actor.country else set()
     for deed in actor.acts_for:
-        principal = known.get(deed.actor)
-        if principal and principal.country:
-            states.add(principal.country)
+        if principal := known.get(deed.actor):
+            states.add(principal.country or _key(principal))
     for member in actor.members:
         if (found := known.get(member)) and found.country:
             states.add(found.country)
@@ -78,7 +78,7 @@ def alike(one: Party, other: Party) -> float:
         return 1.0 if one.states & other.states else 0.0
     if one.key and other.key and _same_name(one, other):
         return 1.0
-    if one.states & other.states:
+    if one.keys & other.keys:
         both_people = one.kind == other.kind == "person" and one.key and other.key
         return 0.0 if both_people else 0.7
     return 0.0

@@ -26,11 +26,15 @@ from dragoman.record.statements import Statement
 from dragoman.vocabulary.comparing import comparing_words
 
 QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
+US = re.compile(r"\bof us\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 LONGEST = 16
 """Words of a phrase; longer ones are utterances."""
 
 SHORTEST = 2
+TAKEN_UP = 3
+"""Words up to which "the single step" only takes up what was named before."""
+
 BACK = 300
 """Characters before a sentence in which the one it speaks of may be named."""
 
@@ -52,18 +56,20 @@ class Wording:
 
 
 def find_positions(docket: DocketExport, originals: Mapping[str, str]) -> tuple[Position, ...]:
-    """Positions by id. `originals` gives for each copy the report it copies: a copy takes nothing up."""
+    """Positions by id. `originals` gives for each copy the report it copies: a copy says nothing of its own."""
     documents = {d.id: d for d in docket.documents}
     countries = _countries(docket)
     speakers, sides = _principals(docket, countries), _sides(docket, countries)
     people = frozenset(concept(word) for a in docket.actors if a.kind == "person" for word in words(a.name))
-    spoken = [w for s in docket.statements if s.speaker for w in _wordings(documents[s.document], s, people)]
+    own = _own_voices(docket.statements)
+    spoken = [w for s in own if s.speaker for w in _wordings(documents[s.document], s, people)]
     unnamed = frozenset(a.id for a in docket.actors if a.kind == "unnamed" and a.id not in countries)
     places = _places(docket)
     spoken = [_of_principal(w, places, unnamed, documents[w.span.document]) for w in spoken]
     spoken += _narrated(docket, {w.span for w in spoken}, people)
+    spoken = list(_outermost(w for w in spoken if w.span.document not in originals))
     found: dict[str, Position] = {}
-    for issue, group in _issues(spoken, sides, originals):
+    for issue, group in _issues(spoken, sides):
         for wording in group:
             position = Position(
                 actor=speakers.get(wording.speaker, wording.speaker),
@@ -93,7 +99,10 @@ def _countries(docket: DocketExport) -> dict[str, str]:
 def _principals(docket: DocketExport, countries: Mapping[str, str]) -> dict[str, str]:
     """For whoever speaks for a state, that state as an actor of his document."""
     states = {(a.mentions[0].document, a.country): a.id for a in docket.actors if a.kind == "state"}
-    places = {a.id: (a.mentions[0].document, countries.get(a.id)) for a in docket.actors if a.kind in SPEAKING}
+    speaking = {a.id for a in docket.actors if a.kind in SPEAKING}
+    joined = {m for j in docket.joins if j.layer == "actors" and speaking & set(j.members) for m in j.members}
+    places = {a.id: (a.mentions[0].document, countries.get(a.id)) for a in docket.actors if a.id in speaking | joined}
+    places = {ident: place for ident, place in places.items() if ident not in states.values()}
     return {actor: states[place] for actor, place in places.items() if place in states}
 
 
@@ -107,6 +116,15 @@ def _alone(actor: Actor) -> str:
     return actor.mentions[0].document if actor.kind in UNPLACED else " ".join(words(actor.name))
 
 
+def _own_voices(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, those of "some of us" as those of whoever tells of them."""
+    known = {s.id: s for s in statements}
+    for statement in sorted(known.values(), key=lambda s: (s.parent is None, s.id)):  # whoever is quoted first
+        above = known.get(statement.parent or "")
+        ours = above and statement.source and US.search(statement.source.text)
+        yield replace(statement, speaker=above.speaker) if above and ours else statement
+
+
 def _said(statement: Statement, document: Document) -> DateRange:
     """When it was said; not after the report, where nothing else is told."""
     if statement.said.known:
@@ -115,7 +133,9 @@ def _said(statement: Statement, document: Document) -> DateRange:
 
 
 def _wordings(document: Document, statement: Statement, people: frozenset[str]) -> Iterator[Wording]:
-    """The phrases of a statement; names of people are no issues."""
+    """The phrases of a statement; names of people are no issues. What somebody "no longer says" is none."""
+    if statement.negated or (statement.cue and _negating().search(statement.cue.text)):
+        return
     seen: set[Span] = set()
     for part in statement.content:
         for start, end in (*_quoted(part, statement), *_aims(part), *_demands(part, statement)):
@@ -132,6 +152,15 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
                     told=_told(statement),
                     terms=telling(concepts_in(f"{span.text} {part.text}")) - people,
                 )
+
+
+def _outermost(spoken: Iterable[Wording]) -> Iterator[Wording]:
+    """The wordings without those that are part of a longer one."""
+    kept: dict[str, list[Span]] = defaultdict(list)
+    for wording in sorted(spoken, key=lambda w: (w.span.start - w.span.end, w.span)):
+        if not any(span.covers(wording.span) for span in kept[wording.span.document]):
+            kept[wording.span.document].append(wording.span)
+            yield wording
 
 
 def _of_principal(
@@ -205,7 +234,12 @@ def _quoted(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
 
 def _turned_down(text: str, until: int) -> bool:
     """Whether the sentence says beforehand that these words are not the speaker's stand."""
-    return bool(re.search(rf"\b(?:{comparing_words().negating})\b[^.;]*$", text[:until], re.IGNORECASE))
+    return any("." not in text[m.end() : until] and ";" not in text[m.end() : until] for m in _negating().finditer(text[:until]))
+
+
+@cache
+def _negating() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{comparing_words().negating})\b", re.IGNORECASE)
 
 
 @cache
@@ -222,7 +256,10 @@ def _aims(part: Span) -> Iterator[tuple[int, int]]:
 
 def _demands(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
     """What a speaker demands, prefers or opposes in few words."""
-    if statement.cue and not QUOTED.search(part.text) and set(words(statement.cue.text)) & comparing_words().demanding:
+    taken_up = part.text.lower().startswith("the ") and len(words(part.text)) <= TAKEN_UP
+    if taken_up or statement.cue is None or QUOTED.search(part.text):
+        return
+    if set(words(statement.cue.text)) & comparing_words().demanding:
         yield part.start, part.end
 
 
@@ -239,12 +276,10 @@ def _phrase(document: Document, start: int, end: int) -> Span:
     return document.span(start, end)
 
 
-def _issues(
-    spoken: list[Wording], sides: Mapping[str, str], originals: Mapping[str, str]
-) -> Iterator[tuple[str, list[Wording]]]:
+def _issues(spoken: list[Wording], sides: Mapping[str, str]) -> Iterator[tuple[str, list[Wording]]]:
     """Wordings of each side by issue, and its name. What one utterance says once, and nobody else, is left out."""
     groups = [group for side in _by_side(spoken, sides).values() for group in _connected(side)]
-    uses = _uses(spoken, originals)
+    uses = _uses(spoken)
     forms = Counter(word for wording in spoken for word in words(wording.told))
     for group in groups:
         term = min({t for w in group for t in w.terms}, key=lambda t: (-uses[t], t), default="")
@@ -252,9 +287,9 @@ def _issues(
             yield _name(group, term, forms), group
 
 
-def _uses(spoken: Iterable[Wording], originals: Mapping[str, str]) -> Counter[str]:
-    """How many utterances have each telling word, copies aside."""
-    said = {(w.utterance, term) for w in spoken if w.span.document not in originals for term in w.terms}
+def _uses(spoken: Iterable[Wording]) -> Counter[str]:
+    """How many utterances have each telling word."""
+    said = {(w.utterance, term) for w in spoken for term in w.terms}
     return Counter(term for _, term in said)
 
 

@@ -31,8 +31,9 @@ Comparable = Event | Process | Contact | Instrument | Commitment
 @dataclass(frozen=True, kw_only=True)
 class Trait:
     """One record as it is compared. `sentence` is where its sentence begins, `terms` are the concepts of its words,
-    `context` those of its sentence, `heads` the words that make it an event of its kind, `counted` what it is counted
-    off as (("round", 5)), `anew` whether it says that it was not the first time."""
+    `context` those of its sentence (of an event's but for people's names), `heads` the words that make it an event of
+    its kind, `counted` what it is counted off as (("round", 5)), `anew` whether it says that it was not the first time.
+    """
 
     record: str
     layer: Layer
@@ -71,6 +72,8 @@ class TraitReader:
         self._document = document
         known = {a.id: a for a in actors}
         self._parties = {key: party(actor, known) for key, actor in known.items()}
+        people = (name for actor in known.values() if actor.kind == "person" for name in (actor.name, *actor.aliases))
+        self._people = frozenset(concept(word) for name in people for word in words(name))
 
     def traits(self, layers: Layers) -> Iterator[Trait]:
         """Traits of all records that can tell of what another report tells."""
@@ -114,6 +117,7 @@ class TraitReader:
         others: tuple[str, ...] = (),
     ) -> Trait:
         said = " ".join(span.text for span in record.evidence)
+        setting = concepts_in(setting_of(self._document, record.evidence[0]))
         return Trait(
             record=record.id,
             layer=layer,
@@ -128,7 +132,7 @@ class TraitReader:
             agents=self._named(agents),
             others=self._named(others),
             terms=stems_in(terms or said) if layer == "instruments" else concepts_in(terms or said),
-            context=concepts_in(setting_of(self._document, record.evidence[0])),
+            context=setting - self._people if layer == "events" else setting,
             heads=_heads(record, said),
             counted=counted_off(said) | _several(record),
             anew=tells_anew(said),

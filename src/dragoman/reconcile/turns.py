@@ -73,14 +73,30 @@ def turns_as_of(docket: DocketExport, as_of: date | None, on: date | None = None
 
 def party_keys(docket: DocketExport) -> dict[str, str]:
     """For whom each actor acts, as a key that is the same in all documents: a state's code, else the smallest id of the
-    actors joined to it."""
+    actors joined to it or to the body that it speaks for."""
     actors = {actor.id: actor for actor in docket.actors}
     keys = {ident: _state(actor, actors) or ident for ident, actor in actors.items()}
-    for join in docket.joins:
-        if join.layer == "actors":
-            codes = sorted({keys[m] for m in join.members if m in keys}, key=lambda k: (k in actors, k))
-            keys |= {m: codes[0] for m in join.members if m in keys}
+    joined = [[m for m in join.members if m in keys] for join in docket.joins if join.layer == "actors"]
+    for members in joined:
+        codes = sorted({keys[m] for m in members}, key=lambda k: (k in actors, k))
+        keys |= dict.fromkeys(members, codes[0])
+    bodies = _bodies(actors)
+    keys |= {person: keys[body] for person, body in bodies.items() if keys[person] in actors}
+    for members in joined:  # whoever speaks for a body in one report does so in all
+        spoken = sorted({keys[bodies[m]] for m in members if m in bodies and keys[bodies[m]] != m})
+        if spoken and all(keys[m] in actors for m in members):
+            keys |= dict.fromkeys(members, spoken[0])
     return keys
+
+
+def _bodies(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """By person the body without a state that the person acts for."""
+    found: dict[str, str] = {}
+    for ident, actor in actors.items():
+        principals = [deed.actor for deed in actor.acts_for if deed.actor in actors]
+        if actor.kind == "person" and not _state(actor, actors) and principals:
+            found[ident] = principals[0]
+    return found
 
 
 def _state(actor: Actor, actors: Mapping[str, Actor]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +18,9 @@ ORIGINALS = "originals/"
 
 FILES = "files/"
 """Folder of what the user put beside: lists of issues, policies."""
+
+FILE_NAME = re.compile(r"[\w][\w .()-]{0,120}")
+"""What such a file may be called."""
 
 MOST_DOCUMENTS = 19_000
 """Documents that a bundle may hold; archives with more members than 20,000 are refused when they are opened."""

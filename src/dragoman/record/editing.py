@@ -25,13 +25,15 @@ ACTORS = frozenset({"speaker", "obligor", "beneficiary", "initiator", "target", 
 SEVERAL_ACTORS = frozenset({"addressees", "via", "parties"})
 """Fields that hold the ids of several."""
 
-KEPT = frozenset({"id", "document", "according_to", "parent", "answers", "instrument", "origin", "members", "vanished_in"})
+KEPT = frozenset(
+    {"id", "document", "according_to", "parent", "answers", "instrument", "origin", "members", "vanished_in"}
+)
 """Fields that nobody changes by hand: where the record stands and what it hangs on."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class EditableField:
-    """A field that may be changed: what kind of value it takes, which ones, whether it may be empty and holds several."""
+    """A field that may be changed: what kind of value it takes, which ones, whether it may be empty or hold several."""
 
     name: str
     kind: FieldKind

@@ -37,12 +37,15 @@ class LaidRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """Which rows of a view are asked for. `kind` is their kind, `about` stands in their words."""
+    """Which rows of a view are asked for. `kind` is their kind, `about` stands in their words, `outlet` in the name of
+    the report's, and `keys` are those of some rows."""
 
     view: str
     query: Query = EVERYTHING
     kind: str = ""
     about: str = ""
+    outlet: str = ""
+    keys: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,12 @@ REQUIRED: Mapping[str, Mapping[str, str]] = {
     "statements": {"content": "the words said"},
     "events": {"evidence": "its words", "type": "its type"},
     "contacts": {"evidence": "its words", "initiator": "who approached", "target": "whom"},
-    "commitments": {"evidence": "its words", "obligor": "who owes it", "action": "what is owed", "strength": "how firmly"},
+    "commitments": {
+        "evidence": "its words",
+        "obligor": "who owes it",
+        "action": "what is owed",
+        "strength": "how firmly",
+    },
     "processes": {"evidence": "its words", "actor": "whose it is", "name": "its name", "state": "its state"},
     "instruments": {"evidence": "its words", "name": "its name"},
     "actors": {"mentions": "the words that name it", "name": "its name", "kind": "its kind"},
@@ -48,7 +53,7 @@ def decisions_to_add(
 ) -> list[Decision]:
     """The decisions that put a record in place: on actors of other reports that this one names too, then on itself.
 
-    `values` are fields as JSON, spans whole; actors may be any of `actors`. Raises BadRequest where something is missing
+    `values` are fields as JSON, spans whole; actors may be any of `actors`. Raises BadRequest where one is missing
     or no value, NotFound for an actor there is not, SpanMismatch.
     """
     _check(layer, values)
@@ -84,7 +89,9 @@ def built(layer: str, document: Document, values: Mapping[str, JSON]) -> Record:
 
 def _check(layer: str, values: Mapping[str, JSON]) -> None:
     if layer not in ADDABLE:
-        raise BadRequest("no record of this kind is written by hand", where=layer, remedy=f"one of {', '.join(ADDABLE)}")
+        raise BadRequest(
+            "no record of this kind is written by hand", where=layer, remedy=f"one of {', '.join(ADDABLE)}"
+        )
     missing = [asked for name, asked in REQUIRED[layer].items() if not values.get(name)]
     if missing:
         raise BadRequest(f"something is missing: {', '.join(missing)}", where=layer, remedy="fill it in")

@@ -45,21 +45,19 @@ class Review:
         return self._ledger.decide(Decision(record=found.id, verb=verb, author=author, at=at, reason=reason), seen=seen)
 
     def accept_all(self, records: Iterable[str], *, author: str, reason: str | None = None) -> tuple[Decision, ...]:
-        """Accept records, by whole ids, in one go: all or none, and one `undo` takes all of it back. Raises NotFound."""
+        """Accept records, by whole ids, in one go: all or none, and one `undo` takes all back. Raises NotFound."""
         at = datetime.now(UTC)
         return self._ledger.decide_all(
             [Decision(record=record, verb="accept", author=author, at=at, reason=reason) for record in records]
         )
 
     def comment(self, record: str, text: str, *, author: str) -> Decision:
-        """Say something of a record and decide nothing. Raises NotFound, AmbiguousId, BadRequest where nothing is said."""
+        """Say something of a record and decide nothing. Raises NotFound, AmbiguousId, BadRequest where it is empty."""
         if not text.strip():
             raise BadRequest("an empty comment", where=record, remedy="write something")
         _, found = self._record(record)
         at = datetime.now(UTC)
-        return self._ledger.decide(
-            Decision(record=found.id, verb="comment", author=author, at=at, reason=text.strip())
-        )
+        return self._ledger.decide(Decision(record=found.id, verb="comment", author=author, at=at, reason=text.strip()))
 
     def edit(
         self,
@@ -124,13 +122,11 @@ class Review:
             raise NotFound("nothing is joined under that id", where=join, remedy="open the record or the actor again")
         if not set(apart) < set(found.members) or not apart:
             raise BadRequest("these cannot be split off", where=join, remedy="choose some of them, and not all")
-        return self._ledger.decide(
-            split_of(found, apart, author=author, at=datetime.now(UTC), reason=reason)
-        )
+        return self._ledger.decide(split_of(found, apart, author=author, at=datetime.now(UTC), reason=reason))
 
     def undo(self, author: str) -> Decision | None:
-        """Take back the author's last decision that is not taken back yet, with those made in one go with it; None where
-        there is none."""
+        """Take back the author's last decision that is not taken back yet, with those made in one go with it; None
+        where there is none."""
         return self._take_back(stacks(self._ledger.decisions(), author)[0], author)
 
     def redo(self, author: str) -> Decision | None:

@@ -25,6 +25,7 @@ class InstrumentWords:
     keeping: frozenset[str]
     presupposing: frozenset[str]
     seeking: frozenset[str]
+    proposing: frozenset[str]
     open_nouns: frozenset[str]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from dragoman.vocabulary.organisations import named_organisations
 from dragoman.vocabulary.reading import read_vocabulary
 
 Gender = Literal["male", "female"]
@@ -60,7 +61,7 @@ def offices() -> Offices:
         portfolios=frozenset(content["portfolios"]),
         collectives=frozenset(content["collectives"]),
         national=dict(content["national"]),
-        international={form: name for name, forms in content["international"].items() for form in (name, *forms)},
+        international=named_organisations(),
         governments=frozenset(content["governments"]),
         bodies=frozenset(content["bodies"]),
         organisations=frozenset(content["organisations"]),

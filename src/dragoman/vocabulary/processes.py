@@ -29,6 +29,7 @@ class ProcessWords:
     turns: frozenset[str]
     parts: frozenset[str]
     rounds: frozenset[str]
+    doing: frozenset[str]
     open_ended: tuple[str, ...]
     unended: States
 
@@ -51,7 +52,7 @@ def process_words() -> ProcessWords:
         before=frozenset(content["before"]),
         open_ended=tuple(content["open_ended"]),
         unended=dict(content["unended"]),
-        **{name: frozenset(content[name]) for name in ("talks", "turns", "parts", "rounds")},
+        **{name: frozenset(content[name]) for name in ("talks", "turns", "parts", "rounds", "doing")},
         **tables,
     )
 

@@ -26,6 +26,8 @@ class Reporting:
     force: dict[str, str]
     hedges: frozenset[str]
     mental: frozenset[str]
+    hearsay: frozenset[str]
+    seeming: frozenset[str]
     pictures: frozenset[str]
     occasions: frozenset[str]
     deeds: frozenset[str]
@@ -63,6 +65,8 @@ def reporting() -> Reporting:
         force={lemma: force for force, lemmas in content["force"].items() for lemma in lemmas},
         hedges=frozenset(content["hedges"]),
         mental=frozenset(content["mental"]),
+        hearsay=frozenset(content["hearsay"]),
+        seeming=frozenset(content["seeming"]),
         pictures=frozenset(content["pictures"]),
         occasions=frozenset(content["occasions"]),
         deeds=frozenset(content["deeds"]),

@@ -15,14 +15,29 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dragoman.errors import AmbiguousId, DragomanError, NotFound, StaleEdit
+from dragoman.errors import AmbiguousId, DragomanError, NotFound, NotReady, StaleEdit
 from dragoman.web.case import Case
 from dragoman.web.guard import HOSTS, Guard
-from dragoman.web.pages import actors, adding, exporting, history, importing, overview, policy, queue, reader, records, tables, timeline
+from dragoman.web.pages import (
+    actors,
+    adding,
+    exporting,
+    history,
+    importing,
+    network,
+    overview,
+    policy,
+    queue,
+    reader,
+    records,
+    settings,
+    tables,
+    timeline,
+)
 from dragoman.web.pages.rendering import page
 
 STATIC = Path(__file__).parent / "static"
-STATUS = {NotFound: 404, AmbiguousId: 404, StaleEdit: 409}
+STATUS = {NotFound: 404, AmbiguousId: 404, StaleEdit: 409, NotReady: 503}
 FIELDS = 500
 """Fields of a form at most."""
 
@@ -56,7 +71,11 @@ def _pages() -> list[BaseRoute]:
         Route("/actors", actors.actors),
         Route("/actors/{id}", actors.actor),
         Route("/timeline", timeline.timeline),
+        Route("/network", network.network),
         Route("/policy", policy.policy),
+        Route("/policy/verdicts", policy.verdicts),
+        Route("/policy/plan", policy.plan),
+        Route("/settings", settings.settings),
         Route("/import", importing.import_page),
         Route("/export", exporting.export_page),
         Route("/export/{form}", exporting.export),
@@ -76,6 +95,7 @@ def _writes() -> list[BaseRoute]:
         "/actors/merge": actors.merge,
         "/actors/part": actors.part,
         "/policy": policy.policy_pasted,
+        "/settings": settings.change,
         "/import": importing.take,
     }
     return [Route(path, _posted(handler), methods=["POST"]) for path, handler in handlers.items()]

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 from dragoman.docket import Docket
+from dragoman.editions import Editions
 from dragoman.outputs.page import Brief
 from dragoman.record.decisions import Ruling
-from dragoman.record.docket import DocketExport, Record
+from dragoman.record.docket import DocketExport
 from dragoman.record.pages import LaidRow, Selection
 from dragoman.record.query import EVERYTHING, Query
 
 Value = TypeVar("Value")
+STRIDE = 500
+"""Rows of the queue read at once, until enough of them are found that nobody decided on."""
+
 REMEMBERED = 64
 """Answers kept; those of a docket as it was before its last change are dropped first."""
-
-REVIEWED = ("statements", "events", "processes", "contacts", "instruments", "commitments")
-"""Layers whose records people go through."""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A record to review, with its layer."""
-
-    layer: str
-    record: Record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +50,6 @@ class Case:
         """The docket as records."""
         return self.remembered(("export", query), lambda: self.docket.export(query))
 
-    def short_ids(self) -> dict[str, str]:
-        """Shortest unique beginning of each id."""
-        return self.remembered(("short", None), self.docket.short_ids)
-
     def rulings(self) -> dict[str, Ruling]:
         """What people decided, by record."""
         return self.remembered(("rulings", None), self.docket.review.rulings)
@@ -68,21 +57,6 @@ class Case:
     def versions(self) -> dict[str, str]:
         """The version of each record that was ever decided on."""
         return self.remembered(("versions", None), self.docket.review.versions)
-
-    def proposals(self) -> tuple[Proposal, ...]:
-        """All records to review by day of publication and place, those decided on included; decisions do not make
-        them anew, so that one key after another is answered at once."""
-        return self.remembered(("proposals", None), lambda: _proposals(self.as_read()), state=self._read_state)
-
-    def as_read(self) -> DocketExport:
-        """The docket as it was when reports were last read in; decisions made since may not be in it."""
-        return self.remembered(("as read", None), self.export, state=self._read_state)
-
-    @property
-    def _read_state(self) -> str:
-        """What changes whenever a report is read or a decision taken back, which may bring a record to light again."""
-        undone = self.remembered(("undone", None), lambda: sum(bool(d.undoes) for d in self.docket.review.history()))
-        return f"{self.docket.state.rpartition('-')[0]}-{undone}"
 
     def remembered(self, key: tuple[str, Hashable], compute: Callable[[], Value], state: str | None = None) -> Value:
         """The answer as of the docket's present state, computed when first asked for."""
@@ -109,16 +83,23 @@ class Case:
         rows = tuple(row for row in found if row.key not in rulings or rulings[row.key].verb != "reject")
         return Listed(rows=rows, total=total, number=number, last=last)
 
+    def waiting(self, wanted: Selection, skip: int, number: int) -> tuple[tuple[LaidRow, ...], int]:
+        """So many records of the queue that nobody decided on yet, behind `skip` others, and how many there are."""
+        editions, decided = self.docket.editions, frozenset(self.rulings())
+        total = self.remembered(("waiting", wanted), lambda: _without(editions, wanted, decided))
+        found: list[LaidRow] = []
+        skip, first = min(skip, max(total - 1, 0)), 0
+        while len(found) < skip + number and (rows := editions.rows(wanted, first, STRIDE)):
+            found += [row for row in rows if row.key not in decided]
+            first += STRIDE
+        return tuple(found[skip : skip + number]), total
+
     def brief(self, query: Query) -> Brief:
         """The brief as of a day; with what is new since one, it is written when it is asked for."""
         if query.since:
             return self.remembered(("brief", query), lambda: self.docket.brief(query))
         edition = self.docket.editions.of(query.as_of)
         return self.remembered(("brief", edition.key), lambda: self.docket.editions.brief(edition), state="laid out")
-
-    def lines(self, name: str, query: Query) -> tuple[Any, ...]:
-        """The lines of a listing, by the name of the docket's method."""
-        return self.remembered((name, query), lambda: getattr(self.docket, name)(query))
 
 
 def place(record: Any) -> tuple[str, int, int]:
@@ -127,7 +108,6 @@ def place(record: Any) -> tuple[str, int, int]:
     return spans[0].document, min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _proposals(docket: DocketExport) -> tuple[Proposal, ...]:
-    order = {document.id: number for number, document in enumerate(docket.documents)}
-    found = [Proposal(layer, record) for layer in REVIEWED for record in getattr(docket, layer)]
-    return tuple(sorted(found, key=lambda p: (order[place(p.record)[0]], *place(p.record)[1:], p.record.id)))
+def _without(editions: Editions, wanted: Selection, decided: frozenset[str]) -> int:
+    """How many rows there are, those of some keys left out."""
+    return editions.count(wanted) - editions.count(replace(wanted, keys=decided))

@@ -50,7 +50,7 @@ def shown_fields(cls: type[Any], document: Document, record: Record | None = Non
 def changes(record: Record, document: Document, form: FormData, actors: Iterable[Actor]) -> dict[str, JSON]:
     """What a form says otherwise than the record. Raises BadRequest where it is nothing or no value, BadDate."""
     before = {shown.field.name: shown for shown in shown_fields(type(record), document, record)}
-    given = _given(type(record), document, form)
+    given = _given(type(record), form)
     change = {
         shown.field.name: _as_json(shown, document, record, actors)
         for shown in given
@@ -62,8 +62,8 @@ def changes(record: Record, document: Document, form: FormData, actors: Iterable
 
 
 def values(cls: type[Any], document: Document, form: FormData, actors: Iterable[Actor]) -> dict[str, JSON]:
-    """What a form says of a record that is not there yet; fields left empty are left out. Raises BadRequest, BadDate."""
-    given = [shown for shown in _given(cls, document, form) if _comparable(shown)]
+    """What a form says of a record that is not there yet, without fields left empty. Raises BadRequest, BadDate."""
+    given = [shown for shown in _given(cls, form) if _comparable(shown)]
     # Participants are named by the words of the record itself, where the report names them nowhere else.
     found: dict[str, JSON] = {}
     for shown in sorted(given, key=lambda s: s.field.kind == "participants"):
@@ -100,7 +100,7 @@ def _places(document: Document, spans: Sequence[Span]) -> str:
     return ", ".join(f"{start}-{end}" for start, end in units)
 
 
-def _given(cls: type[Any], document: Document, form: FormData) -> Iterable[Shown]:
+def _given(cls: type[Any], form: FormData) -> Iterable[Shown]:
     """The fields that a form has, as they came."""
     for field in editable_fields(cls):
         if field.kind == "participants" and "participant_actor" in form:
@@ -131,8 +131,11 @@ def _as_json(
         return places if field.several else (places[0] if places else None)
     if field.kind == "participants":
         return [_participant(role, actor, record, actors, evidence) for role, actor in shown.rows]
-    if field.kind == "actors":
-        return list(shown.chosen)
+    return list(shown.chosen) if field.kind == "actors" else plain_value(field, text)
+
+
+def plain_value(field: EditableField, text: str) -> JSON:
+    """What somebody wrote, as the field takes it. Raises BadDate."""
     if field.kind == "texts":
         return [part.strip() for part in text.split(";") if part.strip()]
     if field.kind == "flag":

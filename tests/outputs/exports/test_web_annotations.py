@@ -55,7 +55,7 @@ def texts(docket) -> dict[str, str]:
 
 
 def items(docket: DocketExport) -> list[dict]:
-    return json.loads(json_value_bytes(collection(docket)))["first"]["items"]
+    return json.loads(json_value_bytes(collection(docket, {})))["first"]["items"]
 
 
 def read(annotations: object, texts: dict[str, str]):
@@ -75,7 +75,7 @@ def test_words_are_pointed_at_by_position_and_by_quotation(docket):
 
 
 def test_a_linked_data_reader_finds_every_selector(docket):
-    whole = collection(docket)
+    whole = collection(docket, {})
     graph = pyld.jsonld.to_rdf({**whole, "@context": TERMS})["@default"]
     found = [(t["predicate"]["value"].removeprefix(OA), t["object"]["value"]) for t in graph]
     assert {value for name, value in found if name == "exact"} == {"Ana Lind", "said", "the ports would reopen"}
@@ -84,10 +84,10 @@ def test_a_linked_data_reader_finds_every_selector(docket):
 
 
 def test_nothing_in_it_is_unknown_to_the_standard(docket):
-    expanded = pyld.jsonld.expand({**collection(docket), "@context": TERMS})
+    expanded = pyld.jsonld.expand({**collection(docket, {}), "@context": TERMS})
     compacted = pyld.jsonld.compact(expanded, TERMS)
     compacted.pop("@context")
-    assert compacted == {k: v for k, v in collection(docket).items() if k != "@context"}
+    assert compacted == {k: v for k, v in collection(docket, {}).items() if k != "@context"}
 
 
 any_record = st.sampled_from(sorted(CLASSES)).flatmap(
@@ -100,7 +100,7 @@ any_record = st.sampled_from(sorted(CLASSES)).flatmap(
 def test_any_records_come_back_as_they_were(records):
     layers = {layer: tuple(r for name, r in records if name == layer) for layer, _ in records}
     docket = DocketExport(documents=(Document(id=DOCUMENT, text=TEXT),), **layers)
-    returned = read(collection(docket), TEXTS)
+    returned = read(collection(docket, {}), TEXTS)
     assert returned.refused == ()
     assert sorted((r.layer, r.id, str(to_json(r.record))) for r in returned.records) == sorted(
         (layer, record.id, str(to_json(record))) for layer, record in docket.records()
@@ -155,7 +155,7 @@ def test_other_files_are_refused_in_one_line(data):
 
 def test_a_damaged_annotation_spoils_only_its_record(docket, texts):
     damaged = items(docket)
-    damaged[0]["body"][2]["value"] = json.dumps({"format": "dragoman-webannotation", "version": 1, "slots": 9})
+    damaged[0]["body"][2]["value"] = json.dumps({"format": "dragoman-webannotation", "version": 1, "documents": 9})
     returned = read(damaged, texts)
     assert returned.records == ()
     assert len(returned.refused) == 1

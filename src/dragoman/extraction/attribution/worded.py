@@ -12,7 +12,7 @@ from dragoman.vocabulary.reporting import reporting
 COLOUR = 3
 """Words that are quoted for colour only."""
 
-QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”»]?")
+QUOTED = re.compile(r"(?:[\"“„«]|``)(?:[^\"”“»'`]|['`](?!['`]))*(?:[\"”»]|'')?")
 CLAUSAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 PURPOSES = frozenset({"advcl", "acl", "relcl"})
 CHAINED = frozenset({"advcl", "conj", "xcomp", "dep"})
@@ -91,9 +91,12 @@ def _only_due(analysis: Analysis, verb: Token) -> bool:
 
 
 def _told_by_nobody(text: str, analysis: Analysis, tagged: Tagged, cue: Sequence[Token]) -> bool:
-    """Whether words are told without a word of who says them: "It was announced that ...", "reports of ..."."""
+    """Whether words are told without a word of who says them: "It was announced that ...", "reports of ...", "seems
+    to ...", "reportedly"."""
     words, lemmas = reporting(), {t.lemma for t in cue}
     begins = [text[start : start + 3].lower() == "to " for start, _ in tagged.content]
+    if lemmas & words.hearsay or (any(begins) and lemmas & words.seeming):
+        return True
     if begins[0] or (any(begins) and not lemmas & words.clause):  # "is expected to"
         return False
     if any(t.dep == "neg" for t in cue):

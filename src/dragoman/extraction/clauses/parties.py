@@ -203,7 +203,7 @@ class Parties:
 
     def _pronoun(self, token: Token, low: str) -> str | None:
         if low in FIRST:
-            return self._speaker(token) or self._new(self._first_person(token))
+            return self._speaker(token) or self._told_by_walk(token) or self._new(self._first_person(token))
         if known := self._told_by_walk(token):
             return known
         for earlier in (*self._before(token), *self._behind(token)):

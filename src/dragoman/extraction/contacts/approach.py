@@ -28,8 +28,3 @@ class Approach:
     def told_by(self) -> Token:
         """The word that heads its clause: that of the attempt, else the trigger."""
         return self.attempt or self.trigger
-
-    @property
-    def complete(self) -> bool:
-        """Whether both sides are known."""
-        return self.initiator is not None and self.target is not None

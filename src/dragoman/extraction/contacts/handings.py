@@ -1,4 +1,4 @@
-"""Approaches told by a verb of handing over, getting, arriving or travelling: "handed Oslo a list", "a note reached it"."""
+"""Approaches told by a verb of handing over or movement: "handed Oslo a list", "flew in with a note"."""
 
 from __future__ import annotations
 
@@ -30,27 +30,26 @@ class Handings:
                 return
 
     def _giving(self, frame: Frame) -> Approach | None:
-        if self._particle(frame.head) or not self._gives(frame):
-            return None
-        if any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index)):
-            return None  # "left unanswered"
+        adjectival = any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index))
+        if adjectival or self._particle(frame.head) or not self._gives(frame):
+            return None  # "left unanswered", "took up"
         noun = self._given(frame)
         if noun is None and (passed := self._passed_on(frame)) is not None:
             return passed
         noun = noun or self._near_thing(frame)
         if noun is None or self._noted(noun) or (frame.head.lemma == "take" and noun.lemma in self._words.vague):
             return None
-        if (got := self._handed(frame, noun)) is not None:
-            return got
-        if (entrusted := self._entrusted(frame, noun)) is not None:
-            return entrusted
+        return self._handed(frame, noun) or self._entrusted(frame, noun) or self._handing(frame, noun)
+
+    def _handing(self, frame: Frame, noun: Token) -> Approach | None:
+        """Who hands a thing to whom."""
         links = ("to", "before", "upon", "on", "with", "for", "at")
-        target = self._sides.party((*frame.datives, *frame.by(*links)))
-        target = target or self._sides.party([t for t in frame.objects if t is not noun])
-        initiator, via = self._sender(frame, noun)
+        others = [t for t in frame.objects if t is not noun]
+        target = self._sides.party((*frame.datives, *frame.by(*links), *others))
         target = target or self._sendings.addressee(noun) or self._sides.to_party(frame.head)
         if target is None and noun.lemma not in self._words.telling - self._words.vague:
             return None
+        initiator, via = self._sender(frame, noun)
         return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
 
     def _gives(self, frame: Frame) -> bool:

@@ -95,7 +95,11 @@ class Sendings:
         verb = self._analysis.tokens[noun.head]
         if verb.dep == "prep":
             verb = self._analysis.tokens[verb.head]
-        if verb.pos not in VERBAL or verb.lemma not in self._words.taking | self._words.answers or noun.dep not in ("dobj", "pobj"):
+        if (
+            verb.pos not in VERBAL
+            or verb.lemma not in self._words.taking | self._words.answers
+            or noun.dep not in ("dobj", "pobj")
+        ):
             return None
         takers = self._clauses.frame(verb.index).agents
         own = {t.index for t in self._analysis.subtree(noun.index)}

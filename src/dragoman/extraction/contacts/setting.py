@@ -44,20 +44,26 @@ def has_happened(analysis: Analysis, trigger: Token) -> bool:
     here = trigger
     for _ in range(HIGHEST):
         above = analysis.tokens[here.head]
-        if above.index == here.index:
-            return True
-        if _is_high_time(analysis, here, above):
-            return False
-        if above.lemma in contact_words().claims and here.dep in ("acl", "relcl", "ccomp"):
-            return not _is_denied(analysis, above)
-        if _is_fact(analysis, here, above):
-            return True
-        if _forestalls(here, above) or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above)):
-            return False
-        if here.dep in ("nsubj", "nsubjpass", "pobj", "attr") and above.pos in VERBAL:
-            return not _supposed(analysis, here, above)
+        if (settled := _settled(analysis, here, above)) is not None:
+            return settled
         here = above
     return True
+
+
+def _settled(analysis: Analysis, here: Token, above: Token) -> bool | None:
+    """What the word above says of an act; None where what stands higher up may still bear on it."""
+    clause = here.dep in ("acl", "relcl", "ccomp")
+    if above.index == here.index:
+        return True
+    if clause and (above.lemma in contact_words().claims or _is_high_time(analysis, here, above)):
+        return above.lemma != "time" and not _is_denied(analysis, above)
+    if _is_fact(analysis, here, above):
+        return True
+    if _forestalls(here, above) or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above)):
+        return False
+    if here.dep in ("nsubj", "nsubjpass", "pobj", "attr") and above.pos in VERBAL:
+        return not _supposed(analysis, here, above)
+    return None
 
 
 def _is_high_time(analysis: Analysis, clause: Token, noun: Token) -> bool:

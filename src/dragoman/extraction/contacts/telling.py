@@ -58,13 +58,19 @@ class Tellings:
         fit = [a for a in told if self._counts(a, number) and self._directed(a, sentence)]
         if not fit:
             return
-        best = max(fit, key=lambda a: (a.complete, a.weight, -a.trigger.index))
+        best = max(fit, key=lambda a: (self._between_two(a), a.weight, -a.trigger.index))
         bare = best.initiator is None and best.target is None
-        if best.again and not best.complete and before is not None and number - before.sentence <= 1:
+        if best.again and not self._between_two(best) and before is not None and number - before.sentence <= 1:
             best = replace(best, initiator=before.initiator, target=before.target)
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+
+    def _between_two(self, approach: Approach) -> bool:
+        """Whether both sides are told, and are not one."""
+        if approach.initiator is None or approach.target is None:
+            return False
+        return self._parties.of(approach.initiator) != self._parties.of(approach.target)
 
     def _counts(self, approach: Approach, number: int) -> bool:
         noun = approach.noun if approach.noun is not approach.trigger else None
@@ -82,8 +88,10 @@ class Tellings:
         )
 
     def _asks(self, approach: Approach) -> bool:
-        """Whether a verb tells it, with whoever asks."""
-        return approach.trigger is not approach.noun and approach.initiator is not None
+        """Whether a verb tells it, with whoever asks, and whom, or what he asks for."""
+        asking = approach.trigger.lemma in self._words.verbs["asking"]
+        known = approach.target is not None or asking
+        return approach.trigger is not approach.noun and approach.initiator is not None and known
 
     def _answered_beside(self, approach: Approach, number: int) -> bool:
         """Whether the sentence tells outside of the approach what came of it: "sought leave, which Oslo withheld"."""
@@ -218,7 +226,9 @@ class Tellings:
         """Whether a dependent begins another clause than the one that tells the approach."""
         own = any(k.dep == "nsubj" for k in self._analysis.children(kid.index))
         joined = kid.dep == "conj" and kid.pos in VERBAL and (own or (here is trigger and not self._goes_on(kid)))
-        answering = kid.dep in ("relcl", "appos", "advcl", "conj", "prep") and kid.index > trigger.index and self._answers(kid)
+        answering = (
+            kid.dep in ("relcl", "appos", "advcl", "conj", "prep") and kid.index > trigger.index and self._answers(kid)
+        )
         return (
             joined
             or answering

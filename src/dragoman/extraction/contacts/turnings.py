@@ -96,7 +96,9 @@ class Turnings:
             return Approach(frame.head, asker, owner, weight=2)
         if frame.passive:
             return Approach(frame.head, asker, None, noun=noun)
-        return self._to_be_heard(frame, asker) or Approach(frame.head, asker, None, plain=False)
+        wanted = noun.lemma in self._words.leave and any(noun is t for t in (*frame.objects, *frame.by("for")))
+        unheard = Approach(frame.head, asker, None, plain=False) if wanted else None
+        return self._to_be_heard(frame, asker) or unheard
 
     def _to_be_heard(self, frame: Frame, asker: Token) -> Approach | None:
         """As in "asked for an audience with the king", "sought a meeting with Oslo"."""
@@ -218,7 +220,8 @@ class Turnings:
             again = any(t.pos == "PRON" for t in frame.objects) or self._sides.thing(frame.objects) is not None
             target = target if target and target.text.lower() != "it" else None
             return Approach(frame.head, initiator, target, plain=False, again=True) if again else None
-        if target is None and lemma not in kinds["wondering"]:
+        asked = bool(frame.objects) or (frame.complement is not None and frame.complement.index > frame.head.index)
+        if target is None and not (lemma in kinds["wondering"] and asked):
             return None
         told = lemma in ("inform", "notify") and bool(frame.agents)
         discussed = told or (lemma == "raise" and bool(frame.by("with")))

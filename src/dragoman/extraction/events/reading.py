@@ -14,6 +14,7 @@ from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.events.details import Details
 from dragoman.extraction.events.extent import extent_of
 from dragoman.extraction.events.merging import Mention, merged
+from dragoman.extraction.events.modes import mode_of
 from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
 from dragoman.language.analysis import Analysis, Token
@@ -181,6 +182,7 @@ class Reading:
         told = self.company.statement_at(head.start)
         return Event(
             type=cast(EventType, trigger.pattern.type),
+            mode=mode_of(trigger.pattern.type, trigger.pattern.act, tuple(self.analysis.tokens_between(start, end))),
             act=trigger.pattern.act,
             evidence=(self.found.document.span(start, end),),
             according_to=told.id if told else None,

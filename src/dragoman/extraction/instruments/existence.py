@@ -43,6 +43,8 @@ class Existence:
         kids = self._analysis.children(head.index)
         described = {k.lemma for k in kids if k.dep in ("amod", "det", "compound", "neg")}
         made = self._made(head)
+        if any(k.dep in ("relcl", "acl") and k.lemma in self._words.proposing for k in kids) and not made:
+            return False  # "the deal that Oslo proposed"
         if described & OTHERS or (described & self._words.unsettled and not made):
             return False
         if head.lemma in self._words.named_only or naming.kind in self._words.named_only:

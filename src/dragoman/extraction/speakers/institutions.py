@@ -73,7 +73,9 @@ class Institutions:
         elif last in words.bodies and (country or mention.tail):
             kind = "body"
         short = mention.words[0].replace(".", "")
-        fuller = self._acronyms.get(short) if len(mention.words) == 1 else self._longer.get(mention.words)
+        fuller = self._acronyms.get(short) if len(mention.words) == 1 else None
+        if len(mention.words) > 1 or (fuller is None and self._short_form(mention)):
+            fuller = self._longer.get(mention.words)
         heads = {last} & words.institutions
         if country and kind in ("government", "body") and not mention.named and fuller is None:
             text = f"{adjective(country)} {text}"
@@ -128,14 +130,20 @@ class Institutions:
         return long
 
     def _tails(self, found: Sequence[Mention]) -> dict[tuple[str, ...], str]:
-        """Names of two words or more that a longer one ends in: "Security Council"."""
-        names = {m.words: m for m in found if len(m.words) > 1 and not m.named}
-        longer: dict[tuple[str, ...], str] = {}
+        """Names that a longer one ends in: "Security Council", "the Agency"; a single word only where it is the end of
+        one name alone."""
+        names = {m.words: m for m in found if not m.named and (len(m.words) > 1 or self._short_form(m))}
+        longer: dict[tuple[str, ...], dict[str, None]] = {}
         for words, mention in names.items():
-            for cut in range(1, len(words) - 1):
-                if words[cut:] in names:
-                    longer.setdefault(words[cut:], self.text(mention).lower())
-        return longer
+            for cut in range(1, len(words)):
+                if words[cut:] in names and (cut < len(words) - 1 or not self._short_form(mention)):
+                    longer.setdefault(words[cut:], {})[self.text(mention).lower()] = None
+        return {tail: next(iter(whole)) for tail, whole in longer.items() if len(tail) > 1 or len(whole) == 1}
+
+    def _short_form(self, mention: Mention) -> bool:
+        """As in "the Agency", which takes up a longer name."""
+        the = mention.first > 0 and self.words[mention.first - 1].lower() == "the"
+        return the and len(mention.words) == 1 and mention.words[0].lower() in offices().institutions
 
 
 def _own_seat(mention: Mention) -> Named | None:

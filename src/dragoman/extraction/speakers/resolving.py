@@ -10,6 +10,7 @@ from functools import cached_property
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.extraction.attribution.quotation import quotations
 from dragoman.extraction.attribution.transcripts import is_turn
+from dragoman.extraction.speakers.affiliations import affiliate
 from dragoman.extraction.speakers.bylines import author
 from dragoman.extraction.speakers.cast import Cast, cast_of
 from dragoman.extraction.speakers.coreference import Walk
@@ -22,7 +23,7 @@ from dragoman.record.evidence import Span
 from dragoman.record.statements import Anonymity, Statement
 from dragoman.vocabulary.sources import source_nouns
 
-VERSION = "4"
+VERSION = "5"
 DEEPEST = 20
 """Statements inside statements that are followed to find whose "I" it is."""
 
@@ -63,6 +64,7 @@ class Resolution:
         self._resolved: dict[str, Entity | None] = {}
         self.walk = Walk(found.document, analysis, self.cast, self._quoted, self._speaking())
         self.at = self.walk.run()
+        affiliate(found.document, analysis, self.cast.mentions, self.at)
         turns = [s for s in found.statements if is_turn(found.document, s)]
         self.labels = Labels(found.document.text, turns, self.cast.entities, self._issuer())
 

@@ -13,6 +13,7 @@ from dragoman.outputs.exports.brat import BRAT
 from dragoman.outputs.exports.bundle import BUNDLE
 from dragoman.outputs.exports.csv_tables import CSV_TABLES
 from dragoman.outputs.exports.export import Export, Material, Progress, unwatched
+from dragoman.outputs.exports.html import HTML
 from dragoman.outputs.exports.jsonld import JSONLD
 from dragoman.outputs.exports.parquet import PARQUET
 from dragoman.outputs.exports.plain import CSV, JSON, TIMELINEJS, TIMEML, WORD
@@ -22,7 +23,22 @@ from dragoman.outputs.exports.xlsx import XLSX
 
 __all__ = ["EXPORTS", "Export", "Material", "Progress", "unwatched"]
 
-_FORMS = (XLSX, CSV_TABLES, PARQUET, PLOVER, CSV, WORD, TIMELINEJS, TIMEML, JSON, JSONLD, WEB_ANNOTATION, BRAT, BUNDLE)
+_FORMS = (
+    HTML,
+    XLSX,
+    CSV_TABLES,
+    PARQUET,
+    PLOVER,
+    CSV,
+    WORD,
+    TIMELINEJS,
+    TIMEML,
+    JSON,
+    JSONLD,
+    WEB_ANNOTATION,
+    BRAT,
+    BUNDLE,
+)
 
 EXPORTS: Mapping[str, Export] = MappingProxyType({form.name: form for form in _FORMS})
 """Every form by its name, in the order in which they are listed."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from dragoman.outputs.exports.brat_schema import (
     triggers,
 )
 from dragoman.outputs.exports.export import Export, Material, Progress
-from dragoman.outputs.exports.standoff import SLOT, Apart, Slot, apart, shown_text
+from dragoman.outputs.exports.standoff import SLOT, UNDECIDED, Apart, Slot, apart, shown_text
 from dragoman.outputs.json import json_value_bytes
 from dragoman.record.codec import JSON
 from dragoman.record.docket import DocketExport, Record
@@ -37,10 +37,10 @@ CONTENTS = "documents.json"
 NOTE = "Dragoman"
 
 CANNOT_CARRY = (
-    "Joins, positions, disagreements and turns, which run over several documents.",
-    "Who decided what, and rejected records; the original bytes.",
-    "Half surrogates in a text: a replacement character stands for each.",
-    "A record all of whose words begin or end with a line break, which brat cannot mark.",
+    "Joins, positions, disagreements and turns, which run over several documents, are left out.",
+    "Who decided what, rejected records and the original bytes are left out.",
+    "A replacement character stands for each half surrogate of a text.",
+    "Words that begin or end with a line break brat cannot mark; a record that has no others is left out.",
 )
 
 BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -56,7 +56,7 @@ def write_brat(material: Material, target: Path, progress: Progress) -> None:
         stem = file_stem(document)
         (target / f"{stem}.txt").write_bytes(shown_text(document.text).encode())
         (target / f"{stem}.ann").write_bytes(
-            shown_text(annotations(found.get(document.id, ()), document.text)).encode()
+            shown_text(standoff_lines(found.get(document.id, ()), document, material.versions)).encode()
         )
     (target / "annotation.conf").write_bytes(configuration().encode())
     (target / CONTENTS).write_bytes(json_value_bytes(_contents(docket.documents)))
@@ -69,11 +69,12 @@ def file_stem(document: Document) -> str:
     return "-".join(part for part in (str(day or "undated"), outlet, document.id[:12]) if part)
 
 
-def annotations(records: Iterable[tuple[str, Record]], text: str) -> str:
-    """The standoff lines of one document's records."""
-    lines = _Lines(text)
+def standoff_lines(records: Iterable[tuple[str, Record]], document: Document, versions: Mapping[str, str]) -> str:
+    """The standoff lines of one document's records; `versions` are those of records that were decided on. Words that
+    stand in another document are told in the note alone."""
+    lines = _Lines(document.text, versions)
     for layer, record in records:
-        lines.add(apart(layer, record, can_mark))
+        lines.add(apart(layer, record, lambda span: span.document == document.id and can_mark(span)))
     return "".join(f"{line}\n" for line in lines.written)
 
 
@@ -109,8 +110,9 @@ def _contents(documents: Iterable[Document]) -> JSON:
 class _Lines:
     """The lines of one file, each kind numbered from 1."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, versions: Mapping[str, str]) -> None:
         self.written: list[str] = []
+        self._versions = versions
         self._numbers: Counter[str] = Counter()
         self._text = text
 
@@ -130,7 +132,14 @@ class _Lines:
         head = self._head(record.layer, names, marks, lead)
         kept = dict(record.fields)
         self._attributes(record.layer, kept, head)
-        note = {"id": record.id, "layer": record.layer, "lead": lead, "slots": names, "fields": kept}
+        note = {
+            "id": record.id,
+            "seen": self._versions.get(record.id, UNDECIDED),
+            "layer": record.layer,
+            "lead": lead,
+            "slots": names,
+            "fields": kept,
+        }
         self._line("#", f"{NOTE} {head}\t{json.dumps(note)}")
 
     def _head(self, layer: str, names: list[list[str]], marks: list[list[str]], lead: int) -> str:

@@ -92,7 +92,7 @@ def read_brat(folder: Path, texts: Mapping[str, str]) -> Return:
         else:
             where = str(folder / f"{stem}.ann")
             lines = standoff(_read(folder / f"{stem}.ann"), where)
-            whole += _returned(lines, document, texts[document], where)
+            whole += _returned(lines, document, texts, where)
     return whole
 
 
@@ -115,13 +115,13 @@ def _files(contents: JSON) -> list[tuple[str, str]]:
     return files
 
 
-def _returned(lines: Standoff, document: str, text: str, where: str) -> Return:
+def _returned(lines: Standoff, document: str, texts: Mapping[str, str], where: str) -> Return:
     whole, known = Return(), set[str]()
     for head, note in lines.notes.items():
         if head not in lines.marks and head not in lines.events:
             continue  # the mark was taken away, which decides nothing
         try:
-            slots, found = understood(partial(_one, lines, (head, note), document, text), where, f"{head} is damaged")
+            slots, found = understood(partial(_one, lines, (head, note), document, texts), where, f"{head} is damaged")
             whole, known = whole + found, known.union(*slots)
         except DragomanError as error:
             whole += Return(refused=(str(error),))
@@ -129,14 +129,18 @@ def _returned(lines: Standoff, document: str, text: str, where: str) -> Return:
     return whole + Return(refused=(f"{where}: marks that belong to no record: {added}",) if added else ())
 
 
-def _one(lines: Standoff, noted: tuple[str, JSON], document: str, text: str) -> tuple[list[list[str]], Return]:
+def _one(
+    lines: Standoff, noted: tuple[str, JSON], document: str, texts: Mapping[str, str]
+) -> tuple[list[list[str]], Return]:
     """The marks of a record, and the record."""
     head, note = noted
     marked = lines.slots(head, note)
-    slots = [[span for mark in marks for span in _spans(lines.marks[mark], document, text)] for marks in marked]
+    slots = [
+        [span for mark in marks for span in _spans(lines.marks[mark], document, texts[document])] for marks in marked
+    ]
     fields = note["fields"] | _attributes(note["layer"], lines.attributes.get(head, {}))
-    record = together(note["layer"], fields, slots, {document: text})
-    returned = Returned(layer=note["layer"], id=note["id"], record=record)
+    record = together(note["layer"], fields, slots, texts)
+    returned = Returned(layer=note["layer"], id=note["id"], record=record, seen=note.get("seen"))
     return marked, Return(records=(returned,), rulings=ruling_in(note["id"], lines.comments.get(head, "")))
 
 

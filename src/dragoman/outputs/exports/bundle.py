@@ -11,15 +11,15 @@ from dragoman import __version__
 from dragoman.errors import BadRequest
 from dragoman.outputs.exports.export import Export, Material, Progress
 from dragoman.outputs.json import json_bytes
-from dragoman.record.bundle import DOCKET, FILES, MANIFEST, MOST_DOCUMENTS, BundleMember, Manifest
+from dragoman.record.bundle import DOCKET, FILE_NAME, FILES, MANIFEST, MOST_DOCUMENTS, BundleMember, Manifest
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The day of every member, so that the same docket gives the same bytes."""
 
 CANNOT_CARRY = (
-    "Policies and lists of issues that lie in files of their own: add them, --with FILE.",
-    "The programs and models that read the documents; their names and versions are there.",
-    f"More than {MOST_DOCUMENTS:,} documents.",
+    "Policies and lists of issues lie in files of their own and are left out, but those that --with names.",
+    "The programs and models that read the documents are left out; their names and versions are there.",
+    f"More than {MOST_DOCUMENTS:,} documents do not fit.",
 )
 
 
@@ -51,6 +51,8 @@ def _check(material: Material) -> None:
             where="export bundle",
             remedy="copy the docket's file",
         )
+    if strange := [name for name in material.files if not FILE_NAME.fullmatch(name)]:
+        raise BadRequest("a bundle takes no file of this name", where=strange[0], remedy="give it a plain name")
 
 
 def _members(material: Material) -> Iterator[tuple[str, bytes]]:

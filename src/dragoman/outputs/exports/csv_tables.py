@@ -56,14 +56,15 @@ def shown(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _several(cell: str) -> tuple[str, ...]:
+def several(cell: str) -> tuple[str, ...]:
+    """The texts that `shown` put into one cell."""
     return tuple(ESCAPED.sub(r"\1", part) for part in cell.split(BETWEEN)) if cell else ()
 
 
 READERS: dict[ColumnKind, Callable[[str], Cell]] = {
     "text": lambda cell: cell or None,
     "edtf": lambda cell: cell or None,
-    "texts": _several,
+    "texts": several,
     "day": lambda cell: date.fromisoformat(cell) if cell else None,
     "number": lambda cell: int(cell) if cell else None,
     "flag": lambda cell: cell == "yes",

@@ -33,15 +33,17 @@ def no_pieces() -> Iterable[tuple[str, bytes]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Material:
-    """What exports are written from: the records of a docket as a query asks for them, the shortest unique beginning
-    of each id (`cite`), what people decided, the day the docket is shown as of, the one document asked for (its whole
-    id), what read each document (`runs`), the original bytes of any document by its id, all that the docket was given
-    as named `pieces`, and `files` that the user puts beside. Not `whole` where the records are only those of a query."""
+    """What exports are written from: the records of a docket as a query asks for them (`whole` where it asks for all),
+    the shortest unique beginning of each id (`cite`), what people decided and the version of each record that was
+    decided on, the day the docket is shown as of, the one document asked for (its whole id), what read each document
+    (`runs`), the original bytes of any document by its id, all that the docket was given as named `pieces`, and `files`
+    that the user puts beside."""
 
     docket: DocketExport
     cite: Mapping[str, str] = field(default_factory=dict)
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
     as_of: date | None = None
     document: str | None = None
     runs: Mapping[str, Run] = field(default_factory=dict)

@@ -21,10 +21,10 @@ from dragoman.record.document import Document
 from dragoman.record.findings import Disagreement, Join, Position
 
 CANNOT_CARRY = (
-    "Whose turn it is, which is worked out for a day.",
-    "Records that somebody rejected; the decisions name them.",
-    "The original bytes of the documents, and when we learned of them.",
-    "Half surrogates in a text: a replacement character stands for each.",
+    "Whose turn it is, which is worked out for a day, is left out.",
+    "Records that somebody rejected are left out; the decisions name them.",
+    "The original bytes of the documents, and when we learned of them, are left out.",
+    "A replacement character stands for each half surrogate of a text.",
 )
 
 ARTICLES = {
@@ -58,7 +58,11 @@ def _nodes(material: Material) -> Iterator[Node]:
         parts = apart(layer, record)
         home = documents[parts.slots[0].spans[0].document]
         run = material.runs.get(home.id)
-        node = record_node(parts, record) | _provenance(home, run) | filled(wasInfluencedBy=ruled.get(record.id, []))
+        node = (
+            record_node(parts, record)
+            | _provenance(parts, home, run)
+            | filled(wasInfluencedBy=ruled.get(record.id, []))
+        )
         yield node
         yield from annotation_nodes(parts, documents)
     yield from _findings(docket, documents)
@@ -70,7 +74,7 @@ def _about() -> Node:
         "id": "urn:dragoman:docket",
         "type": "schema:Dataset",
         "name": "Records of a Dragoman docket",
-        "description": [f"Left out: {sentence}" for sentence in CANNOT_CARRY],
+        "description": list(CANNOT_CARRY),
         "schema:creator": {
             "id": named_iri("program", __version__),
             "type": ["prov:Agent", "prov:SoftwareAgent", "schema:SoftwareApplication"],
@@ -130,10 +134,10 @@ def _runs(runs: Mapping[str, Run], documents: Mapping[str, Document]) -> Iterato
         }
 
 
-def _provenance(document: Document, run: Run | None) -> Node:
+def _provenance(parts: Apart, document: Document, run: Run | None) -> Node:
     return filled(
         isPartOf=document_iri(document.id),
-        wasDerivedFrom=[document_iri(document.id)],
+        wasDerivedFrom=sorted({document_iri(span.document) for slot in parts.slots for span in slot.spans}),
         wasGeneratedBy=record_iri(run.id) if run else None,
         wasAttributedTo=[named_iri("outlet", document.outlet)] if document.outlet else [],
     )
@@ -143,8 +147,9 @@ def _findings(docket: DocketExport, documents: Mapping[str, Document]) -> Iterat
     yield from map(_join, docket.joins)
     for position in docket.positions:
         yield _position(position)
-        slots = (Slot("evidence", position.evidence),)
-        yield from annotation_nodes(Apart("positions", position.id, {}, slots), documents)
+        yield from annotation_nodes(
+            Apart("positions", position.id, {}, (Slot("evidence", position.evidence),)), documents
+        )
     for disagreement in docket.disagreements:
         yield _disagreement(disagreement)
         slots = tuple(Slot("claims.evidence", claim.evidence) for claim in disagreement.claims)

@@ -17,11 +17,13 @@ RULING = re.compile(r"(accept|reject)(?:ed)?\b[\s:,.–-]*(.*)", re.IGNORECASE |
 
 @dataclass(frozen=True, kw_only=True)
 class Returned:
-    """A record as it came back, with the id under which it went out; what it rests on may have been marked anew."""
+    """A record as it came back, with the id under which it went out and the version that was `seen` then; what it rests
+    on may have been marked anew."""
 
     layer: str
     id: str
     record: Record
+    seen: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

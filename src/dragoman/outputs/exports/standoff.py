@@ -13,6 +13,9 @@ from dragoman.record.docket import CLASSES, Record
 from dragoman.record.evidence import Span
 from dragoman.record.times import TimeExpression
 
+UNDECIDED = "0"
+"""The version of a record that nobody has decided on."""
+
 PLACE = ("document", "start", "end", "text")
 """The fields of a span."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from dragoman import __version__
 from dragoman.outputs.exports.export import Export, Material, Progress
 from dragoman.outputs.exports.iris import document_iri, record_iri
-from dragoman.outputs.exports.standoff import Apart, apart
+from dragoman.outputs.exports.standoff import UNDECIDED, Apart, apart
 from dragoman.outputs.json import json_value_bytes
 from dragoman.outputs.selectors import target
 from dragoman.record.codec import JSON
@@ -26,33 +26,34 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 FORMAT, VERSION = "dragoman-webannotation", 1
 
 CANNOT_CARRY = (
-    "Texts of the documents, only their addresses and some words around each mark.",
-    "Joins, positions, disagreements and turns, which run over several documents.",
-    "Who decided what, and rejected records; the original bytes.",
+    "Of the documents' texts only some words around each mark are there, beside the address.",
+    "Joins, positions, disagreements and turns, which run over several documents, are left out.",
+    "Who decided what, rejected records and the original bytes are left out.",
 )
 
 
 def write_web_annotations(material: Material, target_path: Path, _: Progress) -> None:
     """An AnnotationCollection with everything in its first page."""
-    target_path.write_bytes(json_value_bytes(collection(material.docket)))
+    target_path.write_bytes(json_value_bytes(collection(material.docket, material.versions)))
 
 
-def collection(docket: DocketExport) -> JSON:
-    """The annotations of a docket, layer by layer, by record and place."""
+def collection(docket: DocketExport, versions: Mapping[str, str]) -> JSON:
+    """The annotations of a docket, layer by layer, by record and place; `versions` are those of records that were
+    decided on."""
     documents = {document.id: document for document in docket.documents}
-    items = [item for layer, record in docket.records() for item in _items(apart(layer, record), documents)]
+    items = [item for layer, record in docket.records() for item in _items(apart(layer, record), documents, versions)]
     return {
         "@context": CONTEXT,
         "id": "urn:dragoman:annotations",
         "type": "AnnotationCollection",
-        "label": ["Records of a Dragoman docket", *(f"Left out: {sentence}" for sentence in CANNOT_CARRY)],
+        "label": ["Records of a Dragoman docket", *CANNOT_CARRY],
         "generator": {"id": "urn:dragoman:program", "type": "Software", "name": f"Dragoman {__version__}"},
         "total": len(items),
         "first": {"id": "urn:dragoman:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
 
 
-def _items(record: Apart, documents: Mapping[str, Document]) -> Iterator[JSON]:
+def _items(record: Apart, documents: Mapping[str, Document], versions: Mapping[str, str]) -> Iterator[JSON]:
     described = False
     for number, slot in enumerate(record.slots):
         for place, span in enumerate(slot.spans):
@@ -61,7 +62,7 @@ def _items(record: Apart, documents: Mapping[str, Document]) -> Iterator[JSON]:
                 {"type": "SpecificResource", "purpose": "identifying", "source": record_iri(record.id)},
             ]
             if not described:
-                bodies.append(_description(record, span.document))
+                bodies.append(_description(record, versions.get(record.id, UNDECIDED)))
                 described = True
             yield {
                 "id": f"{record_iri(record.id)}:{number}:{place}",
@@ -72,14 +73,14 @@ def _items(record: Apart, documents: Mapping[str, Document]) -> Iterator[JSON]:
             }
 
 
-def _description(record: Apart, document: str) -> JSON:
+def _description(record: Apart, version: str) -> JSON:
     whole = {
         "format": FORMAT,
         "version": VERSION,
         "id": record.id,
+        "seen": version,
         "layer": record.layer,
-        "document": document_iri(document),
-        "slots": len(record.slots),
+        "documents": [[document_iri(span.document) for span in slot.spans] for slot in record.slots],
         "fields": record.fields,
     }
     value = json.dumps(whole, ensure_ascii=False)

@@ -60,7 +60,7 @@ def located(selectors: JSON, document: str, text: str) -> Span:
     if place and (exact is None or text[place["start"] : place["end"]] == exact):
         return Span(document, place["start"], place["end"], text[place["start"] : place["end"]], text)
     places = list(_occurrences(quote, text)) if quote else []
-    if len(places) != 1:
+    if quote is None or len(places) != 1:
         often = "several times" if places else "nowhere"
         raise SpanMismatch(
             f"the words {str(exact)[:60]!r} stand there {often}", where=document[:12], remedy="mark them again"
@@ -132,11 +132,12 @@ def _one(record: str, found: _Described, texts: Mapping[str, str]) -> Return:
     told = found.description
     if told is None or (told["format"], told["version"]) != (FORMAT, VERSION):
         raise BadRequest("no annotation describes this record", where=record[:20], remedy=REMEDY)
-    document = told["document"].removeprefix(DOCUMENT)
-    if document not in texts:
-        raise BadRequest("the docket does not hold its document", where=record[:20], remedy="name another docket")
-    slots: list[list[Span]] = [[] for _ in range(min(told["slots"], 1000))]
-    for (slot, _), selectors in sorted(found.targets.items()):
+    slots: list[list[Span]] = [[] for _ in told["documents"]]
+    for (slot, place), selectors in sorted(found.targets.items()):
+        homes = told["documents"][slot]
+        document = homes[min(place, len(homes) - 1)].removeprefix(DOCUMENT)
+        if document not in texts:
+            raise BadRequest("the docket does not hold its document", where=record[:20], remedy="name another docket")
         slots[slot].append(located(selectors, document, texts[document]))
-    again = together(told["layer"], told["fields"], slots, {document: texts[document]})
-    return Return(records=(Returned(layer=told["layer"], id=told["id"], record=again),))
+    again = together(told["layer"], told["fields"], slots, texts)
+    return Return(records=(Returned(layer=told["layer"], id=told["id"], record=again, seen=told.get("seen")),))

@@ -30,8 +30,6 @@ FIRST_DAY = date(1900, 3, 1)
 """The first day that every spreadsheet counts alike; those before it are text."""
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
-ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What spreadsheets would read as the number of a character."""
 
 WIDTHS: dict[ColumnKind, int] = {"day": 12, "edtf": 14, "number": 9, "flag": 9, "texts": 24, "text": 16}
 WIDE, ID = 60, 20
@@ -85,8 +83,7 @@ def exact_day(value: Cell) -> date | None:
 def cell_text(words: str) -> str:
     """Text as a cell can hold it."""
     fitting = xml_line(words)
-    fitting = fitting if len(fitting) <= LONGEST_CELL else f"{fitting[: LONGEST_CELL - 1]}…"
-    return ESCAPE.sub("_x005F_", fitting)
+    return fitting if len(fitting) <= LONGEST_CELL else f"{fitting[: LONGEST_CELL - 1]}…"
 
 
 def write_xlsx(material: Material, target: Path, progress: Progress) -> None:

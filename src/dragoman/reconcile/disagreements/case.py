@@ -100,12 +100,35 @@ def line(text: str) -> str:
 
 
 def distinct(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """Findings by id, each once, and of those that share both sides' words only the first."""
+    """Findings by id, each once; of those that share both sides' words only the first, and those that set the same
+    values against each other and share one side's words as one."""
     kept: list[Disagreement] = []
     for finding in found:
-        if not any(_same_sides(finding, other) for other in kept):
+        if any(_same_sides(finding, other) for other in kept):
+            continue
+        place = next((n for n, other in enumerate(kept) if _same_values(finding, other)), None)
+        if place is None:
             kept.append(finding)
+        else:
+            kept[place] = _merged(kept[place], finding)
     yield from sorted(kept, key=lambda d: d.id)
+
+
+def _same_values(one: Disagreement, other: Disagreement) -> bool:
+    if one.kind != other.kind or [c.value for c in one.claims] != [c.value for c in other.claims]:
+        return False
+    sides = zip(one.claims, other.claims, strict=True)
+    return any(a.touches(b) for ours, theirs in sides for a in ours.evidence for b in theirs.evidence)
+
+
+def _merged(one: Disagreement, other: Disagreement) -> Disagreement:
+    sides = zip(one.claims, other.claims, strict=True)
+    return disagreement(
+        one.topic,
+        one.kind,
+        [(str(ours.value), (*ours.evidence, *theirs.evidence)) for ours, theirs in sides],
+        one.corrected_by or other.corrected_by,
+    )
 
 
 def _same_sides(one: Disagreement, other: Disagreement) -> bool:

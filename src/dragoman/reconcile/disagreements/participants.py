@@ -20,6 +20,8 @@ from dragoman.vocabulary.countries import countries
 
 IDENTITY = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?P<what>[a-z]+) (?:was|is) an? (?P<of>[A-Z][a-z]+) (?P=what)\b")
 
+JOINING = re.compile(r", (?:and|but|while|though) ")
+
 RELATED = 0.1
 """Likeness of the two sentences from which on they are of one occasion."""
 
@@ -78,8 +80,9 @@ def _absent(document: Document) -> Iterator[Named]:
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
-    """Where the part of the sentence begins that leads up to an offset: behind a semicolon, else at its start."""
-    return max(start, text.rfind(";", start, end) + 1)
+    """Where the part of the sentence begins that leads up to an offset: behind a semicolon or a conjunction, else at
+    its start."""
+    return max([start, text.rfind(";", start, end) + 1, *(m.end() for m in JOINING.finditer(text, start, end))])
 
 
 def _clause(document: Document, start: int, end: int) -> Span:

@@ -2,68 +2,67 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.errors import NotFound
-from dragoman.record.actors import Actor
-from dragoman.record.docket import DocketExport
-from dragoman.record.findings import Join
+from dragoman.record.pages import LaidRow, Selection
+from dragoman.record.query import Query
 from dragoman.web.case import Case
 from dragoman.web.pages.rendering import case_of, page, query_in
+from dragoman.web.pages.tables import ROWS, number_in
+
+MEMBERS, OTHERS = 100, 300
+"""Reports' names for one actor, and actors it may be merged with, that are listed at most."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Profile:
-    """An actor as all reports name it; `records` counts what it takes part in, by layer."""
+    """An actor as all reports name it: name, kind, country, names, roles, what it takes part in (`records`, by layer),
+    the ids of the actors it is made of (`members`), with whom it `met`, and the `join` that makes them one."""
 
-    members: tuple[Actor, ...]
-    records: dict[str, int]
-    join: Join | None = None
+    def __init__(self, row: LaidRow) -> None:
+        self.id = row.key
+        self._told: dict[str, Any] = row.body
 
-    @property
-    def first(self) -> Actor:
-        """The member with the fullest name."""
-        return max(self.members, key=lambda a: (len(a.name), a.id))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name it goes by."""
-        return tuple(sorted({n for a in self.members for n in (a.name, *a.aliases)}))
-
-    @property
-    def roles(self) -> tuple[str, ...]:
-        """Every role it is given."""
-        told = {a.role for a in self.members if a.role}
-        return tuple(sorted(told | {x.role for a in self.members for x in a.acts_for if x.role}))
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._told[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
 
 
 def actors(request: Request) -> Response:
     """Everybody who speaks or acts, who is in most records first."""
     case, query = case_of(request), query_in(request)
-    wanted = (query.actor or "").casefold()
-    listed = [p for p in profiles(case) if wanted in " ".join(p.names).casefold()]
-    return page(request, "actors.jinja", query=query, profiles=listed)
+    wanted = Selection(view="actors", query=Query(as_of=query.as_of), about=query.actor or "")
+    listed = case.listed(wanted, number_in(request), ROWS)
+    return page(request, "actors.jinja", query=query, listed=listed, profiles=[Profile(row) for row in listed.rows])
 
 
 def actor(request: Request) -> Response:
     """One actor: names, roles, the reports that name it, with whom it met or spoke. Raises NotFound."""
-    case, wanted = case_of(request), request.path_params["id"]
-    everybody = profiles(case)
-    found = next((p for p in everybody if any(a.id == wanted for a in p.members)), None)
+    case, query, wanted = case_of(request), query_in(request), request.path_params["id"]
+    found = _profile(case, query, wanted)
     if found is None:
         raise NotFound("no actor has that id", where=wanted[:80], remedy="choose one of the actors listed")
-    docket = case.export()
-    documents = {d.id: d for d in docket.documents}
-    others = [p for p in everybody if p is not found]
+    docket = case.docket.gathered(found.members[:MEMBERS])
+    met = dict(found.met)
+    others = case.docket.editions.bodies("actors", met.keys(), query.as_of)
     return page(
-        request, "actor.jinja", profile=found, documents=documents, others=others, met=_met(docket, found, others)
-    )
+        request, "actor.jinja", query=query, profile=found, members=docket.actors,
+        documents={d.id: d for d in docket.documents}, met=[(k, others[k]["name"], n) for k, n in met.items()],
+        others=[profile for profile in profiles(case, OTHERS) if profile.id != found.id],
+    )  # fmt: skip
+
+
+def _profile(case: Case, query: Query, wanted: str) -> Profile | None:
+    """The profile that has an actor, by the actor's whole id."""
+    at = Selection(view="actors", query=Query(as_of=query.as_of))
+    rows = case.docket.editions.holding(at, wanted)
+    return Profile(rows[0]) if rows else None
 
 
 def merge(request: Request, form: FormData) -> Response:
@@ -82,50 +81,6 @@ def part(request: Request, form: FormData) -> Response:
     return RedirectResponse("/actors", 303)
 
 
-def profiles(case: Case) -> tuple[Profile, ...]:
-    """All actors, those joined as one."""
-    return case.remembered(("profiles", None), lambda: _profiles(case.export()))
-
-
-def _profiles(docket: DocketExport) -> tuple[Profile, ...]:
-    known = {a.id: a for a in docket.actors}
-    joins = [j for j in docket.joins if j.layer == "actors"]
-    joined = {member for join in joins for member in join.members}
-    groups: list[tuple[Join | None, list[Actor]]] = [(j, [known[m] for m in j.members if m in known]) for j in joins]
-    groups += [(None, [a]) for a in docket.actors if a.id not in joined]
-    counted = _counts(docket)
-    found = [
-        Profile(members=tuple(members), records=_sum(counted[a.id] for a in members if a.id in counted), join=join)
-        for join, members in groups
-        if members
-    ]
-    return tuple(sorted(found, key=lambda p: (-sum(p.records.values()), p.first.name, p.first.id)))
-
-
-def _counts(docket: DocketExport) -> dict[str, Counter[str]]:
-    """Records by layer, of each actor."""
-    found: dict[str, Counter[str]] = {}
-    pairs = [(s.speaker, "statements") for s in docket.statements if s.speaker]
-    pairs += [(p.actor, "events") for e in docket.events for p in e.participants]
-    pairs += [(a, "contacts") for c in docket.contacts for a in (c.initiator, c.target)]
-    pairs += [(c.obligor, "commitments") for c in docket.commitments]
-    pairs += [(p.actor, "processes") for p in docket.processes]
-    for actor_id, layer in pairs:
-        found.setdefault(actor_id, Counter())[layer] += 1
-    return found
-
-
-def _sum(counts: Iterable[Counter[str]]) -> dict[str, int]:
-    return dict(sorted(sum(counts, Counter[str]()).items()))
-
-
-def _met(docket: DocketExport, profile: Profile, others: Iterable[Profile]) -> list[tuple[Profile, int]]:
-    """With whom it takes part in events and contacts, the most frequent first."""
-    own = {a.id for a in profile.members}
-    together: Counter[str] = Counter()
-    parties = [{p.actor for p in e.participants} for e in docket.events]
-    for present in (*parties, *({c.initiator, c.target} for c in docket.contacts)):
-        if own & present:
-            together.update(present - own)
-    found = [(other, sum(together[a.id] for a in other.members)) for other in others]
-    return sorted((x for x in found if x[1]), key=lambda x: (-x[1], x[0].first.name))[:20]
+def profiles(case: Case, most: int) -> list[Profile]:
+    """So many actors, who is in most records first."""
+    return [Profile(row) for row in case.docket.editions.rows(Selection(view="actors"), 0, most)]

@@ -53,11 +53,13 @@ def add(request: Request, form: FormData) -> Response:
     layer = text_in(form, "layer") or ""
     if layer not in ADDABLE:
         raise BadRequest("no record of this kind is written by hand", where=layer[:40], remedy="choose another kind")
-    here = [a for a in case.export().actors if a.mentions[0].document == document.id]
+    here = case.docket.report(document.id).actors
     found = values(CLASSES[layer], document, form, here)
     reason = text_in(form, "reason")
     made = case.docket.review.add(layer, document.id, found, author=case.author, reason=reason)
-    return RedirectResponse(f"/documents/{document.id}#r-{case.short_ids()[made.record]}", SEE_OTHER)
+    return RedirectResponse(
+        f"/documents/{document.id}#r-{case.docket.short_ids({made.record})[made.record]}", SEE_OTHER
+    )
 
 
 def _filled(shown: Shown, layer: str, document: Document, given: Any) -> Shown:
@@ -83,11 +85,8 @@ def _place(document: Document, start: str, end: str) -> tuple[int, int] | None:
 
 def _actors(case: Case, document: Document) -> dict[str, list[Actor]]:
     """Whom the report names, and whom only others do, each once."""
-    here, elsewhere = [], []
-    for profile in profiles(case):
-        own = [a for a in profile.members if a.mentions[0].document == document.id]
-        here += own
-        if not own and len(elsewhere) < OTHERS:
-            elsewhere.append(profile.first)
+    here = case.docket.report(document.id).actors
+    own = {a.id for a in here}
+    elsewhere = [profile for profile in profiles(case, OTHERS) if own.isdisjoint(profile.members)]
     by_name = {"key": lambda a: (a.name.casefold(), a.id)}
     return {"actors": sorted(here, **by_name), "others": sorted(elsewhere, **by_name)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.record.decisions import Ruling
@@ -29,9 +29,18 @@ class Card:
     seen: str
 
 
-def cards(case: Case, docket: DocketExport, listed: Iterable[tuple[str, Record]]) -> list[Card]:
-    """Cards of records, in the order given."""
-    short, rulings, versions = case.short_ids(), case.rulings(), case.versions()
+def cards_of(case: Case, ids: Sequence[str]) -> list[Card]:
+    """Cards of records, by whole id, in the order given; of those that are not there any more none."""
+    docket = case.docket.gathered(ids)
+    found = {record.id: (layer, record) for layer, record in docket.records()}
+    return cards(case, docket, [found[id_] for id_ in ids if id_ in found])
+
+
+def cards(case: Case, docket: DocketExport, given: Iterable[tuple[str, Record]]) -> list[Card]:
+    """Cards of records, in the order given; `docket` has their documents, and the actors that they name."""
+    listed = list(given)
+    short = case.docket.short_ids({record.id for _, record in listed})
+    rulings, versions = case.rulings(), case.versions()
     documents = {d.id: d for d in docket.documents}
     actors = {a.id: a for a in docket.actors}
     return [

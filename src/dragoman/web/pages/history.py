@@ -69,7 +69,9 @@ def _entry(group: list[Decision]) -> Entry:
         did = {"accept": "joined", "reject": "parted"}.get(first.verb, first.verb)
         did = f"took back: {did}" if first.undoes else did
         path = "actors" if first.document == "actors" else "records"
-        return Entry(first, did, f"/{path}/{members[0]}", f"{len(members)} {first.document}", _groups(first), len(group))
+        return Entry(
+            first, did, f"/{path}/{members[0]}", f"{len(members)} {first.document}", _groups(first), len(group)
+        )
     on = f"{len(group)} records" if len(group) > 1 else f"{first.layer} {first.record[:8]}"
     return Entry(first, did, f"/records/{first.record}", on, _changed(first), len(group))
 
@@ -84,7 +86,9 @@ def _changed(decision: Decision) -> str:
     """What an edit put into the record, field by field."""
     if decision.verb != "edit" or not decision.change:
         return ""
-    return "; ".join(f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in json.loads(decision.change).items())
+    return "; ".join(
+        f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in json.loads(decision.change).items()
+    )
 
 
 def _plain(value: JSON) -> str:

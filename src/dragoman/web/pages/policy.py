@@ -24,23 +24,46 @@ from dragoman.outputs.verdicts import (
     verdict_table,
 )
 from dragoman.web.case import Case
+from dragoman.web.filters import address
 from dragoman.web.pages.rendering import case_of, page, query_in
 
-NONE_YET: dict[str, Any] = {"cited": None, "plan": None, "draft": "", "faults": None, "pasted": "", "lines": ()}
+NONE_YET: dict[str, Any] = {"cited": None, "faults": None, "draft": "", "pasted": "", "lines": (), "lazy": True}
 
 
 def policy(request: Request) -> Response:
-    """A policy given on the command line held against the record, once asked; `what_if` imagines happenings, one a
-    line, and `plan` asks for what may be done next."""
+    """A policy given on the command line and the forms to ask of it. Verdicts, and with `plan` what may be done next,
+    follow by themselves: they may take a while. `what_if` imagines happenings, one a line."""
     case, query = case_of(request), query_in(request)
     chosen = _chosen(case, request.query_params.get("policy", ""))
     what_if = request.query_params.get("what_if", "")
-    shown = dict(NONE_YET)
-    if chosen and "policy" in request.query_params:
-        shown |= _held(case, chosen, what_if, query.as_of) | _planned(case, chosen, request, query.as_of)
-    elif chosen is None:
-        return page(request, "policy.jinja", query=query, chosen="", what_if=what_if, **shown)
-    return page(request, "policy.jinja", query=query, chosen=chosen.name, what_if=what_if, **shown)
+    name = chosen.name if chosen else ""
+    return page(
+        request, "policy.jinja", query=query, chosen=name, what_if=what_if, plan="plan" in request.query_params,
+        asked=address(query, policy=name, what_if=what_if), **NONE_YET,
+    )  # fmt: skip
+
+
+def verdicts(request: Request) -> Response:
+    """The verdicts and their reasons, as a part of the page. Raises BadRequest where there is no policy."""
+    case, query = case_of(request), query_in(request)
+    shown = _held(case, _named(case, request), request.query_params.get("what_if", ""), query.as_of)
+    return page(request, "policy_verdicts.jinja", query=query, **shown)
+
+
+def plan(request: Request) -> Response:
+    """What may be done next, as a part of the page. Raises BadRequest where there is no policy."""
+    case, query = case_of(request), query_in(request)
+    path = _named(case, request)
+    key = ("plan", (_digest(path), query.as_of))
+    made = case.remembered(key, lambda: case.docket.plan(path, as_of=query.as_of))
+    return page(request, "policy_plan.jinja", query=query, plan=plan_table(made), due=tuple(due_lines(made)))
+
+
+def _named(case: Case, request: Request) -> Path:
+    chosen = _chosen(case, request.query_params.get("policy", ""))
+    if chosen is None:
+        raise BadRequest("there is no policy", where="policy", remedy="open the desk with --policy FILE")
+    return chosen
 
 
 def policy_pasted(request: Request, form: FormData) -> Response:
@@ -52,12 +75,17 @@ def policy_pasted(request: Request, form: FormData) -> Response:
         chosen = written if pasted.strip() else _chosen(case, name)
         if chosen is None:
             raise BadRequest("there is no policy", where="policy", remedy="paste one, or name one with --policy")
-        shown = NONE_YET | _held(case, chosen, what_if, query.as_of)
+        shown = dict(NONE_YET)
+        if pasted.strip():
+            shown |= _held(case, chosen, what_if, query.as_of) | {"lazy": False}
         if draft.strip():
             with _file("draft.txt", draft) as path:
                 shown["faults"] = draft_table(case.docket.check_draft(chosen, path, as_of=query.as_of))
     shown |= {"draft": draft, "pasted": pasted}
-    return page(request, "policy.jinja", query=query, chosen=name, what_if=what_if, **shown)
+    return page(
+        request, "policy.jinja", query=query, chosen=name, what_if=what_if, plan=False,
+        asked=address(query, policy=name, what_if=what_if), **shown,
+    )  # fmt: skip
 
 
 def _chosen(case: Case, name: str) -> Path | None:
@@ -75,14 +103,6 @@ def _held(case: Case, path: Path, what_if: str, as_of: Any) -> dict[str, Any]:
         "lines": tuple(_lines(cited)),
         "imagined": tuple(imagined_lines(cited.report)),
     }
-
-
-def _planned(case: Case, path: Path, request: Request, as_of: Any) -> dict[str, Any]:
-    """What may be done next, where that is asked for."""
-    if "plan" not in request.query_params:
-        return {}
-    plan = case.remembered(("plan", (_digest(path), as_of)), lambda: case.docket.plan(path, as_of=as_of))
-    return {"plan": plan_table(plan), "due": tuple(due_lines(plan))}
 
 
 def _digest(path: Path) -> str:

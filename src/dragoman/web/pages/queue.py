@@ -9,11 +9,12 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.outputs.laying_out import REVIEWED
 from dragoman.outputs.marking import Block, Mark, blocks
-from dragoman.record.actors import Actor
-from dragoman.web.case import REVIEWED, Case, Proposal, place
-from dragoman.web.describing import heading, spans_of
-from dragoman.web.pages.cards import cards
+from dragoman.record.pages import Selection
+from dragoman.web.case import place
+from dragoman.web.describing import spans_of
+from dragoman.web.pages.cards import cards_of
 from dragoman.web.pages.rendering import case_of, page, query_in
 from dragoman.web.pages.tables import contents
 
@@ -36,6 +37,11 @@ class Wanted:
     outlet: str = ""
 
     @property
+    def selection(self) -> Selection:
+        """The rows of the queue that are left."""
+        return Selection(view="queue", kind=self.layer, about=self.about, outlet=self.outlet)
+
+    @property
     def any(self) -> bool:
         """Whether anything is left out."""
         return bool(self.layer or self.about or self.outlet)
@@ -54,11 +60,10 @@ class Wanted:
 def queue(request: Request) -> Response:
     """The first record that nobody decided on, behind `skip` others, and those that follow."""
     case, wanted = case_of(request), _wanted(request.query_params)
-    skip = request.query_params.get("skip", "0")
-    waiting = _waiting(case, wanted)
-    skipped = min(int(skip) if skip.isascii() and skip.isdigit() else 0, max(len(waiting) - 1, 0))
-    docket = case.as_read()
-    shown = cards(case, docket, [(p.layer, p.record) for p in waiting[skipped : skipped + 1 + SHOWN]])
+    asked = request.query_params.get("skip", "0")
+    skip = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 0
+    rows, waiting = case.waiting(wanted.selection, skip, 1 + SHOWN)
+    shown = cards_of(case, [row.key for row in rows])
     first = shown[0] if shown else None
     text: tuple[Block, ...] = ()
     if first:
@@ -66,8 +71,8 @@ def queue(request: Request) -> Response:
         _, start, end = place(first.record)
         text = blocks(first.document, marks, first.document.span(start, end))
     return page(
-        request, "queue.jinja", query=query_in(request), waiting=len(waiting), card=first, following=shown[1:],
-        blocks=text, wanted=wanted, skip=skipped, layers=REVIEWED, precision=case.docket.review.precision(),
+        request, "queue.jinja", query=query_in(request), waiting=waiting, card=first, following=shown[1:], blocks=text,
+        wanted=wanted, skip=min(skip, max(waiting - 1, 0)), layers=REVIEWED, precision=case.docket.review.precision(),
     )  # fmt: skip
 
 
@@ -80,43 +85,24 @@ def accept_all(request: Request, form: FormData) -> Response:
     """Accept in one go what was shown; where it has become more or less meanwhile, it is shown again."""
     case = case_of(request)
     wanted = _wanted({name: str(form.get(name, "")) for name in ("layer", "about", "outlet")})
-    found = _waiting(case, wanted)[:AT_ONCE]
+    found, _ = case.waiting(wanted.selection, 0, AT_ONCE)
     if str(form.get("count", "")) != str(len(found)):
         return _preview(request, wanted, changed=True)
     reason = str(form.get("reason", "")).strip() or wanted.told()
-    case.docket.review.accept_all([p.record.id for p in found], author=case.author, reason=reason)
+    case.docket.review.accept_all([row.key for row in found], author=case.author, reason=reason)
     return RedirectResponse(wanted.address(), 303)
 
 
 def _preview(request: Request, wanted: Wanted, *, changed: bool = False) -> Response:
     case = case_of(request)
-    waiting = _waiting(case, wanted)
-    shown = cards(case, case.as_read(), [(p.layer, p.record) for p in waiting[:LISTED]])
+    rows, waiting = case.waiting(wanted.selection, 0, AT_ONCE)
+    shown = cards_of(case, [row.key for row in rows[:LISTED]])
     return page(
-        request, "bulk.jinja", query=query_in(request), wanted=wanted, cards=shown, total=len(waiting),
-        count=min(len(waiting), AT_ONCE), changed=changed, reports=len({place(p.record)[0] for p in waiting[:AT_ONCE]}),
+        request, "bulk.jinja", query=query_in(request), wanted=wanted, cards=shown, total=waiting, count=len(rows),
+        changed=changed, reports=len({row.document for row in rows}),
     )  # fmt: skip
 
 
 def _wanted(given: Mapping[str, str]) -> Wanted:
     layer = given.get("layer", "")
     return Wanted(layer if layer in REVIEWED else "", given.get("about", "").strip(), given.get("outlet", "").strip())
-
-
-def _waiting(case: Case, wanted: Wanted) -> list[Proposal]:
-    """What nobody decided on yet and the filters leave."""
-    rulings = case.rulings()
-    found = [p for p in case.proposals() if p.record.id not in rulings and wanted.layer in ("", p.layer)]
-    docket = case.as_read()
-    if wanted.outlet:
-        outlets = {d.id: (d.outlet or "").casefold() for d in docket.documents}
-        found = [p for p in found if wanted.outlet.casefold() in outlets[place(p.record)[0]]]
-    if wanted.about:
-        actors = {a.id: a for a in docket.actors}
-        found = [p for p in found if wanted.about.casefold() in _told(p, actors)]
-    return found
-
-
-def _told(proposal: Proposal, actors: Mapping[str, Actor]) -> str:
-    words = " ".join(span.text for span in spans_of(proposal.record))
-    return f"{heading(proposal.record, actors)} {words}".casefold()

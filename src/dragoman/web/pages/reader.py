@@ -9,17 +9,20 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import NotFound
+from dragoman.errors import AmbiguousId, BadRequest, NotFound
+from dragoman.outputs.laying_out import REVIEWED
 from dragoman.outputs.marking import Mark, blocks
 from dragoman.outputs.tables import document_row
-from dragoman.record.docket import LAYERS, DocketExport, Record
+from dragoman.record.docket import LAYERS
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.record.pages import Selection
 from dragoman.reviewing import ADDABLE
-from dragoman.web.case import REVIEWED, place
+from dragoman.web.case import Case, place
 from dragoman.web.describing import spans_of
 from dragoman.web.pages.cards import Card, cards
 from dragoman.web.pages.rendering import case_of, page, query_in
+from dragoman.web.pages.tables import ROWS, number_in
 
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 SINGULAR = {
@@ -32,18 +35,18 @@ READABLE = tuple(layer for layer in LAYERS if layer != "orders")
 def documents(request: Request) -> Response:
     """The reports by day of publication."""
     case, query = case_of(request), query_in(request)
-    listed = case.lines("documents", query)
-    rows = [(document, document_row(document)) for document in listed]
-    return page(request, "documents.jinja", query=query, rows=rows)
+    listed = case.listed(Selection(view="documents", query=query), number_in(request), ROWS)
+    return page(request, "documents.jinja", query=query, listed=listed)
 
 
 def document(request: Request) -> Response:
     """One report. `layers` chooses what is marked, `at=120-134` marks words. Raises NotFound."""
     case, query = case_of(request), query_in(request)
-    docket = case.export()
-    found = _document(docket, request.path_params["id"])
+    docket = case.docket.report(_document(case, request.path_params["id"]))
+    found = docket.documents[0]
     layers = tuple(x for x in READABLE if x in request.query_params.getlist("layers")) or REVIEWED
-    listed = sorted(_records(docket, found, layers), key=lambda pair: place(pair[1]))
+    records = ((layer, record) for layer in layers for record in getattr(docket, layer))
+    listed = sorted(records, key=lambda pair: place(pair[1]))
     shown = cards(case, docket, listed)
     at = _asked(found, request.query_params.get("at", ""))
     marks = [*_marks(shown), *([Mark(at, "at", "at")] if at else [])]
@@ -53,16 +56,13 @@ def document(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _document(docket: DocketExport, prefix: str) -> Document:
-    found = [d for d in docket.documents if d.id.startswith(prefix)]
-    if len(found) != 1:
-        raise NotFound("no report has that id", where=prefix[:80], remedy="choose one from the list of reports")
-    return found[0]
-
-
-def _records(docket: DocketExport, document: Document, layers: Iterable[str]) -> Iterator[tuple[str, Record]]:
-    for layer in layers:
-        yield from ((layer, record) for record in getattr(docket, layer) if place(record)[0] == document.id)
+def _document(case: Case, prefix: str) -> str:
+    """The whole id of a report by its beginning. Raises NotFound."""
+    try:
+        return case.docket.show(prefix).document.id
+    except (AmbiguousId, BadRequest, NotFound) as error:
+        remedy = "choose one from the list of reports"
+        raise NotFound("no report has that id", where=prefix[:80], remedy=remedy) from error
 
 
 def _marks(shown: Iterable[Card]) -> Iterator[Mark]:

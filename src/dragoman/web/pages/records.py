@@ -22,10 +22,13 @@ from dragoman.reviewing import ADDABLE, UNDECIDED
 from dragoman.web.case import Case
 from dragoman.web.describing import heading, spans_of
 from dragoman.web.forms import EMPTY_ROWS, ROLES, changes, shown_fields
-from dragoman.web.pages.cards import Card, cards, status
+from dragoman.web.pages.cards import Card, cards_of, status
 from dragoman.web.pages.rendering import case_of, page
 
 SEE_OTHER, CONFLICT = 303, 409
+MOST = 50
+"""Records of the same thing that are listed at most."""
+
 VERBS: tuple[DecisionVerb, ...] = ("accept", "reject")
 
 
@@ -57,18 +60,15 @@ def _parts(request: Request, shown: Shown) -> dict[str, Any]:
 
 
 def told_elsewhere(case: Case, record_id: str) -> tuple[str, tuple[Card, ...]]:
-    """The join that a record is a member of, and the other reports' records of the same thing; nothing where none is."""
-    docket = case.export()
-    join = next((j for j in docket.joins if record_id in j.members), None)
-    if join is None or join.layer == "actors":
+    """The join that a record is in, and the other reports' records of the same thing; nothing where there is none."""
+    join = case.docket.editions.bodies("together", {record_id}).get(record_id)
+    if join is None:
         return "", ()
-    members = [(join.layer, r) for r in getattr(docket, join.layer) if r.id in join.members and r.id != record_id]
-    return join.id, tuple(cards(case, docket, members))
+    return join["id"], tuple(cards_of(case, [member for member in join["members"] if member != record_id][:MOST]))
 
 
 def _actors(request: Request, shown: Shown) -> dict[str, Actor]:
-    docket = case_of(request).as_read()
-    return {a.id: a for a in docket.actors if a.mentions[0].document == shown.document.id}
+    return {a.id: a for a in case_of(request).docket.report(shown.document.id).actors}
 
 
 def _card(request: Request, shown: Shown) -> Card:
@@ -166,6 +166,7 @@ def _told(value: JSON) -> str:
 
 
 def text_in(form: FormData, name: str) -> str | None:
+    """A field of a form without the blanks around it; None where it is empty."""
     value = form.get(name)
     return value.strip() or None if isinstance(value, str) else None
 

@@ -21,8 +21,9 @@ PAGES = (
     ("/", "Brief"), ("/documents", "Reports"), ("/queue", "Review"), ("/timeline", "Timeline"),
     ("/statements", "Statements"), ("/events", "Events"), ("/processes", "Processes"), ("/contacts", "Contacts"),
     ("/turn", "Turn"), ("/instruments", "Instruments"), ("/commitments", "Commitments"), ("/positions", "Positions"),
-    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/sources", "Sources"), ("/policy", "Policy"),
-    ("/import", "Import"), ("/export", "Export"), ("/history", "Decisions"),
+    ("/disagreements", "Disagreements"), ("/actors", "Actors"), ("/network", "Network"), ("/sources", "Sources"),
+    ("/policy", "Policy"), ("/import", "Import"), ("/export", "Export"), ("/history", "Decisions"),
+    ("/settings", "Settings"),
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.loaders.edtf import parse_edtf
 from dragoman.outputs.coverage import sources_table
 from dragoman.outputs.dealings import commitments_table, contacts_table, instruments_table, turns_table
 from dragoman.outputs.findings import positions_table
@@ -17,6 +18,8 @@ from dragoman.outputs.happenings import events_table, processes_table
 from dragoman.outputs.tables import Table, statements_table
 from dragoman.record.evidence import Span
 from dragoman.record.pages import LaidRow, Selection
+from dragoman.record.query import Query
+from dragoman.web.case import Listed
 from dragoman.web.pages.rendering import case_of, page, query_in
 
 ROWS, SECTIONS = 100, 30
@@ -61,12 +64,33 @@ def listing(request: Request) -> Response:
     """A page of the table that the address names."""
     case, query = case_of(request), query_in(request)
     name = request.url.path.strip("/")
+    if name == "turn" and request.query_params.get("on", "").strip():
+        return _turns_on(request, query)
     listed = case.listed(Selection(view=name, query=query), number_in(request), ROWS)
     empty = LISTINGS[name].table(())
     rows = [(_leads(name, row), row.body["cells"]) for row in listed.rows]
     return page(
-        request, "listing.jinja", query=query, listing=LISTINGS[name], columns=empty.columns, wide=empty.wide, rows=rows,
+        request,
+        "listing.jinja",
+        query=query,
+        listing=LISTINGS[name],
+        columns=empty.columns,
+        wide=empty.wide,
+        rows=rows,
         listed=listed,
+    )
+
+
+def _turns_on(request: Request, query: Query) -> Response:
+    """Who owed an answer on another day (`on`), by all that the reports tell. Raises BadDate."""
+    case, written = case_of(request), request.query_params["on"].strip()
+    on = parse_edtf(written).latest
+    lines = case.remembered(("turns", (query, on)), lambda: case.docket.turns(query, on=on))
+    table = LISTINGS["turn"].table(lines)
+    rows = [(f"/records/{line.because.id}", row) for line, row in zip(lines, table.rows, strict=True)]
+    return page(
+        request, "listing.jinja", query=query, listing=LISTINGS["turn"], columns=table.columns, wide=table.wide,
+        rows=rows, listed=Listed(rows=(), total=len(rows), number=1, last=1), on=written,
     )  # fmt: skip
 
 

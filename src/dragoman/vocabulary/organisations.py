@@ -1,0 +1,40 @@
+"""The main international organisations, read once from organisations.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.vocabulary.reading import WordLoader
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation by its usual `name`; `forms` are other names in use and abbreviations, `seats` the towns where it
+    sits, `places` those of them that stand for it in reports, `type` what it is."""
+
+    name: str
+    forms: tuple[str, ...]
+    seats: tuple[str, ...]
+    type: str
+    places: tuple[str, ...] = ()
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """The list of organisations.yaml."""
+    text = files("dragoman.vocabulary").joinpath("organisations.yaml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=WordLoader)  # noqa: S506 - a safe loader
+    return tuple(
+        Organisation(row["name"], tuple(row["forms"]), tuple(row["seats"]), row["type"], tuple(row.get("for", ())))
+        for row in rows
+    )
+
+
+@cache
+def named_organisations() -> dict[str, str]:
+    """The usual name of an organisation by each name, abbreviation and place that stands for it."""
+    return {form: o.name for o in organisations() for form in (o.name, *o.forms, *o.places)}

@@ -1,0 +1,42 @@
+"""Places for a small network, so that who is linked lies near: springs between the linked, all others push apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+
+import numpy as np
+
+Edge = tuple[str, str]
+
+ROUNDS = 300
+"""Steps after which a network of some dozens is at rest."""
+
+
+def placed(
+    nodes: Sequence[str], edges: Mapping[Edge, int], width: float, height: float
+) -> dict[str, tuple[float, float]]:
+    """A point for each node inside of a frame, by Fruchterman and Reingold's rules from a circle on; the same network
+    gives the same points."""
+    if len(nodes) < 2:
+        return dict.fromkeys(nodes, (width / 2, height / 2))
+    number = {node: n for n, node in enumerate(nodes)}
+    pull = np.zeros((len(nodes), len(nodes)))
+    for (one, other), weight in edges.items():
+        pull[number[one], number[other]] = pull[number[other], number[one]] = 1 + np.log1p(weight) / 2
+    angles = 2 * np.pi * np.arange(len(nodes)) / len(nodes)
+    points = np.column_stack((np.cos(angles), np.sin(angles)))
+    reach = sqrt(4 / len(nodes))
+    for step in range(ROUNDS):
+        apart = points[:, None, :] - points[None, :, :]
+        distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
+        force = reach**2 / distance**2 - pull * distance / reach * 0.5
+        moved = (apart * force[:, :, None]).sum(axis=1) - 0.3 * points
+        length = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+        points = points + moved / length * np.minimum(length, 0.2 * (1 - step / ROUNDS))
+    low, high = points.min(axis=0), points.max(axis=0)
+    scaled = (points - low) / np.maximum(high - low, 1e-9)
+    return {
+        node: (round(float(x) * width, 1), round(float(y) * height, 1))
+        for node, (x, y) in zip(nodes, scaled, strict=True)
+    }

@@ -1,0 +1,27 @@
+"""For which organisations persons speak."""
+
+from __future__ import annotations
+
+import pytest
+from happenings_reading import prepared
+
+TOLD = [
+    ("Ana Lind, the United Nations envoy, left Oslo on Monday.", "Ana Lind", "United Nations"),
+    ("The European Union's coordinator, Paul Durand, left Oslo.", "Paul Durand", "European Union"),
+    ("Ana Lind of the United Nations left Oslo on Monday.", "Ana Lind", "United Nations"),
+    ("The World Health Organization met in Oslo. Its director, Ana Lind, spoke.", "Ana Lind", "World Health Organization"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "body"), TOLD)
+def test_whom_a_title_is_told_with(english, text, name, body):
+    actors = prepared(text, english)[0].actors
+    person = next(a for a in actors if a.name == name)
+    assert [a.name for a in actors if a.id in {deed.actor for deed in person.acts_for}] == [body]
+
+
+def test_the_short_form_takes_up_the_name(english):
+    text = "The International Atomic Energy Agency sent a team. The Agency said that the team had arrived."
+    actors = [a for a in prepared(text, english)[0].actors if a.kind == "organisation"]
+    assert [a.name for a in actors] == ["International Atomic Energy Agency"]
+    assert [m.text for m in actors[0].mentions] == ["International Atomic Energy Agency", "Agency"]

@@ -1,0 +1,39 @@
+"""Events that approaches and turns of talks tell."""
+
+from __future__ import annotations
+
+from happenings_reading import read
+
+from dragoman.extraction.contacts.extract import extract_contacts
+from dragoman.extraction.implied import extract_implied
+
+
+def implied(text, english):
+    found = read(text, english)
+    analysis = english.analyse(found.document)
+    whole = extract_implied(extract_contacts(found, analysis), analysis)
+    known = {e.id for e in found.events}
+    return [e for e in whole.events if e.id not in known]
+
+
+def test_a_letter_is_an_event_too(english):
+    (event,) = implied("Norway wrote to Chile on 3 June 2020.", english)
+    assert (event.type, event.act) == ("CONSULT", "message")
+    assert [p.role for p in event.participants] == ["agent", "recipient"]
+    assert all(p.mention.text in ("Norway", "Chile") for p in event.participants)
+
+
+def test_a_round_that_breaks_up_is_an_event(english):
+    (event,) = implied("Peru is a party. The talks broke up on Saturday.", english)
+    assert (event.type, event.act) == ("CONSULT", "talk")
+    assert event.evidence[0].text == "The talks broke up on Saturday"
+
+
+def test_nothing_is_told_twice(english):
+    assert implied("Norway and Chile met in Oslo on 3 June 2020.", english) == []
+
+
+def test_what_is_begun_is_told_with_the_beginning(english):
+    (event,) = implied("Chile has begun to enrich uranium. Production started on 3 June 2020.", english)
+    assert event.evidence[0].text == "Chile has begun to enrich uranium"
+    assert event.when.edtf == "2020-06-03"
