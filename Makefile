@@ -6,7 +6,7 @@ SAMPLES := samples/us-north-korea-2021/reports
 DOCKET ?= docket.db
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench docs clean
+.PHONY: help install run test lint bench docs screens clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,7 @@ bench: $(VENV)/developing  ## the figures, beside the peers' on the same text
 	$(BIN)/python benchmarks/policy.py --extract
 	$(BIN)/python benchmarks/reconcile.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/exports.py --events 4000
 
 docs: $(VENV)/developing  ## write the generated pages anew
 	$(BIN)/python -m cogapp -r docs/cli.md docs/policy.md docs/exporting.md docs/dragoman.1
@@ -74,6 +75,9 @@ docs: $(VENV)/developing  ## write the generated pages anew
 	$(BIN)/dragoman schema > docs/docket.schema.json
 	@docket=$$(mktemp -d)/docket.db && $(BIN)/dragoman read $(SAMPLES) --docket $$docket \
 	  && $(BIN)/python docs/picture.py $$docket
+
+screens: $(VENV)/developing  ## take the pictures of docs/screens anew (needs Chromium)
+	DRAGOMAN_SCREENS=docs/screens $(BIN)/python -m pytest -s tests/web/test_desk_screens.py
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

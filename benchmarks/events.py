@@ -199,13 +199,13 @@ def _keywords() -> dict[str, str]:
 
 def _interval(made: Sequence[Figures], gold: Sequence[Figures], key: str) -> tuple[float, float]:
     """The middle 95 % of F1 over resampled documents."""
-    scorer = scorer()
+    reference = scorer()
     by_hash = {content_id(m["document"]["text"].encode()): m for m in made}
     counts = []
     for document in gold:
         one = Path(_scratch(json.dumps({"documents": [document]})))
         prediction = by_hash[document["sha256"]]
-        counts.append(scorer.docket({prediction["document"]["text"]: prediction}, str(one))[key])
+        counts.append(reference.docket({prediction["document"]["text"]: prediction}, str(one))[key])
         one.unlink()
     chance = random.Random(SEED)  # noqa: S311 - no secrets here
     drawn = sorted(_pooled(chance.choices(counts, k=len(counts))) for _ in range(DRAWS))

@@ -21,6 +21,7 @@ import events
 import factuality
 import instruments
 import policy
+import reconcile
 import reports
 import speakers
 import statements
@@ -32,6 +33,9 @@ from reference import arguments, shared_or_leave, show
 FLOORS = Path(__file__).with_name("floors.json")
 EVERY = 4
 """The attribution subset: every fourth document of PolNeAR dev, in the order of names."""
+
+READINGS = range(20_000, 20_150)
+"""Seeds of the random small records that are held against brute force."""
 
 Figures = dict[str, float]
 
@@ -102,6 +106,25 @@ def _factuality() -> Figures:
     return {"uw_r": factuality.measure(*paths)["r"]}
 
 
+def _case_as_read() -> Figures:
+    """Joins, disagreements, states, positions and turns from the raw reports, and what comes of the policy."""
+    found = case.measure()["as read"]
+    joins, differing = found["joins: events"], found["disagreements"]
+    return {
+        "joins_b3_precision": joins["b3_p"],
+        "joins_b3_recall": joins["b3_r"],
+        "joins_pairs_recall": joins["pairs_r"],
+        "disagreements_precision": differing["p"],
+        "disagreements_recall": differing["r"],
+        "process_states": found["processes"]["states_r"],
+        "positions": found["positions"]["f1"],
+        "turns": found["turns"]["accuracy"],
+        "copies": found["copies"]["r"],
+        "dates": found["dates"]["same"],
+        "verdicts": policy.case_figures(extract=True)["end to end"],
+    }
+
+
 def _case() -> Figures:
     found = case.measure()["records by gold"]
     joins, differing = found["joins: events"], found["disagreements"]
@@ -133,7 +156,9 @@ def _trace() -> Figures:
 
 
 def _policy() -> Figures:
-    return {"verdicts_by_gold": policy.case_figures(extract=False)["ours"]}
+    """Verdicts by the gold's records, and random small records on which all ways of working agree with brute force."""
+    same = [same for seed in READINGS for _, same in policy.held_to_brute_force(seed)]
+    return {"verdicts_by_gold": policy.case_figures(extract=False)["ours"], "readings": sum(same) / len(same)}
 
 
 TASKS: dict[str, Callable[[], Figures]] = {
@@ -144,6 +169,7 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "reports, rules": lambda: _reports("rules"),
     "speakers": _speakers,
     "case, records by gold": _case,
+    "case, as read": _case_as_read,
     "events": _events,
     "events in passages": _passages,
     "factuality": _factuality,
@@ -152,6 +178,7 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "instruments": _instruments,
     "trace": _trace,
     "policy": _policy,
+    "reconcile": reconcile.small,
     "statements, model": lambda: _statements("model"),
     "statements, rules": lambda: _statements("rules"),
 }

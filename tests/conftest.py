@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chromium import CHROMIUM, needed
 from dragoman.language.english import EnglishAnalyser
 from dragoman.record.document import Document, content_id
 from dragoman.settings import Settings
@@ -24,6 +25,21 @@ def no_docket_of_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
 def english() -> EnglishAnalyser:
     """The real analyser, loaded once."""
     return EnglishAnalyser(Settings())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, started once."""
+    with needed().sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def expect() -> Any:
+    """What waits until a page is as it should be."""
+    return needed().expect
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,9 @@ def test_a_large_docket_is_laid_out_meanwhile(docket: Docket, monkeypatch: pytes
     docket.log("Norway rang Chad.", author="A. Verrall", day=date(2021, 5, 14))
     monkeypatch.setattr(editions, "PATIENCE", -1.0)
     assert docket.editions.of() == before
+    assert docket.editions.catching_up
     docket.editions._asked[None].join()
+    assert not docket.editions.catching_up
     assert not docket.editions.behind(docket.editions.of())
     with pytest.raises(NotReady, match="being laid out"):
         docket.editions.of(date(2021, 5, 8))

@@ -6,6 +6,7 @@ compared again where its extraction, a decision on its records, or its day as th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
@@ -34,6 +35,10 @@ from dragoman.record.document import Document
 from dragoman.record.findings import Join
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.record.versions import Version
+
+WORD = re.compile(r"\w+")
+MOST_GROUPS = 40
+"""Names under which others are looked up one by one; for more, all actors are read."""
 
 AT_ONCE = 100
 """Documents compared in one transaction when much is to be done."""
@@ -152,8 +157,24 @@ def dated_documents(ledger: Ledger, documents: Collection[str] | None = None) ->
 
 def actors_called(ledger: Ledger, name: str) -> set[str]:
     """Ids of all actors that answer to a name, a code or a role, and of those that are one with them."""
-    actors = ledger.layers(names=["actors"]).actors
-    return called_in(DocketExport(actors=actors, joins=_actors_that_are_one(ledger, actors)), name) or set()
+    words = tuple(word for word in WORD.findall(name.casefold()) if word.isascii())
+    found = ledger.actors_like({words, (_country(name.upper()),)})
+    groups = {(_country(actor.country),) for actor in found if actor.kind == "state" and actor.country}
+    groups |= {(part,) for actor in found if actor.kind == "person" for part in _ends_of_name(actor.name)}
+    others = ledger.actors_like(groups) if len(groups) <= MOST_GROUPS else ledger.layers(names=["actors"]).actors
+    actors = {actor.id: actor for actor in (*found, *others)}.values()
+    return called_in(DocketExport(actors=tuple(actors), joins=_actors_that_are_one(ledger, actors)), name) or set()
+
+
+def _ends_of_name(name: str) -> set[str]:
+    """The first and the last word of a name, one of which is the surname by which others may know its bearer."""
+    words = WORD.findall(name.casefold())
+    return {word for word in (*words[:1], *words[-1:]) if word.isascii()}
+
+
+def _country(code: str) -> str:
+    """How the ledger stores that an actor is of a country."""
+    return f'"country":"{code}"'
 
 
 def page_histories(

@@ -360,7 +360,7 @@ class Docket:
 
         The query's days are those of publication. Raises BadRequest where no word is given.
         """
-        return find(self._ledger, Search(words=words, sought=sought, query=query, limit=limit))
+        return find(self._ledger, self.editions, Search(words=words, sought=sought, query=query, limit=limit))
 
     @cached_property
     def editions(self) -> Editions:

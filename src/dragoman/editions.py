@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +19,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 
 from dragoman.errors import DocketError, DocketWriteFailed, NotReady
-from dragoman.ledger import Ledger
+from dragoman.ledger import Laid, Ledger
 from dragoman.outputs.laying_out import Layout
 from dragoman.outputs.page import Brief
 from dragoman.reconcile import kept_traits
@@ -27,6 +28,7 @@ from dragoman.record.codec import JSON, from_json, to_json
 from dragoman.record.docket import Record
 from dragoman.record.document import Document, Published
 from dragoman.record.pages import Edition, LaidRow, Selection
+from dragoman.record.query import Query
 
 AT_ONCE = 2000
 """Rows written in one transaction."""
@@ -90,41 +92,46 @@ class Editions:
         """Whether the docket has changed since."""
         return shown.state != self._state()
 
+    @property
+    def catching_up(self) -> bool:
+        """Whether what is shown is older than the docket, which is too large to be laid out anew while one waits."""
+        found = self._find(None)
+        return found is not None and self.behind(found) and self._cost(found) > PATIENCE
+
     def rows(self, wanted: Selection, first: int, number: int) -> tuple[LaidRow, ...]:
         """So many rows, in order, from the `first` on."""
-        edition, asked = self._placed(wanted)
-        with self._store.laid_out() as laid:
-            return laid.page(edition.key, asked, first, number)
+        with self._opened(wanted) as (laid, edition, asked):
+            return laid.page(edition, asked, first, number)
 
     def count(self, wanted: Selection) -> int:
         """How many rows there are."""
-        edition, asked = self._placed(wanted)
-        with self._store.laid_out() as laid:
-            return laid.count(edition.key, asked)
+        with self._opened(wanted) as (laid, edition, asked):
+            return laid.count(edition, asked)
 
     def heaviest(self, wanted: Selection, number: int) -> tuple[LaidRow, ...]:
         """So many rows of most weight, in order."""
-        edition, asked = self._placed(wanted)
-        with self._store.laid_out() as laid:
-            return laid.heaviest(edition.key, asked, number)
+        with self._opened(wanted) as (laid, edition, asked):
+            return laid.heaviest(edition, asked, number)
 
     def extremes(self, wanted: Selection, begun: date | None = None) -> tuple[date | None, date | None]:
         """The first and the last day of the rows that tell both, and that surely lie behind a day."""
-        edition, asked = self._placed(wanted)
-        with self._store.laid_out() as laid:
-            return laid.extremes(edition.key, asked, begun)
+        with self._opened(wanted) as (laid, edition, asked):
+            return laid.extremes(edition, asked, begun)
 
     def holding(self, wanted: Selection, party: str) -> tuple[LaidRow, ...]:
         """The rows that somebody, by the id of any actor that is one with him, has to do with."""
-        edition, asked = self._placed(wanted)
-        with self._store.laid_out() as laid:
-            return laid.holding(edition.key, asked.view, party)
+        with self._opened(wanted) as (laid, edition, asked):
+            return laid.holding(edition, asked.view, party)
+
+    def called(self, name: str) -> frozenset[str]:
+        """Ids of the actors that answer to a name, a code or a role, and of those that are one with them."""
+        wanted = Selection(view="actors", query=Query(actor=name))
+        return frozenset(member for row in self.rows(wanted, 0, self.count(wanted)) for member in row.body["members"])
 
     def bodies(self, view: str, keys: Collection[str], as_of: date | None = None) -> Mapping[str, JSON]:
         """How rows are shown, by what they show."""
-        edition = self.of(None if view in AS_STORED else as_of)
-        with self._store.laid_out() as laid:
-            return laid.with_keys(edition.key, view, keys)
+        with self._opened(Selection(view=view, query=Query(as_of=as_of))) as (laid, edition, _):
+            return laid.with_keys(edition, view, keys)
 
     def dated(self, found: Record | Document, document: Document) -> tuple[Record | Document, Document]:
         """A record and its document by the days that are known where they hang on other reports."""
@@ -166,7 +173,9 @@ class Editions:
                     laid.add(key, view, first, batch)
         made = Edition(key=key, as_of=as_of, state=state, seconds=time.monotonic() - begun, brief=to_json(brief))
         with self._store.laying_out() as laid:
-            laid.finish(made)
+            there = laid.finish(made)
+        if not there:  # another program took it for one that was broken off
+            self._forget(key)
         return made
 
     def _begun(self) -> int:
@@ -188,14 +197,26 @@ class Editions:
         with self._store.laid_out() as laid:
             gone = laid.outdated()
         for key in gone:
-            left = True
-            while left:
-                with self._store.laying_out() as laid:
-                    left = laid.forget(key)
+            self._forget(key)
+
+    def _forget(self, key: int) -> None:
+        left = True
+        while left:
+            with self._store.laying_out() as laid:
+                left = laid.forget(key)
 
     def _find(self, as_of: date | None) -> Edition | None:
         with self._store.laid_out() as laid:
             return laid.find(as_of)
+
+    @contextmanager
+    def _opened(self, wanted: Selection) -> Iterator[tuple[Laid, int, Selection]]:
+        """The key of the edition that has the rows, and what is asked of it. It is looked up once more in the
+        transaction that reads it: one that was replaced meanwhile may be half gone."""
+        edition, asked = self._placed(wanted)
+        with self._store.laid_out() as laid:
+            now = laid.find(edition.as_of) or edition
+            yield laid, now.key, asked
 
     def _placed(self, wanted: Selection) -> tuple[Edition, Selection]:
         """The edition that has the rows, and what is asked of it."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dragoman.comparing import actors_called, dated_documents
+from dragoman.editions import Editions
+from dragoman.extraction.dating.dating import needs_dating
 from dragoman.ledger import Ledger, ParagraphHit, Resting, Search
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -24,17 +26,33 @@ class Found:
     records: tuple[str, ...]
 
 
-def find(ledger: Ledger, asked: Search) -> tuple[Found, ...]:
+def find(ledger: Ledger, editions: Editions, asked: Search) -> tuple[Found, ...]:
     """At most `asked.limit` paragraphs, best first. Raises BadRequest where no word is given."""
-    called = None if asked.query.actor is None else actors_called(ledger, asked.query.actor)
-    return tuple(islice(_found(ledger, asked, called), asked.limit))
+    return tuple(islice(_found(ledger, editions, asked, _called(ledger, editions, asked.query.actor)), asked.limit))
 
 
-def _found(ledger: Ledger, asked: Search, called: Collection[str] | None) -> Iterator[Found]:
+def _called(ledger: Ledger, editions: Editions, name: str | None) -> Collection[str] | None:
+    """Ids of the actors that answer to a name; None where none is asked for."""
+    if name is None:
+        return None
+    return editions.called(name) if editions.fresh() else actors_called(ledger, name)
+
+
+def _dated(ledger: Ledger, editions: Editions, wanted: Collection[str]) -> dict[str, Document]:
+    """Documents by the days that are known of them now: as the docket is laid out, or by reading all of it."""
+    found = {document.id: document for document in ledger.documents(wanted)}
+    waiting = [document for document in found.values() if needs_dating(document)]
+    if not waiting:
+        return found
+    if editions.fresh():
+        return found | {document.id: editions.dated(document, document)[1] for document in waiting}
+    return {d.id: d for d in dated_documents(ledger).documents if d.id in wanted}
+
+
+def _found(ledger: Ledger, editions: Editions, asked: Search, called: Collection[str] | None) -> Iterator[Found]:
     size = asked.limit
     while hits := ledger.search(replace(asked, limit=size)):
-        wanted = {hit.document for hit in hits}
-        documents = {d.id: d for d in dated_documents(ledger, wanted).documents if d.id in wanted}
+        documents = _dated(ledger, editions, {hit.document for hit in hits})
         kept = [(hit, records) for hit in hits if (records := _fitting(hit, documents, asked, called)) is not None]
         short = ledger.short_ids({record.id for _, records in kept for record in records}) if kept else {}
         for hit, records in kept:
@@ -61,10 +79,8 @@ def _fitting(
     records = hit.records
     if called is not None:
         records = tuple(r for r in records if not r.actors.isdisjoint(called))
-    if query.issue and query.issue.casefold() not in document.text[hit.start : hit.end].casefold():
-        wanted = query.issue.casefold()
-        records = tuple(r for r in records if wanted in (issue.casefold() for issue in r.issues))
-        called = called or ()
-    if called is not None and not records:
-        return None
+        if not records:
+            return None
+    if query.issue and any(record.on_issue for record in records):
+        records = tuple(record for record in records if record.on_issue)
     return tuple(r for r in records if r.layer != "actors" or asked.sought.layer == "actors")

@@ -54,3 +54,21 @@ def test_what_is_nowhere_mentioned_is_no_actor():
 )
 def test_a_name_of_two_words_may_be_a_persons_where_no_word_speaks_against_it(name, heads, answer):
     assert Entity("organisation", name, heads=set(heads)).maybe_human is answer
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind", "role"),
+    [
+        ("Norway's foreign minister", "NOR", "office", "foreign minister"),
+        ("the South's unification minister", "KOR", "office", "unification minister"),
+        ("a Norwegian minister", "NOR", "unnamed", None),
+        ("the Norwegian officer", "NOR", "unnamed", None),
+        ("the foreign minister", None, "unnamed", None),
+    ],
+)
+def test_the_holder_of_a_states_office_is_an_office(name: str, country: str, kind: str, role: str | None) -> None:
+    page = Document(id="d", text=name)
+    entity = Entity("unnamed", name, country=country)
+    entity.mention((0, len(name)))
+    (made,) = actor_records(page, [entity]).values()
+    assert (made.kind, made.role) == (kind, role)

@@ -32,7 +32,7 @@ def test_a_folder_of_files(docket, dragoman, tmp_path):
     [
         ((), "export: no form is named (see them all: dragoman export formats)"),
         (("tables",), "export: this form is a folder (name one: dragoman export tables DIR)"),
-        (("spreadsheet",), "is not one of"),
+        (("spreadsheet",), "'spreadsheet' is no form; see them all: dragoman export formats"),
     ],
 )
 def test_what_is_missing_is_told_in_one_line(docket, dragoman, arguments, told):

@@ -23,10 +23,22 @@ def test_a_letter_is_an_event_too(english):
     assert all(p.mention.text in ("Norway", "Chile") for p in event.participants)
 
 
-def test_a_round_that_breaks_up_is_an_event(english):
-    (event,) = implied("Peru is a party. The talks broke up on Saturday.", english)
+def test_a_session_that_is_adjourned_is_an_event(english):
+    (event,) = implied("Peru is a party. The session was adjourned on Saturday.", english)
     assert (event.type, event.act) == ("CONSULT", "talk")
-    assert event.evidence[0].text == "The talks broke up on Saturday"
+    assert event.evidence[0].text == "The session was adjourned on Saturday"
+
+
+def test_an_agreement_that_is_prolonged_is_an_event(english):
+    (event,) = implied("Peru is a party. It said that the understanding was prolonged in May.", english)
+    assert (event.type, event.evidence[0].text) == ("AGREE", "the understanding was prolonged in May")
+
+
+def test_what_was_agreed_on_is_an_event_to_come(english):
+    (event,) = implied("Peru and Chile agreed to meet on 3 June 2020 in Oslo.", english)
+    assert (event.type, event.factuality, event.when.edtf) == ("CONSULT", "planned", "2020-06-03")
+    assert event.evidence[0].text == "meet on 3 June 2020 in Oslo"
+    assert {p.role for p in event.participants} == {"participant"}
 
 
 def test_nothing_is_told_twice(english):

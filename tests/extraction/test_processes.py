@@ -63,7 +63,10 @@ def test_the_work_is_what_was_just_begun(english):
 
 def test_a_round_that_ends_leaves_the_talks_adjourned(english):
     found = read("Peru and Chile opened fishing talks on Monday. The second round ended on Friday.", english)
-    assert [(p.name, p.state) for p in found.processes] == [("fishing talks", "under way"), ("fishing talks", "adjourned")]
+    assert [(p.name, p.state) for p in found.processes] == [
+        ("fishing talks", "under way"),
+        ("fishing talks", "adjourned"),
+    ]
 
 
 def test_a_treaty_that_is_concluded_is_no_process(english):

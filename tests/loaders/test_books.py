@@ -88,11 +88,13 @@ def test_a_book_locked_by_its_seller(refused):
 
 
 NCX = """<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><pageList>
-<pageTarget type="normal" value="3"><navLabel><text>3</text></navLabel><content src="text/one%20.xhtml#p3"/></pageTarget>
+<pageTarget type="normal" value="3"><navLabel><text>3</text></navLabel>
+<content src="text/one%20.xhtml#p3"/></pageTarget>
 <pageTarget type="normal" value="4"><content src="text/one%20.xhtml#p4"/></pageTarget></pageList></ncx>"""
 NAVIGATION = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>
 <nav epub:type="toc"><a href="one%20.xhtml#p4">One</a></nav>
-<nav epub:type="page-list"><a href="one%20.xhtml#p3">3</a><a href="one%20.xhtml#p4"> 4 </a><a href="#x"/></nav></body></html>"""
+<nav epub:type="page-list"><a href="one%20.xhtml#p3">3</a><a href="one%20.xhtml#p4"> 4 </a><a href="#x"/></nav>
+</body></html>"""
 
 
 @pytest.mark.parametrize(

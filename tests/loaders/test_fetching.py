@@ -2,11 +2,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
 
 import pytest
+from web_server import MISSING, Answer, Answering, here, serving
 
 from dragoman.errors import UnreadableInput
 from dragoman.loaders import fetching, find_files, load
@@ -38,38 +36,17 @@ ANSWERS = {
 RELEASE = threading.Event()
 
 
-class Server(BaseHTTPRequestHandler):
-    asked: ClassVar[list[str]] = []
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        if self.path == "/slow":
+class Server(Answering):
+    def answer_to(self, path: str) -> Answer:
+        if path == "/slow":
             RELEASE.wait(10)
-        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        with suppress(OSError):  # a reader that has seen enough hangs up
-            self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on the terminal."""
+        return ANSWERS.get(path, MISSING)
 
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def here(address: str) -> bool:
-    """Lets the tests' own server through, and what the program lets through."""
-    return address == "127.0.0.1" or is_public(address)
+    with serving(Server) as running:
+        yield running
 
 
 def test_a_page_is_asked_for_once_and_kept(site, monkeypatch):

@@ -14,27 +14,40 @@ def page(body, head=""):
     return f"<!doctype html><html lang='en'><head><title>Talks</title>{head}</head><body>{body}</body></html>".encode()
 
 
+ARRIVAL, SUPPER = f"<p>{LANDED}</p><p>{AGREED}</p>", f"<p>{DINNER}</p>"
+LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting"%s}</script>'
+
+
+def clock(day, tag="time", mark=""):
+    return f"<{tag} {mark} datetime='{day}T10:00:00+04:00'>10:00</{tag}>"
+
+
+def post_in_metadata(key, day, title, text):
+    address = f"https://gulfledger.example/live#{key}"
+    return f'{{"headline": "{title}", "datePublished": "{day}", "articleBody": "{text}", "url": "{address}"}}'
+
+
 AMP_LIST = page(
-    "<article><h1>Talks live</h1><amp-live-list id='l' data-poll-interval='15000'><button update>New</button><div items>"
-    f"<div id='p2' data-sort-time='20'><p><time datetime='2031-02-08T10:00:00Z'>10:00</time></p><h2>Dinner</h2><p>{DINNER}</p></div>"
-    f"<div id='p1' data-sort-time='10'><p><time datetime='2031-02-07T09:00:00Z'>09:00</time></p><h2>They land</h2><p>{LANDED}</p><p>{AGREED}</p></div>"
+    "<article><h1>Talks live</h1><amp-live-list id='l'><button update>New</button><div items>"
+    f"<div id='p2' data-sort-time='20'><p>{clock('2031-02-08')}</p><h2>Dinner</h2>{SUPPER}</div>"
+    f"<div id='p1' data-sort-time='10'><p>{clock('2031-02-07')}</p><h2>They land</h2>{ARRIVAL}</div>"
     "</div></amp-live-list></article>",
-    SITE + '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>',
+    SITE + LIVE % "",
 )
+DATED = "itemprop='datePublished'"
 MICRODATA = page(
     "<main itemscope itemtype='https://schema.org/LiveBlogPosting'><h1>Talks</h1>"
-    f"<div itemprop='liveBlogUpdate' id='p2'><time itemprop='datePublished' datetime='2031-02-08T10:00+04:00'>10:00</time><h3>Dinner</h3><p>{DINNER}</p></div>"
-    f"<div itemprop='liveBlogUpdate' id='p1'><time itemprop='datePublished' datetime='2031-02-07T09:00+04:00'>09:00</time><h3>They land</h3><p>{LANDED}</p><p>{AGREED}</p></div></main>",
+    f"<div itemprop='liveBlogUpdate' id='p2'>{clock('2031-02-08', mark=DATED)}<h3>Dinner</h3>{SUPPER}</div>"
+    f"<div itemprop='liveBlogUpdate' id='p1'>{clock('2031-02-07', mark=DATED)}<h3>They land</h3>{ARRIVAL}</div></main>",
     SITE,
 )
-METADATA = page(
-    f"<div id='app'><p>{LANDED}</p></div>",
-    SITE
-    + '<script type="application/ld+json">{"@graph": [{"@type": "LiveBlogPosting", "liveBlogUpdate": ['
-    + f'{{"headline": "Dinner", "datePublished": "2031-02-08T10:00:00Z", "articleBody": "{DINNER}", "url": "https://gulfledger.example/live#p2"}},'
-    + f'{{"headline": "They land", "datePublished": "2031-02-07T09:00:00Z", "articleBody": "{LANDED}\\n{AGREED}", "url": "https://gulfledger.example/live#p1"}},'
-    + '{"headline": "No words"}, 7]}]}</script>',
+UPDATES = (
+    post_in_metadata("p2", "2031-02-08T10:00:00Z", "Dinner", DINNER),
+    post_in_metadata("p1", "2031-02-07T09:00:00Z", "They land", f"{LANDED}\\n{AGREED}"),
+    '{"headline": "No words"}',
+    "7",
 )
+METADATA = page(f"<div id='app'><p>{LANDED}</p></div>", SITE + LIVE % f', "liveBlogUpdate": [{", ".join(UPDATES)}]')
 
 
 @pytest.mark.parametrize("data", [AMP_LIST, MICRODATA, METADATA], ids=["AMP", "microdata", "metadata"])
@@ -93,7 +106,7 @@ def test_what_a_paywall_asks_is_furniture_wherever_it_stands(arrived, parts_of, 
 @pytest.mark.parametrize(
     "asks",
     [
-        "<p>You've reached your limit of free articles.</p><p>Subscribe to read on. Already have an account? Log in.</p>",
+        "<p>You've reached your limit of free articles.</p><p>Subscribe to read on. Have an account? Log in.</p>",
         STUBS["in its heading"],
         STUBS["in its text"],
     ],
@@ -110,17 +123,17 @@ def test_an_amp_story_and_an_amp_page_with_a_list_are_read(arrived):
         f"<p>{AGREED}</p><p>{DINNER}</p></amp-story-grid-layer></amp-story-page></amp-story>"
     )
     plain = page(
-        f"<article><h1>Talks open</h1><p>{LANDED}</p><amp-ad></amp-ad><p>{AGREED}</p><ul><li>{DINNER}</li></ul></article>"
+        f"<article><h1>Talks open</h1><p>{LANDED}</p><amp-ad></amp-ad>"
+        f"<p>{AGREED}</p><ul><li>{DINNER}</li></ul></article>"
     )
     for data in (story, plain):
         text = arrived(data, "amp.html").document.text
-        assert [text.index(words) for words in (LANDED, AGREED, DINNER)] == sorted(
-            text.index(words) for words in (LANDED, AGREED, DINNER)
-        )
+        assert -1 < text.find(LANDED) < text.find(AGREED) < text.find(DINNER)
 
 
 UN_PAGE = page(
-    "<p>United Nations</p><p>S/RES/9902 (2031)</p><p>Distr.: General</p><p>4 March 2031</p><h1>Resolution 9902 (2031)</h1>"
+    "<p>United Nations</p><p>S/RES/9902 (2031)</p><p>Distr.: General</p><p>4 March 2031</p>"
+    "<h1>Resolution 9902 (2031)</h1>"
     "<p><em>The Security Council</em>,</p><p><em>Recalling</em> its resolution 9901 (2031) on the gauging stations,</p>"
     "<p>1. <em>Decides</em> to extend the mandate of the observers until 31 August 2031;</p>"
     "<p>2. <em>Requests</em> the Secretary-General to report every sixty days, including on:</p>"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
 import pytest
+from web_server import MISSING, Answer, Answering, here, serving
 
 from dragoman.errors import UnreadableInput
-from dragoman.loaders.fetching import fetched, is_public
+from dragoman.loaders.fetching import fetched
 from dragoman.loaders.robots import Manners
 from dragoman.loaders.shown import Address
 from dragoman.settings import Settings
@@ -18,39 +17,25 @@ from dragoman.settings import Settings
 WORDS = b"The two ministers spoke by telephone on Monday, their offices said."
 
 
-class Server(BaseHTTPRequestHandler):
-    rules: ClassVar[tuple[int, dict[str, str], bytes]] = (404, {}, b"")
-    asked: ClassVar[list[str]] = []
+class Server(Answering):
+    rules: ClassVar[Answer] = MISSING
 
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
+    def answer_to(self, path: str) -> Answer:
         page = (200, {"Content-Type": "text/plain"}, WORDS)
         away = (301, {"Location": "/robots.txt"}, b"")
-        status, headers, body = {"/robots.txt": self.rules, "/round": away}.get(self.path, page)
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on the terminal."""
+        return {"/robots.txt": self.rules, "/round": away}.get(path, page)
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serving(Server) as running:
+        yield running
 
 
 @pytest.fixture
 def site(address: str) -> Iterator[str]:
     Server.asked.clear()
-    Server.rules = (404, {}, b"")
+    Server.rules = MISSING
     return address
 
 
@@ -72,10 +57,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-def here(address: str) -> bool:
-    return address == "127.0.0.1" or is_public(address)
 
 
 def read(url: str, manners: Manners) -> bytes:

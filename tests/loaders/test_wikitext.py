@@ -67,17 +67,17 @@ def test_what_is_quoted_and_lettered_is_kept(arrived, parts_of):
     ]
 
 
+SITE = "<siteinfo><sitename>Fordpedia</sitename><base>https://ford.example/wiki/Main_Page</base></siteinfo>"
+
+
 def revision(day, text, number="7"):
-    return f'<revision><id>{number}</id><timestamp>{day}T08:00:00Z</timestamp><text xml:space="preserve">{text}</text></revision>'
+    stamped = f"<id>{number}</id><timestamp>{day}T08:00:00Z</timestamp>"
+    return f'<revision>{stamped}<text xml:space="preserve">{text}</text></revision>'
 
 
-def exported(
-    *pages, site="<siteinfo><sitename>Fordpedia</sitename><base>https://ford.example/wiki/Main_Page</base></siteinfo>"
-):
+def exported(*pages, site=SITE):
     told = "".join(f"<page><title>{title}</title><ns>0</ns>{''.join(revisions)}</page>" for title, *revisions in pages)
-    return (
-        f'<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" xml:lang="en">{site}{told}</mediawiki>'.encode()
-    )
+    return f'<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">{site}{told}</mediawiki>'.encode()
 
 
 FIRST, SECOND = "The accord was signed at dawn.", "The accord was signed at dawn. It lasted a year."

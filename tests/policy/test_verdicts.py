@@ -44,7 +44,7 @@ def test_a_verdict_that_hangs_on_one_date_says_on_which(case, judged):
     )
     assert found.verdict.outcomes_reported == ("broken", "kept")
     assert found.verdict.decided_by == ((briefing,),) or len(found.verdict.decided_by[0]) == 2
-    assert "It hangs on the date or existence of “Norland briefed both allies”" in found.verdict.because
+    assert "It hangs on the date of “Norland briefed both allies”" in found.verdict.because
     assert {reading.outcome for reading in found.readings if not reading.world} == {"broken", "kept"}
 
 

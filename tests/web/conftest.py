@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from desk_samples import ATTACK, HERE, OWN_PAGE, RUN, hostile, plain, second
+from desk_browser import served, watched
+from desk_samples import ATTACK, HERE, OWN_PAGE, POLICY, RUN, hostile, plain, second
 from starlette.testclient import TestClient
 
 from dragoman.docket import Docket
@@ -38,3 +39,22 @@ def docket(path: Path):
 def desk(docket: Docket):
     with TestClient(create_app(Case(docket, "A. Desk")), base_url=HERE, headers=OWN_PAGE) as client:
         yield client
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    found = tmp_path / "canal.yaml"
+    found.write_text(POLICY, encoding="utf-8")
+    return found
+
+
+@pytest.fixture
+def context(browser, docket: Docket, policy: Path):
+    """Tabs that fail the test where a page complains or asks another host."""
+    with served(Case(docket, "A. Desk", (str(policy),))) as address, watched(browser, address) as found:
+        yield found
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()

@@ -30,6 +30,17 @@ HOSTILE = (
     f"{ATTACK} <img src=x onerror=alert(2)>\n\nMr. {ATTACK} said \u202eit was \"fine\" & 'done'. {{{{ 7 * 7 }}}}\n"
 )
 
+POLICY = """
+policy: Canal policy
+scope: {from: 2021-01-01}
+parties: {rur: Ruritania, fre: Freedonia}
+issues: {canal: [canal]}
+rules:
+  - id: no-threats
+    stated: nobody threatens
+    absence: {event: {type: THREATEN, by: rur}}
+"""
+
 
 def words(document: Document, text: str) -> Span:
     start = document.text.index(text)

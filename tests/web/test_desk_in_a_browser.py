@@ -2,143 +2,68 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from urllib.parse import urlsplit
-
 import pytest
-import uvicorn
+from desk_browser import select
 from desk_samples import ATTACK, HOSTILE, PLAIN
 
-from dragoman.web.app import create_app
-from dragoman.web.case import Case
 from dragoman.web.pages.rendering import PAGES
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no test in a browser")
-CHROMIUM = shutil.which("chromium") or ""
-if not CHROMIUM:
-    if os.environ.get("DRAGOMAN_REQUIRE_BROWSER"):
-        pytest.fail("Chromium must be there in CI")
-    pytest.skip("no Chromium on this machine (on Debian: apt-get install chromium)", allow_module_level=True)
-
 SERIOUS = {"serious", "critical"}
-
-
-@pytest.fixture
-def address(docket) -> Iterator[str]:
-    """Where the desk answers, on a port of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(Case(docket, "A. Desk")), log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def context(browser, address: str):
-    """Tabs that fail the test where a page complains or asks another host."""
-    complaints: list[str] = []
-    found = browser.new_context(base_url=address, viewport={"width": 1200, "height": 800})
-    found.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
-    found.on("weberror", lambda e: complaints.append(str(e.error)))
-    found.on("dialog", lambda d: complaints.append(d.message))
-    found.on("request", lambda r: complaints.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
-    yield found
-    found.close()
-    refused = [c for c in complaints if "409" not in c]  # the browser logs a refused edit, which is meant
-    assert refused == []
-
-
-@pytest.fixture
-def page(context):
-    return context.new_page()
 
 
 def report_of(docket, text: str) -> str:
     return next(d.id for d in docket.documents() if d.text == text)
 
 
-def select(page, selector: str, words: str) -> None:
-    """Select words inside an element, as a pointer would."""
-    page.evaluate(
-        """([selector, words]) => {
-          const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf(words);
-            if (at < 0) continue;
-            document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
-            return;
-          }
-        }""",
-        [selector, words],
-    )
-
-
-def test_from_a_mark_to_its_record_and_back(page, docket) -> None:
+def test_from_a_mark_to_its_record_and_back(page, docket, expect) -> None:
     event = docket.events()[0]
     page.goto(f"/documents/{event.document.id}")
     page.get_by_text("met Ada Lund in Oslo on May 3").first.click()
     assert page.url.endswith(f"#r-{event.short}")
-    playwright.expect(page.locator(".card.current")).to_have_id(f"r-{event.short}")
+    expect(page.locator(".card.current")).to_have_id(f"r-{event.short}")
     page.locator(f"#r-{event.short} .id").click()
     assert page.url.endswith(f"#m-{event.short}")
-    playwright.expect(page.locator(".mark.current")).to_have_count(1)
+    expect(page.locator(".mark.current")).to_have_count(1)
 
 
-def test_accepting_rejecting_and_undoing_by_keys_alone(page, docket) -> None:
+def test_accepting_rejecting_and_undoing_by_keys_alone(page, docket, expect) -> None:
     page.goto(f"/documents/{report_of(docket, PLAIN)}")
     first, second = (page.locator("[data-card]").nth(n).locator(".status") for n in (0, 1))
     page.keyboard.press("j")
     page.keyboard.press("a")
-    playwright.expect(first).to_have_text("accepted")
-    playwright.expect(page.locator("[data-card]").nth(1)).to_be_focused()
+    expect(first).to_have_text("accepted")
+    expect(page.locator("[data-card]").nth(1)).to_be_focused()
     page.keyboard.press("r")
-    playwright.expect(second).to_have_text("rejected")
+    expect(second).to_have_text("rejected")
     with page.expect_navigation():
         page.keyboard.press("u")
-    playwright.expect(second).to_have_text("proposed")
+    expect(second).to_have_text("proposed")
     with page.expect_navigation():
         page.keyboard.press("U")
     assert [d.verb for d in docket.review.history()] == ["accept", "reject", "reject", "reject"]
 
 
-def test_a_span_is_corrected_by_selecting_words_behind_an_emoji(page, docket) -> None:
+def test_a_span_is_corrected_by_selecting_words_behind_an_emoji(page, docket, expect) -> None:
     record = next(x.record for x in docket.statements() if "sluices" in x.record.content[0].text)
     page.goto(f"/records/{record.id}")
     select(page, ".reading", "would open")
     page.locator('[data-take="content"]').first.click()
-    playwright.expect(page.locator('[data-words="content"]')).to_have_text("“would open” ")
+    expect(page.locator('[data-words="content"]')).to_have_text("“would open” ")
     page.get_by_role("button", name="Save the changes").click()
     page.wait_for_load_state()
     assert [s.text for s in docket.show(record.id).record.content] == ["would open"]
 
 
-def test_the_queue_is_gone_through_by_one_key(page, docket) -> None:
+def test_the_queue_is_gone_through_by_one_key(page, docket, expect) -> None:
     page.goto("/queue")
     for left in (5, 4, 3):
-        playwright.expect(page.locator("h1 .count")).to_have_text(f"{left + 1} waiting")
+        expect(page.locator("h1 .count")).to_have_text(f"{left + 1} waiting")
         page.keyboard.press("a")
-        playwright.expect(page.locator("h1 .count")).to_have_text(f"{left} waiting")
+        expect(page.locator("h1 .count")).to_have_text(f"{left} waiting")
     assert len(docket.review.history()) == 3
 
 
-def test_of_two_tabs_the_later_sees_both_versions(context, docket) -> None:
+def test_of_two_tabs_the_later_sees_both_versions(context, docket, expect) -> None:
     event = docket.events()[0]
     one, two = context.new_page(), context.new_page()
     for tab in (one, two):
@@ -147,18 +72,18 @@ def test_of_two_tabs_the_later_sees_both_versions(context, docket) -> None:
     one.get_by_role("button", name="Save the changes").click()
     two.locator('.edit [name="act"]').fill("visit")
     two.get_by_role("button", name="Save the changes").click()
-    playwright.expect(two.locator("h1")).to_contain_text("meanwhile")
+    expect(two.locator("h1")).to_contain_text("meanwhile")
     assert docket.events()[0].record.act == "call"
 
 
-def test_of_two_tabs_the_later_decision_on_a_card_is_refused(context, docket) -> None:
+def test_of_two_tabs_the_later_decision_on_a_card_is_refused(context, docket, expect) -> None:
     tabs = [context.new_page(), context.new_page()]
     for tab in tabs:
         tab.goto(f"/documents/{report_of(docket, PLAIN)}")
     tabs[0].locator('[data-card] [value="accept"]').first.click()
-    playwright.expect(tabs[0].locator("[data-card] .status").first).to_have_text("accepted")
+    expect(tabs[0].locator("[data-card] .status").first).to_have_text("accepted")
     tabs[1].locator('[data-card] [value="reject"]').first.click()
-    playwright.expect(tabs[1].locator("h1")).to_contain_text("meanwhile")
+    expect(tabs[1].locator("h1")).to_contain_text("meanwhile")
     assert len(docket.review.history()) == 1
 
 
@@ -175,12 +100,12 @@ def test_dragging_over_the_timeline_narrows_it(page) -> None:
     )
 
 
-def test_two_actors_are_merged(page) -> None:
+def test_two_actors_are_merged(page, expect) -> None:
     page.goto("/actors")
     page.get_by_label("Jane Roe").check()
     page.get_by_label("J. Roe").check()
     page.get_by_role("button", name="Merge those ticked").click()
-    playwright.expect(page.locator("main")).to_contain_text("Harbour Post")
+    expect(page.locator("main")).to_contain_text("Harbour Post")
 
 
 def test_a_hostile_report_stays_text(page, docket) -> None:

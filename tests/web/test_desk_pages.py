@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from desk_samples import ATTACK, HOSTILE, PLAIN, words
+from desk_samples import ATTACK, HOSTILE, PLAIN, POLICY, words
 from docx import Document as WordDocument
 
 from dragoman.web.pages.rendering import PAGES
@@ -125,18 +125,6 @@ def test_reports_are_taken_in(desk, docket) -> None:
     again = desk.post("/import", data={"text": PLAIN})
     assert again.status_code == 200
     assert desk.post("/import", data={"text": " "}).status_code == 400
-
-
-POLICY = """
-policy: Canal policy
-scope: {from: 2021-01-01}
-parties: {rur: Ruritania, fre: Freedonia}
-issues: {canal: [canal]}
-rules:
-  - id: no-threats
-    stated: nobody threatens
-    absence: {event: {type: THREATEN, by: rur}}
-"""
 
 
 def test_a_policy_is_held_against_the_record(desk) -> None:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from dragoman.errors import BadRequest, UnreadableInput
+from dragoman.errors import BadRequest
 from dragoman.record.dates import DateRange
 from dragoman.vocabulary.countries import countries
-from dragoman.vocabulary.reading import WordLoader
-from dragoman.vocabulary.terms import incumbents
-
-LARGEST = 1 << 20
-"""Bytes that a user's file may have."""
+from dragoman.vocabulary.reading import read_users_file
+from dragoman.vocabulary.terms import incumbents, ministers
 
 FIELDS = frozenset({"name", "forms", "country", "role", "from", "to"})
 FORM = "write a list of lines like `- {name: Ana Lind, country: NOR, role: envoy, from: 2021-01-20, to: 2023-06-30}`"
@@ -26,21 +20,28 @@ FORM = "write a list of lines like `- {name: Ana Lind, country: NOR, role: envoy
 @dataclass(frozen=True)
 class KnownActor:
     """Somebody by his names; `country` is whom he acts for in `role`, in each of `terms`. `family` is the name that
-    stands before "administration"."""
+    stands before "administration"; `given` by the user, whose word holds on any page."""
 
     names: tuple[str, ...]
     country: str | None
     role: str | None
     terms: tuple[DateRange, ...]
     family: str | None = None
+    given: bool = False
 
 
 @cache
 def office_holders() -> tuple[KnownActor, ...]:
-    """Heads of state and government with their terms."""
-    held = (w for w in incumbents() if w.country in countries())
+    """Heads of state and government and foreign ministers with their terms."""
+    held = (w for w in (*incumbents(), *ministers()) if w.country in countries())
     return tuple(
-        KnownActor((who.full,), who.country, who.office, tuple(DateRange(*term) for term in who.terms), who.name)
+        KnownActor(
+            names=(who.full,),
+            country=who.country,
+            role=who.office,
+            terms=tuple(DateRange(*term) for term in who.terms),
+            family=who.name if who in incumbents() else None,
+        )
         for who in held
     )
 
@@ -52,20 +53,7 @@ def own_actors(path: str | None) -> tuple[KnownActor, ...]:
     """
     if path is None:
         return ()
-    try:
-        if Path(path).stat().st_size > LARGEST:
-            raise UnreadableInput("the list of actors is too large", where=path, remedy="keep it under 1 MiB")
-        text = Path(path).read_text(encoding="utf-8")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=WordLoader)):
-            raise yaml.YAMLError("aliases are not allowed")
-        rows = yaml.load(text, Loader=WordLoader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise UnreadableInput(
-            f"the list of actors cannot be read: {error.strerror}", where=path, remedy=FORM
-        ) from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        message = " ".join(str(error).split())[:200]
-        raise BadRequest(f"the list of actors is no YAML: {message}", where=path, remedy=FORM) from error
+    rows = read_users_file(path, "the list of actors", FORM)
     if not isinstance(rows, list):
         raise BadRequest("the list of actors is no list", where=path, remedy=FORM)
     return tuple(_row(row, path) for row in rows)
@@ -85,7 +73,8 @@ def _row(row: Any, path: str) -> KnownActor:
     first, last = (_day(row.get(end), name, path) for end in ("from", "to"))
     if first and last and last < first:
         raise BadRequest(f"the term of {name!r} ends before it begins", where=path, remedy=FORM)
-    return KnownActor((name, *forms), country, role, (DateRange(first, last),) if first or last else ())
+    terms = (DateRange(first, last),) if first or last else ()
+    return KnownActor((name, *forms), country, role, terms, given=True)
 
 
 def _day(value: Any, name: str, path: str) -> date | None:

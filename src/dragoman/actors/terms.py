@@ -21,13 +21,27 @@ def with_terms(actors: Sequence[Actor], known: Iterable[KnownActor], published: 
 
 def _placed(actor: Actor, known: Sequence[KnownActor], states: dict[str, str], published: DateRange) -> Actor:
     if actor.kind == "office":
-        return _of_state(actor, actor.country, actor.role, UNKNOWN_DATE, states)
-    who = next((k for k in known if _is(actor, k)), None)
-    if who is None:
+        return _of_state(actor, actor.country, ActsFor(actor="", role=actor.role), states)
+    meant = [k for k in known if _is(actor, k)]
+    if not meant:
         return actor
-    role = None if actor.kind == "government" else actor.role or who.role
+    who = next((k for k in meant if _holds(actor, k)), None) or next((k for k in meant if _now(k, published)), meant[0])
+    told = who.given or actor.kind == "government" or _holds(actor, who)
+    current = who.given or (actor.kind == "person" and _now(who, published))
+    role = actor.role or (who.role if current else None)
     placed = replace(actor, country=actor.country or who.country, role=role)
-    return _of_state(placed, who.country, role, _period(who, published), states)
+    period = _period(who, published) if told or (actor.role is None and published.known) else UNKNOWN_DATE
+    return _of_state(placed, who.country, ActsFor(actor="", role=role, period=period), states)
+
+
+def _holds(actor: Actor, known: KnownActor) -> bool:
+    """Whether the document says that somebody holds or held the office."""
+    return bool(actor.role and known.role and known.role.casefold() in actor.role.casefold())
+
+
+def _now(known: KnownActor, published: DateRange) -> bool:
+    """Whether a page was published within one of the terms, as far as that is known."""
+    return published.known and any(term.overlaps(published) is not Answer.NO for term in known.terms)
 
 
 def _is(actor: Actor, known: KnownActor) -> bool:
@@ -52,11 +66,11 @@ def _period(known: KnownActor, published: DateRange) -> DateRange:
     return next(iter((*current[-1:], *begun[-1:])), UNKNOWN_DATE)
 
 
-def _of_state(actor: Actor, country: str | None, role: str | None, period: DateRange, states: dict[str, str]) -> Actor:
+def _of_state(actor: Actor, country: str | None, link: ActsFor, states: dict[str, str]) -> Actor:
     """With the link to its state, where the document names that one; a link that is there gets the period."""
     state = states.get(country or "")
     if state is None or state == actor.id:
         return actor
-    kept = tuple(link for link in actor.acts_for if link.actor != state)
-    own = next((link for link in actor.acts_for if link.actor == state), ActsFor(actor=state, role=role))
-    return replace(actor, acts_for=(replace(own, period=period), *kept))
+    kept = tuple(one for one in actor.acts_for if one.actor != state)
+    own = next((one for one in actor.acts_for if one.actor == state), replace(link, actor=state))
+    return replace(actor, acts_for=(replace(own, period=link.period), *kept))

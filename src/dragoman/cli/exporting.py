@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from dragoman.cli import context
 from dragoman.cli.listing import listed
@@ -14,16 +16,40 @@ from dragoman.cli.options import docket_option, example, filter_options
 from dragoman.cli.output import on_terminal, tell, write, write_json
 from dragoman.cli.progress import Step, progress
 from dragoman.errors import BadRequest
-from dragoman.outputs.exports import EXPORTS, Export, unwatched
-from dragoman.outputs.exports.writing import export_bytes, write_export
 from dragoman.outputs.tables import Table
 from dragoman.record.query import EVERYTHING, Query
 from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.outputs.exports import Export, Material
 
 FORMATS = "formats"
 """What lists the forms instead of writing one."""
 
 STDOUT = "-"
+
+
+def _forms() -> Mapping[str, Export]:
+    """Every form by name, looked up when a command asks for one, so that the program starts quickly."""
+    from dragoman.outputs.exports import EXPORTS  # noqa: PLC0415 - brings every writer
+
+    return EXPORTS
+
+
+class FormName(click.ParamType[str]):
+    """The name of a form, or what lists them."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name. Fails on any other word."""
+        if value not in (*_forms(), FORMATS):
+            self.fail(f"{value!r} is no form; see them all: dragoman export formats", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 - click's signature
+        """The names that begin so."""
+        return [CompletionItem(name) for name in (*_forms(), FORMATS) if name.startswith(incomplete)]
 
 
 class ExportCommand(click.Command):
@@ -32,7 +58,7 @@ class ExportCommand(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The forms, then the options."""
         with formatter.section("Formats"):
-            formatter.write_dl([(f"{form.name} {_place(form)}", _described(form)) for form in EXPORTS.values()])
+            formatter.write_dl([(f"{form.name} {_place(form)}", _described(form)) for form in _forms().values()])
         super().format_options(ctx, formatter)
 
 
@@ -45,9 +71,9 @@ def _place(form: Export) -> str:
 
 
 @click.command(cls=ExportCommand)
-@click.argument("form", required=False, metavar="[FORMAT]", type=click.Choice([*EXPORTS, FORMATS]))
+@click.argument("form", required=False, metavar="[FORMAT]", type=FormName())
 @click.argument("target", required=False, type=click.Path(), metavar="[FILE]")
-@click.option("--format", "option", type=click.Choice(list(EXPORTS)), help="The same as FORMAT.")
+@click.option("--format", "option", type=FormName(), help="The same as FORMAT.")
 @click.option("--document", metavar="ID", help="The document to export, where the form holds one: timeml.")
 @click.option("--output", metavar="FILE", type=click.Path(), help="The same as FILE.")
 @click.option(
@@ -68,19 +94,32 @@ def export(form: str | None, target: str | None, docket_path: str, query: Query,
     folder. The same docket gives the same bytes. Records that somebody rejected are left out. `dragoman export formats`
     lists the forms with what each carries and what it cannot; docs/exporting.md has an example of each.
     """
-    if form == FORMATS:
+    if FORMATS in (form, given["option"]):
         return listed("forms", formats_table(), None, EVERYTHING, as_csv=False)
     chosen = _form(form or given["option"])
     place = _checked_place(chosen, target or given["output"])
     with context.open_docket(docket_path) as docket, progress() as step:
-        _told(step)("comparing the reports", 0, 0)
+        told = step or _unwatched
+        told("comparing the reports", 0, 0)
         material = replace(docket.material(query, given["document"]), files=_beside(chosen, given["beside"]))
-        if place is None:
-            write(export_bytes(chosen, material, _told(step)))
-            return 0
-        write_export(chosen, material, place, _told(step))
-    tell(f"written to {place}")
+        _write(chosen, material, place, told)
+    if place is not None:
+        tell(f"written to {place}")
     return 0
+
+
+def _write(form: Export, material: Material, place: Path | None, told: Step) -> None:
+    """Write to a place, or to standard output. Raises OutputFailed."""
+    from dragoman.outputs.exports.writing import export_bytes, write_export  # noqa: PLC0415 - as in `_forms`
+
+    if place is None:
+        write(export_bytes(form, material, told))
+    else:
+        write_export(form, material, place, told)
+
+
+def _unwatched(what: str, done: int, total: int) -> None:
+    """Progress that nobody looks at."""
 
 
 def _beside(form: Export, paths: tuple[str, ...]) -> dict[str, bytes]:
@@ -94,7 +133,7 @@ def _beside(form: Export, paths: tuple[str, ...]) -> dict[str, bytes]:
 
 def formats_table() -> Table:
     """Every form: its name, what it is written to, what it carries, what it cannot."""
-    rows = tuple((f.name, _place(f), f.carries, " ".join(f.cannot_carry)) for f in EXPORTS.values())
+    rows = tuple((f.name, _place(f), f.carries, " ".join(f.cannot_carry)) for f in _forms().values())
     return Table(("format", "to", "carries", "cannot carry"), rows, frozenset({"carries", "cannot carry"}))
 
 
@@ -102,7 +141,7 @@ def _form(name: str | None) -> Export:
     """The form of that name. Raises BadRequest where none is named."""
     if name is None:
         raise BadRequest("no form is named", where="export", remedy="see them all: dragoman export formats")
-    return EXPORTS[name]
+    return _forms()[name]
 
 
 def _checked_place(form: Export, target: str | None) -> Path | None:
@@ -117,10 +156,6 @@ def _checked_place(form: Export, target: str | None) -> Path | None:
             remedy=f"write it: dragoman export {form.name} case{form.extension}",
         )  # fmt: skip
     return None
-
-
-def _told(step: Step | None) -> Step:
-    return step or unwatched
 
 
 @click.command()

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.attribution.attributions import origin_of
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.happenings import Contact, Event, EventType, Participant, ParticipantRole, Process
 from dragoman.vocabulary.processes import process_words
 
 VERSION = "1"
+TOLD = frozenset({"actual", "planned"})
 CALLS = frozenset({"phone", "telephone"})
 """Channels by which one calls; by all others one sends word."""
 
 
-def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:  # noqa: ARG001 - all that is needed was found
-    """The extraction with an event for each approach and each turn of talks that no event tells yet."""
+def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:
+    """The extraction with an event for each approach and each turn of talks that no event tells yet, and for each
+    meeting that was agreed on."""
     known = [_widened(event, found.processes) for event in found.events]
     told = [span for event in known for span in event.evidence]
     made = [*_approaches(found), *_turns(found)]
@@ -26,8 +29,35 @@ def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:  # noq
     for event in made:
         if not any(span.touches(other) for span in event.evidence[:1] for other in told):
             new.setdefault(event.id, event)
+    new |= {event.id: event for event in _agreed(found, analysis)}
     events = tuple(sorted((*known, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
     return replace(found, events=events)
+
+
+def _agreed(found: Extraction, analysis: Analysis) -> Iterator[Event]:
+    """The meeting to come in "agreed to meet on Monday": the agreement is one event, the meeting another."""
+    words = process_words()
+    timeline = Timeline(found, analysis)
+    for token in analysis.tokens:
+        if token.lemma not in words.meeting or token.dep != "xcomp" or analysis.tokens[token.head].lemma != "agree":
+            continue
+        agreement = next((e for e in found.events if e.type == "AGREE" and _holds(e, token)), None)
+        whole = [t for t in analysis.subtree(token.index) if t.index >= token.index and t.pos != "PUNCT"]
+        if agreement is not None:
+            yield Event(
+                type="CONSULT",
+                act="meet",
+                evidence=(found.document.span(token.start, whole[-1].end),),
+                according_to=agreement.according_to,
+                factuality="planned" if agreement.factuality == "actual" else agreement.factuality,
+                origin=agreement.origin,
+                participants=tuple(replace(p, role="participant") for p in agreement.participants),
+                when=timeline.when(token.start, token.end),
+            )
+
+
+def _holds(event: Event, token: Token) -> bool:
+    return any(span.start <= token.start < span.end for span in event.evidence)
 
 
 def _widened(event: Event, processes: Iterable[Process]) -> Event:
@@ -81,7 +111,8 @@ def _distance(span: Span, other: Span) -> tuple[int, int]:
 def _turns(found: Extraction) -> Iterator[Event]:
     """Talks that open, end or break off; agreements that are prolonged."""
     for process in found.processes:
-        if kind := _kind(process):
+        kind = _kind(process) if process.factuality in TOLD else None
+        if kind is not None:
             yield Event(
                 type=kind,
                 act="talk" if kind == "CONSULT" else "agree",

@@ -54,12 +54,12 @@ class _Reading:
     def _process(self, found: Found) -> Process | None:
         name = self._name(found.noun)
         actor = self._actor(found)
-        if actor is None:
+        state, factuality = self._settled(found)
+        if actor is None or (factuality == "negated" and self._would(found.teller)):
             return None
         self._owners.setdefault(found.noun.lemma, actor)
         told = self.company.statement_at(found.teller.start)
         start, end = self._extent(found)
-        state, factuality = self._settled(found)
         return Process(
             evidence=(self.found.document.span(start, end),),
             according_to=told.id if told else None,
@@ -79,6 +79,10 @@ class _Reading:
         if factuality == "negated" and lasting and not any(k.tag == "MD" for k in kids):
             return lasting, "actual"
         return found.state, factuality
+
+    def _would(self, teller: Token) -> bool:
+        """Whether it is not even said to be: "would not by itself end the talks"."""
+        return any(k.tag == "MD" and k.lemma not in ("will", "shall") for k in self.analysis.children(teller.index))
 
     def _tells(self, teller: Token) -> bool:
         """Whether a verb tells the state, not an adjective before the noun, which only mentions it."""
@@ -138,7 +142,8 @@ class _Reading:
             for actor in self.company.actors_of(token):
                 if self.company.actor(actor).kind not in ("document", "unnamed"):
                     return actor
-        return self._owners.get(found.noun.lemma) or self._speaking(found.teller) or self._foremost()
+        speaking = None if talks else self._speaking(found.teller)
+        return self._owners.get(found.noun.lemma) or speaking or self._foremost()
 
     def _speaking(self, teller: Token) -> str | None:
         """The state of whoever is quoted: an official speaks of what his own side does."""

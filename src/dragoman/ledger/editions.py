@@ -65,16 +65,19 @@ class Laid:
         return Edition(**row) if row else None
 
     def outdated(self) -> list[int]:
-        """Keys of editions that a later one has replaced, that were broken off, or that are more than are kept."""
+        """Keys of editions that a later one has replaced, that were broken off before it, or that are more than are
+        kept."""
         table = tables.editions.c
         rows = self._connection.execute(select(table.key, table.as_of, table.state).order_by(table.key.desc())).all()
         seen: set[date | None] = set()
         gone: list[int] = []
         for key, as_of, state in rows:
             crowded = as_of is not None and len(seen - {None}) >= OTHERS
-            if state is None or as_of in seen or crowded:
+            if state is None:
+                gone += [key] if seen else []
+            elif as_of in seen or crowded:
                 gone.append(key)
-            elif state is not None:
+            else:
                 seen.add(as_of)
         return gone
 

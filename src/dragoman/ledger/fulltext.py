@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import CTE, Connection, Float, Integer, column, insert, select, text
+from sqlalchemy import CTE, Connection, Float, Integer, bindparam, column, insert, select, text
 
 from dragoman.errors import BadRequest
 from dragoman.ledger import tables
@@ -82,10 +82,11 @@ def chunks_of(words: str) -> list[str]:
     return kept
 
 
-def matching(connection: Connection, chunks: Sequence[str]) -> CTE:
+def matching(connection: Connection, chunks: Sequence[str], name: str = "found") -> CTE:
     """Keys of the paragraphs that match, with their rank."""
     there = connection.dialect.name == "postgresql"
     statement = text(IN_POSTGRESQL if there else IN_SQLITE)
-    bound = statement.bindparams(query=as_tsquery(chunks) if there else as_query(chunks))
+    query = as_tsquery(chunks) if there else as_query(chunks)
+    bound = statement.bindparams(bindparam("query", query, unique=True))
     # Ranks are known only while the index is read: the rest of the query must not be drawn into that.
-    return bound.columns(column("key", Integer), column("rank", Float)).cte("found").prefix_with("MATERIALIZED")
+    return bound.columns(column("key", Integer), column("rank", Float)).cte(name).prefix_with("MATERIALIZED")

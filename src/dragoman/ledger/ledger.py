@@ -16,6 +16,7 @@ from dragoman.ledger.editions import Laid
 from dragoman.ledger.opening import AnyDatabase, open_database
 from dragoman.ledger.publications import Publication
 from dragoman.ledger.searching import ParagraphHit, Search
+from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Run
 from dragoman.record.decisions import Decision, Ruling
 from dragoman.record.docket import Extraction, Layers, Record
@@ -205,6 +206,11 @@ class Ledger:
             raise BadRequest(what, where=str(asked.limit), remedy="give a limit of 1 or more")
         with self._database.reading() as connection:
             return searching.search(connection, asked)
+
+    def actors_like(self, groups: Collection[tuple[str, ...]]) -> tuple[Actor, ...]:
+        """Current actors whose stored form has all words of one of the groups, whatever the case."""
+        with self._database.reading() as connection:
+            return searching.actors_like(connection, groups)
 
     def decide(self, decision: Decision, *, seen: str | None = None) -> Decision:
         """Add a decision; given back with document, layer and places of its record. Raises NotFound, and StaleEdit

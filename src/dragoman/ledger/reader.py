@@ -128,7 +128,7 @@ def records_with(connection: Connection, ids: Collection[str]) -> dict[str, tupl
     columns = select(table.c.id, table.c.layer, table.c.body, made.c.document)
     query = columns.join(made, made.c.key == table.c.extraction).where(table.c.extraction == holds_now())
     ruled = rulings(connection)
-    wanted = sorted(id_ for id_ in set(ids) if not _rejected(ruled.get(id_)))
+    wanted = sorted(id_ for id_ in set(ids) if not rejected(ruled.get(id_)))
     rows = [
         row
         for batch in batches(wanted)
@@ -152,7 +152,7 @@ def records_in(connection: Connection, document_id: str, start: int, end: int) -
     )
     ruled = rulings(connection)
     found = connection.execute(query)
-    return tuple(dict.fromkeys((name, id_) for name, id_, _ in found if not _rejected(ruled.get(id_))))
+    return tuple(dict.fromkeys((name, id_) for name, id_, _ in found if not rejected(ruled.get(id_))))
 
 
 def run_of(connection: Connection, record_id: str) -> Run:
@@ -199,7 +199,8 @@ def paragraph_at(connection: Connection, document_id: str, offset: int) -> tuple
     return (row.start, row.end) if row else None
 
 
-def _rejected(ruling: Ruling | None) -> bool:
+def rejected(ruling: Ruling | None) -> bool:
+    """Whether a record was put aside."""
     return ruling is not None and ruling.verb == "reject"
 
 
@@ -234,7 +235,7 @@ def _records(
     for batch in batches(ordered):
         for row in _rows(connection, batch, asked):
             ruling = ruled.get(row["id"])
-            if not _rejected(ruling):
+            if not rejected(ruling):
                 yield row["layer"], decoded(row, ruling, contents)
 
 

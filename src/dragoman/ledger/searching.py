@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, cast, exists, false, func, or_, select, true
 
 from dragoman.ledger import tables
-from dragoman.ledger.current import latest_of
+from dragoman.ledger.connection import as_json
+from dragoman.ledger.current import holds_now, latest_of
 from dragoman.ledger.fulltext import chunks_of, matching
 from dragoman.ledger.lexemes import as_query, located
+from dragoman.ledger.reader import decoded, rejected, texts
 from dragoman.ledger.reviews import rulings
+from dragoman.record.actors import Actor
 from dragoman.record.query import ANYTHING, EVERYTHING, Query, Sought
 
 WORD = re.compile(r"\w+")
@@ -23,12 +26,13 @@ STATES = {"accepted": "accept", "edited": "edit", "rejected": "reject"}
 
 @dataclass(frozen=True, kw_only=True)
 class Resting:
-    """A current record that rests on words of a paragraph: its layer, the actors it names, and what it is about."""
+    """A current record that rests on words of a paragraph: its layer, the actors it names where one is asked for, and
+    whether it is on the issue asked for."""
 
     id: str
     layer: str
     actors: frozenset[str] = frozenset()
-    issues: tuple[str, ...] = ()
+    on_issue: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +49,8 @@ class ParagraphHit:
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """What is asked for. Days are those of publication; `query.actor`, `query.issue` and `query.as_of` are left to the
-    caller, who knows which actors are one and which undated reports others date."""
+    """What is asked for. Days are those of publication; `query.actor` and `query.as_of` are left to the caller, who knows
+    which actors are one and which undated reports others date."""
 
     words: str
     sought: Sought = ANYTHING
@@ -100,10 +104,51 @@ def _fitting(connection: Connection, asked: Search) -> Iterator[ColumnElement[bo
         surely_outside = or_(*days)
         inside = or_(surely_outside.is_(None), ~surely_outside)
         yield exists().where(here.document == place.document, inside)
+    if query.issue is not None:
+        yield or_(_named(connection, query.issue), _on_issue(connection, asked))
     if sought.layer is not None or sought.review is not None:
         records = tables.record_spans.join(tables.records, _same_record())
         resting = select(tables.records.c.id).select_from(records).where(*_chosen(connection, sought))
         yield resting.correlate(tables.paragraphs).exists()
+
+
+def _named(connection: Connection, issue: str) -> ColumnElement[bool]:
+    """Whether a paragraph has the words of an issue's name."""
+    if not any(map(str.isalnum, issue)):
+        return false()
+    named = matching(connection, chunks_of(issue), "named")
+    return tables.paragraphs.c.key.in_(select(named.c.key))
+
+
+def _on_issue(connection: Connection, asked: Search) -> ColumnElement[bool]:
+    """Whether a record on a paragraph is on the issue."""
+    records = tables.record_spans.join(tables.records, _same_record())
+    resting = select(tables.records.c.id).select_from(records).where(*_chosen(connection, asked.sought))
+    return resting.where(_assigned(asked.query.issue or "")).correlate(tables.paragraphs).exists()
+
+
+def _assigned(issue: str) -> ColumnElement[bool]:
+    """Whether an issue stands among those of a record, whatever the case of its letters."""
+    stored = func.lower(cast(tables.records.c.body, Text))
+    return stored.contains(as_json(issue).lower(), autoescape=True)
+
+
+def actors_like(connection: Connection, groups: Collection[tuple[str, ...]]) -> tuple[Actor, ...]:
+    """Current actors whose stored form has all words of one of the groups, and those that were edited."""
+    table = tables.records.c
+    stored, ruled = func.lower(cast(table.body, Text)), rulings(connection)
+    alike = [and_(true(), *(stored.contains(word.lower(), autoescape=True) for word in group)) for group in groups]
+    edited = table.id.in_(sorted(record for record, ruling in ruled.items() if ruling.changes))
+    query = (
+        select(table.id, table.layer, table.body, tables.extractions.c.document)
+        .join(tables.extractions, tables.extractions.c.key == table.extraction)
+        .where(table.layer == "actors", table.extraction == holds_now(), or_(edited, *alike))
+        .order_by(table.extraction, table.position)
+    )
+    rows = [row for row in connection.execute(query).mappings() if not rejected(ruled.get(row["id"]))]
+    contents = texts(connection, {row["document"] for row in rows})
+    found = (decoded(row, ruled.get(row["id"]), contents) for row in rows)
+    return tuple(actor for actor in found if isinstance(actor, Actor))
 
 
 def _outlets(connection: Connection, wanted: str) -> list[str]:
@@ -130,9 +175,9 @@ def _chosen(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bo
 def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict[int, dict[str, Resting]]:
     """The records sought that rest on each paragraph, by its key, in order of position."""
     place, record = tables.paragraphs.c, tables.records.c
-    issues = [record.body] if asked.query.issue else []
+    on_issue = _assigned(asked.query.issue) if asked.query.issue else false()
     query = (
-        select(place.key, record.id, record.layer, record.extraction, record.position, *issues)
+        select(place.key, record.id, record.layer, record.extraction, record.position, on_issue.label("on_issue"))
         .select_from(tables.paragraphs)
         .join(tables.record_spans.join(tables.records, _same_record()), tables.record_spans.c.end > place.start)
         .where(place.key.in_(keys), *_chosen(connection, asked.sought))
@@ -146,7 +191,7 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
             id=row.id,
             layer=row.layer,
             actors=named.get((row.extraction, row.position), frozenset()) | {row.id},
-            issues=tuple(row.body.get("issues", ())) if issues else (),
+            on_issue=bool(row.on_issue),
         )
         found.setdefault(row.key, {}).setdefault(row.id, resting)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.errors import DragomanError, NotADocument
@@ -41,6 +42,9 @@ LOADERS: Mapping[str, Loader] = {
 }
 OPENERS: Mapping[str, Opener] = {"zip": open_zip, "warc": open_warc, "wacz": open_wacz}
 
+WHOLE = frozenset({None, "text", "pdf", "docx", "markdown", "wikitext", "epub"})
+"""Kinds of which one file is one document."""
+
 DEEPEST = 3
 """Files inside files: a message in a ZIP with a document attached, and no further."""
 
@@ -68,8 +72,17 @@ def opened(member: Member, settings: Settings, depth: int = 0) -> Iterator[Arriv
     for item in _found(kind, member, settings):
         if isinstance(item, Member):
             yield from _inside(item, settings, depth + 1)
+        elif isinstance(item, Arrival) and kind in WHOLE:
+            yield _at_address(item, member.url)
         else:
             yield item
+
+
+def _at_address(arrival: Arrival, url: str | None) -> Arrival:
+    """A document with the address that it was fetched or captured from, where it tells none itself."""
+    if url is None or arrival.document.url is not None:
+        return arrival
+    return replace(arrival, document=replace(arrival.document, url=url), page=url)
 
 
 def _inside(member: Member, settings: Settings, depth: int) -> Iterator[Arrival | Refusal]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.outputs.brief_context import BriefContext, close_day, heading, sentence
 from dragoman.outputs.days import label
 from dragoman.outputs.display import cut, line
-from dragoman.outputs.occurrences import LEVELS, Occurrence, occurrences
+from dragoman.outputs.occurrences import LEVELS, Occurrence, occurrences, standings
 from dragoman.outputs.page import Run, Section, Sentence
 from dragoman.outputs.quotation import closed, opened
 from dragoman.record.happenings import Event, Factuality, Process
@@ -17,7 +17,11 @@ WEIGHED_SOURCES = 4
 RECENT = 30
 """Days after which a happening no longer counts as recent."""
 
+UNDATED = 0.7
+"""What it takes off that only the day of the report is known: it may tell of long ago."""
+
 WEIGHTY = frozenset({"AGREE", "REJECT", "SANCTION", "COERCE", "ASSAULT", "RETREAT", "CONCEDE", "THREATEN"})
+SPOKEN = frozenset({"ACCUSE", "SUPPORT"})
 OFFICIAL = frozenset({"state", "government", "body", "office", "organisation"})
 UNREAL = frozenset({"hypothetical", "conditional"})
 BACKGROUND = timedelta(days=60)
@@ -41,13 +45,14 @@ class Happenings:
     def __init__(self, context: BriefContext) -> None:
         self.context = context
         self.found = occurrences(context.docket, context.speakers)
+        self._standings = standings(context.docket, context.speakers)
         self.said: set[str] = set()
 
     def state_of_play(self) -> list[Sentence]:
         """The latest state of each process, and the weightiest things done or refused of late."""
-        states = list(self._states().values())
+        states = [o for o in self._standings if self._tellable(o)]
         done = [o for o in self.found if o.factuality in SETTLED and not isinstance(o.record, Process)]
-        ranked = sorted(states, key=self._rank)[: self.context.limits.happenings // TWICE]
+        ranked = sorted(states, key=self._state_rank)[: self.context.limits.happenings // TWICE]
         ranked += sorted((o for o in done if self._tellable(o)), key=self._rank)
         return self._tell(ranked, self.context.limits.happenings)
 
@@ -116,15 +121,6 @@ class Happenings:
         words = cut(occurrence.words, longest)
         return closed(words if words == opened(words) else f"… {words}")
 
-    def _states(self) -> dict[tuple[str, str], Occurrence]:
-        """The last state of each process, by actor and name."""
-        last: dict[tuple[str, str], Occurrence] = {}
-        for occurrence in sorted(self.found, key=newest):
-            record = occurrence.record
-            if isinstance(record, Process) and occurrence.factuality in SETTLED:
-                last[(self.context.name(record.actor).casefold(), record.name.casefold())] = occurrence
-        return last
-
     def _tellable(self, occurrence: Occurrence) -> bool:
         """Whether a sentence of its own would tell it: it names somebody or a day, and is no fragment of a long one."""
         named = bool(occurrence.who or occurrence.to) or occurrence.when.known
@@ -133,10 +129,16 @@ class Happenings:
     def _rank(self, occurrence: Occurrence) -> tuple[object, ...]:
         return (-self._weight(occurrence) - self._recency(occurrence), *occurrence.place)
 
+    def _state_rank(self, occurrence: Occurrence) -> tuple[object, ...]:
+        """What most reports follow first."""
+        told = min(occurrence.sources, WEIGHED_SOURCES)
+        return (-self._weight(occurrence) - told - self._recency(occurrence), *occurrence.place)
+
     def _weight(self, occurrence: Occurrence) -> float:
         record = occurrence.record
         weight = float(min(occurrence.sources, WEIGHED_SOURCES)) + occurrence.level / LEVELS["leader"]
         weight += 0.5 if isinstance(record, Event) and record.type in WEIGHTY else 0.0
+        weight -= 0.5 if isinstance(record, Event) and record.type in SPOKEN else 0.0
         weight += 0.5 if occurrence.when.exact else 0.0
         weight += 0.5 if any(party.kind in OFFICIAL for party in (*occurrence.who, *occurrence.to)) else 0.0
         return weight + (0.5 if occurrence.who and occurrence.to else 0.0)
@@ -144,7 +146,8 @@ class Happenings:
     def _recency(self, occurrence: Occurrence) -> float:
         today = self.context.today
         age = (today - newest(occurrence)).days if today else RECENT
-        return 3.0 * max(0.0, 1.0 - max(age, 0) / RECENT)
+        sure = 1.0 if occurrence.when.known else UNDATED
+        return 3.0 * sure * max(0.0, 1.0 - max(age, 0) / RECENT)
 
 
 def _lies_ahead(occurrence: Occurrence, today: date) -> bool:

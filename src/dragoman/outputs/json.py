@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import BinaryIO
 
 from dragoman.record.codec import JSON, to_json
 
@@ -20,3 +22,14 @@ def json_value_bytes(value: JSON, *, indent: int | None = 2) -> bytes:
     separators = (",", ": ") if indent else (", ", ": ")
     text = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators, allow_nan=False)
     return f"{text}\n".encode("utf-8", errors="backslashreplace")
+
+
+def write_array(file: BinaryIO, items: Iterable[bytes]) -> int:
+    """Write JSON values as an array, one a line, none of them held longer than need be; how many there were."""
+    count = 0
+    file.write(b"[")
+    for count, item in enumerate(items, 1):
+        file.write(b",\n" if count > 1 else b"\n")
+        file.write(item.rstrip(b"\n"))
+    file.write(b"\n]")
+    return count

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.quotation import opened
@@ -12,7 +13,7 @@ from dragoman.outputs.selection import current_documents
 from dragoman.outputs.sentences import behind_dateline, sentence_around
 from dragoman.outputs.speakers import Speaker, Speakers
 from dragoman.outputs.wording import is_pronoun
-from dragoman.record.dates import DateRange
+from dragoman.record.dates import Answer, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -121,6 +122,34 @@ def occurrences(docket: DocketExport, speakers: Speakers | None = None) -> list[
     independent = {join.id: join.independent_sources for join in docket.joins}
     found = (_occurrence(group, documents, known, independent.get(key, 1)) for key, group in groups.items())
     return sorted(found, key=lambda o: o.place)
+
+
+def standings(docket: DocketExport, speakers: Speakers) -> list[Occurrence]:
+    """The last state of each process by all that tell of it, with the reports of that state; `sources` counts those of
+    any. What is only planned or supposed is no state."""
+    documents = {document.id: document for document in current_documents(docket)}
+    joined = _joined(docket)
+    groups: dict[str, list[Process]] = {}
+    for process in docket.processes:
+        if process.document in documents and process.factuality == "actual":
+            groups.setdefault(joined.get(process.id, process.id), []).append(process)
+    found = []
+    for group in groups.values():
+        last = max(group, key=lambda p: _standing(p, documents[p.document]))
+        same: list[Happening] = [
+            p for p in group if p.state == last.state and p.when.overlaps(last.when) is not Answer.NO
+        ]
+        told = {documents[p.document].copy_of or p.document for p in group}
+        found.append(replace(_occurrence(same, documents, speakers, 1), sources=len(told)))
+    return sorted(found, key=lambda o: o.place)
+
+
+def _standing(process: Process, document: Document) -> tuple[date, object, object]:
+    """By what the last of the states is told: its day, else the first on which its report may have been out."""
+    told = document.published.earliest or document.published.latest or date.min
+    when = process.when
+    day = min(when.latest, document.published.latest or when.latest) if when.latest else told
+    return day, document.published.sort_key(), process.evidence[0]
 
 
 def sentence_of(document: Document, record: Happening) -> Span:

@@ -39,15 +39,18 @@ def deciding_sets(instance: Instance, monitor: Monitor) -> tuple[frozenset[int],
 
 
 def telling(instance: Instance, monitor: Monitor) -> tuple[int, ...]:
-    """Happenings each of which can alone bring about any of the outcomes, depending on how it turns out."""
-    found, left = [], LIMIT
+    """Happenings each of which can alone bring about any of the outcomes, depending on how it turns out; where none
+    can, those that can alone bring about one."""
+    found: dict[bool, list[int]] = {True: [], False: []}
+    left = LIMIT
     for chosen in _open(instance):
         outcomes, met = _outcomes_by_history(instance, monitor, (chosen,), left)
         left -= met
         every = frozenset[Outcome]().union(*outcomes)
-        if len(every) > 1 and all(frozenset((outcome,)) in outcomes for outcome in every):
-            found.append(chosen)
-    return tuple(found)
+        settled = {outcome for some in outcomes if len(some) == 1 for outcome in some}
+        if len(every) > 1 and settled:
+            found[settled == every].append(chosen)
+    return tuple(found[True] or found[False])
 
 
 def _open(instance: Instance) -> list[int]:

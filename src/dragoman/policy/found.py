@@ -12,7 +12,7 @@ from dragoman.record.judgements import Reading
 @dataclass(frozen=True, kw_only=True)
 class Found:
     """What was found out about a rule. `decided_by` and `hanging` are positions in the rule's
-    happenings: the smallest sets that would decide it, and those that alone could bring about any outcome."""
+    happenings: the smallest sets that would decide it, and those that alone could bring about any or one outcome."""
 
     bound: Bound
     filled: Filled

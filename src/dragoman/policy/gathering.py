@@ -355,8 +355,8 @@ def _disputed(group: Sequence[Reported], facts: list[Factuality], disagreements:
 
 
 def _dated(ranges: Sequence[DateRange], group: Sequence[Reported], records: _Records) -> dict[str, Any]:
-    """Days, or days counted from the shared day of a page where all the dates hang on it, and it tells more of them than
-    the days by themselves ("March 16" is of that year whenever in it the page was out)."""
+    """Days, or days counted from the shared day of a page where all the dates hang on it and tell more that way than by
+    themselves ("March 16" is of that year whenever in it the page was out)."""
     anchors = [when.anchor for when in ranges if when.anchor and _hangs(when, when.anchor)]
     if anchors and len(anchors) == len(ranges) and len({a.document for a in anchors}) == 1:
         page = records.documents.get(anchors[0].document)

@@ -48,7 +48,7 @@ def member_key(member: str) -> str:
 
 def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterator[tuple[str, str]]:
     """Persons who speak for an office that is not told, with the state of all offices that their document names: press
-    secretaries, and whoever has a title in the transcript of an office. Nobody where offices of two states are named."""
+    secretaries, and those with a title in the transcript of an office. Nobody where offices of two states are named."""
     by_document: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         by_document[actor.mentions[0].document].append(actor)

@@ -237,12 +237,15 @@ def _world(found: Found) -> Iterator[str]:
 def _hanging(found: Found) -> Iterator[str]:
     if len(found.reported.values) < 2:
         return
-    happenings = found.filled.happenings
+    happenings, items = found.filled.happenings, found.filled.record.items
     if found.hanging:
-        yield f"It hangs on the date or existence of {_list([happenings[n] for n in found.hanging])}."
-    elif found.decided_by:
-        yield f"Settling these would decide it: {_list([happenings[n] for n in sorted(found.decided_by[0])])}."
-    else:
+        sure = not any(items[n].optional for n in found.hanging if n < len(items))
+        what = "the date" if sure else "the date or existence"
+        yield f"It hangs on {what} of {_list([happenings[n] for n in found.hanging])}."
+    decided = [sorted(chosen) for chosen in found.decided_by]
+    if decided and not all(len(chosen) == 1 for chosen in decided):
+        yield f"Settling these would decide it: {_list([happenings[n] for n in decided[0]])}."
+    elif not found.hanging and not decided:
         yield from _open_dates(found)
 
 

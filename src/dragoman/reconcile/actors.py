@@ -85,8 +85,8 @@ def _unparted(join: Join, partings: Container[tuple[str, str]]) -> list[Join]:
 
 
 def with_unions(joins: Iterable[Join], made: Iterable[Join], partings: Container[tuple[str, str]]) -> tuple[Join, ...]:
-    """The joins of actors with those that people made: groups that share a member become one. Of a join with members that
-    somebody parted, those stay together that nobody parted."""
+    """The joins of actors with those that people made: groups that share a member become one. Of a join with members
+    that somebody parted, those stay together that nobody parted."""
     kept = [part for join in joins for part in _unparted(join, partings)]
     by_hand = [j for j in made if j.layer == "actors"]
     groups: list[tuple[set[str], set[str]]] = []

@@ -92,8 +92,9 @@ def _words(trait: Trait) -> Iterator[Words]:
 
 
 def _terms(trait: Trait) -> list[str]:
-    """Telling words but for bare numbers, which every report of a year has; where a name has none, all of them."""
-    found = telling(trait.terms)
+    """Telling words but for bare numbers, which every report of a year has; where a name has none, all of them, and so
+    of a process, which may be "the border talks" and "the talks"."""
+    found = telling(trait.terms) if trait.layer != "processes" else trait.terms
     return sorted(frozenset(term for term in found if not term[0].isdigit()) or found or trait.terms)[:MOST_TERMS]
 
 
@@ -111,6 +112,7 @@ def _days(trait: Trait, who: str) -> Iterator[Words]:
     for number in range(length):
         day = first + timedelta(number)
         yield f"e:{day}:{trait.kind}:{who}"
+        yield from (f"t:{day}:{term}:{who}" for term in (_terms(trait) if length == 1 else ()))
         for side in sides:
             yield f"d:{day}:{side}:{trait.kind}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from hashlib import blake2b
 from operator import or_
 from typing import Any
 
@@ -27,6 +28,7 @@ class Card:
     agents: frozenset[str]
     others: frozenset[str]
     bearings: tuple[int, int] = (0, 0)
+    told: int = 0
 
 
 def card_of(trait: Trait) -> Card:
@@ -40,6 +42,7 @@ def card_of(trait: Trait) -> Card:
         agents=_names(trait.agents),
         others=_names(trait.others),
         bearings=(_bearings(trait.agents), _bearings(trait.others)),
+        told=told(trait),
     )
 
 
@@ -47,6 +50,8 @@ def may_meet(one: Card, other: Card) -> bool:
     """False only where `pairs.set_apart` holds, by days or by parties, whatever else the two records say."""
     if max(one.first - other.last, other.first - one.last) > NEAR:
         return False
+    if one.told == other.told:
+        return True
     ours, theirs = one.bearings, other.bearings
     agents = _strange(one.agents, other.agents) and not unknown(ours[0], theirs[0])
     others = _strange(one.others, other.others) and not unknown(ours[1], theirs[1])
@@ -59,13 +64,19 @@ def may_meet(one: Card, other: Card) -> bool:
 
 def to_value(card: Card) -> Any:
     """The card as a JSON value."""
-    return [card.first, card.last, card.together, sorted(card.agents), sorted(card.others), card.bearings]
+    return [card.first, card.last, card.together, sorted(card.agents), sorted(card.others), card.bearings, card.told]
 
 
 def from_value(value: Any) -> Card:
     """The card that `to_value` turned into a value."""
-    first, last, together, agents, others, bearings = value
-    return Card(first, last, together, frozenset(agents), frozenset(others), tuple(bearings))
+    first, last, together, agents, others, bearings, told_ = value
+    return Card(first, last, together, frozenset(agents), frozenset(others), tuple(bearings), told_)
+
+
+def told(trait: Trait) -> int:
+    """A hash of the words of the sentence, the same in a report and in a copy of it."""
+    words = " ".join(sorted(trait.context))
+    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
 
 
 def _strange(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -43,6 +43,9 @@ SCANT = 1
 VERBATIM = 0.8
 """Likeness of words and setting from which on one report prints the other's sentence."""
 
+SENTENCE = 4
+"""Concepts from which on a sentence is not the same by chance."""
+
 PARTLY = 0.5
 """Share of the actors below which they count as others."""
 
@@ -156,7 +159,10 @@ def _days_apart(one: Trait, other: Trait) -> bool:
 
 def strangers(one: Trait, other: Trait) -> bool:
     """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, and
-    in contacts, which may go through others, whether nobody at all is."""
+    in contacts, which may go through others, whether nobody at all is. Not where one report prints the other's
+    sentence: then it is read differently, not told."""
+    if one.document != other.document and one.context == other.context and len(one.context) >= SENTENCE:
+        return False
     if one.layer == "contacts" or (one.kind in MUTUAL and one.act not in DIRECTED):
         return _nobody_alike(one.parties, other.parties)
     return _nobody_alike(one.agents, other.agents) or _nobody_alike(one.others, other.others)

@@ -234,7 +234,10 @@ def _quoted(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
 
 def _turned_down(text: str, until: int) -> bool:
     """Whether the sentence says beforehand that these words are not the speaker's stand."""
-    return any("." not in text[m.end() : until] and ";" not in text[m.end() : until] for m in _negating().finditer(text[:until]))
+    return any(
+        "." not in text[m.end() : until] and ";" not in text[m.end() : until]
+        for m in _negating().finditer(text[:until])
+    )
 
 
 @cache

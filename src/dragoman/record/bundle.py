@@ -17,7 +17,7 @@ ORIGINALS = "originals/"
 """Folder of the documents' bytes as they came in, by document id."""
 
 FILES = "files/"
-"""Folder of what the user put beside: lists of issues, policies."""
+"""Folder of what the user put beside: policies, lists of actors or issues."""
 
 FILE_NAME = re.compile(r"[\w][\w .()-]{0,120}")
 """What such a file may be called."""

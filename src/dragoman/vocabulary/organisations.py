@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from dragoman.vocabulary.reading import WordLoader
+from dragoman.vocabulary.reading import read_vocabulary
 
 
 @dataclass(frozen=True)
@@ -26,11 +23,10 @@ class Organisation:
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """The list of organisations.yaml."""
-    text = files("dragoman.vocabulary").joinpath("organisations.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=WordLoader)  # noqa: S506 - a safe loader
+    rows = read_vocabulary("organisations")
     return tuple(
-        Organisation(row["name"], tuple(row["forms"]), tuple(row["seats"]), row["type"], tuple(row.get("for", ())))
-        for row in rows
+        Organisation(name, tuple(row["forms"]), tuple(row["seats"]), row["type"], tuple(row.get("for", ())))
+        for name, row in rows.items()
     )
 
 

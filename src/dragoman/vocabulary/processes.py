@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
+
+TABLES = ("verbs", "adjectives", "predicates", "aspect")
+CLASSES = ("nouns", "activities", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting")
 
 States = dict[str, str]
 """From lemma to state."""
@@ -30,6 +34,7 @@ class ProcessWords:
     parts: frozenset[str]
     rounds: frozenset[str]
     doing: frozenset[str]
+    meeting: frozenset[str]
     open_ended: tuple[str, ...]
     unended: States
 
@@ -42,17 +47,13 @@ class ProcessWords:
 def process_words() -> ProcessWords:
     """The vocabulary of processes.yaml."""
     content = read_vocabulary("processes")
-    tables = {name: _by_lemma(content[name]) for name in ("verbs", "adjectives", "predicates", "aspect")}
+    tables: dict[str, Any] = {name: _by_lemma(content[name]) for name in TABLES}
+    tables |= {name: frozenset(content[name]) for name in CLASSES}
     return ProcessWords(
-        nouns=frozenset(content["nouns"]),
-        activities=frozenset(content["activities"]),
         only={state: frozenset(nouns) for state, nouns in content["only"].items()},
         never=frozenset((state, noun) for state, nouns in content["never"].items() for noun in nouns),
-        after=frozenset(content["after"]),
-        before=frozenset(content["before"]),
         open_ended=tuple(content["open_ended"]),
         unended=dict(content["unended"]),
-        **{name: frozenset(content[name]) for name in ("talks", "turns", "parts", "rounds", "doing")},
         **tables,
     )
 

@@ -20,8 +20,17 @@ class Incumbent:
     terms: tuple[tuple[date, date | None], ...]
 
 
-@cache
 def incumbents() -> tuple[Incumbent, ...]:
-    """The vocabulary of terms.yaml."""
-    content = read_vocabulary("terms")["incumbents"]
+    """Heads of state and government, of organisations too."""
+    return _listed("incumbents")
+
+
+def ministers() -> tuple[Incumbent, ...]:
+    """Foreign ministers and their like."""
+    return _listed("ministers")
+
+
+@cache
+def _listed(name: str) -> tuple[Incumbent, ...]:
+    content = read_vocabulary("terms")[name]
     return tuple(Incumbent(**{**row, "terms": tuple((first, last) for first, last in row["terms"])}) for row in content)

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 Edge = tuple[str, str]
 
 ROUNDS = 300
 """Steps after which a network of some dozens is at rest."""
+
+NAME = (130.0, 36.0)
+"""Room that a node takes with its name."""
 
 
 def placed(
@@ -30,13 +34,25 @@ def placed(
     for step in range(ROUNDS):
         apart = points[:, None, :] - points[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
-        force = reach**2 / distance**2 - pull * distance / reach * 0.5
-        moved = (apart * force[:, :, None]).sum(axis=1) - 0.3 * points
+        force = reach**2 / distance**2 - pull * distance / reach * 0.35
+        moved = (apart * force[:, :, None]).sum(axis=1) - 1.0 * points
         length = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
         points = points + moved / length * np.minimum(length, 0.2 * (1 - step / ROUNDS))
     low, high = points.min(axis=0), points.max(axis=0)
-    scaled = (points - low) / np.maximum(high - low, 1e-9)
-    return {
-        node: (round(float(x) * width, 1), round(float(y) * height, 1))
-        for node, (x, y) in zip(nodes, scaled, strict=True)
-    }
+    scaled = (points - low) / np.maximum(high - low, 1e-9) * (width, height)
+    for _ in range(ROUNDS):
+        _part(scaled, height)
+    return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, scaled, strict=True)}
+
+
+def _part(points: NDArray[np.float64], height: float) -> None:
+    """Move those up or down whose names would stand on each other."""
+    for one in range(len(points)):
+        for other in range(one + 1, len(points)):
+            across, down = points[other] - points[one]
+            missing = NAME[1] - abs(down)
+            if abs(across) < NAME[0] and missing > 0:
+                sign = 1 if down >= 0 else -1
+                points[one, 1] -= sign * missing / 4
+                points[other, 1] += sign * missing / 4
+    np.clip(points[:, 1], 0, height, out=points[:, 1])

@@ -9,7 +9,11 @@ TOLD = [
     ("Ana Lind, the United Nations envoy, left Oslo on Monday.", "Ana Lind", "United Nations"),
     ("The European Union's coordinator, Paul Durand, left Oslo.", "Paul Durand", "European Union"),
     ("Ana Lind of the United Nations left Oslo on Monday.", "Ana Lind", "United Nations"),
-    ("The World Health Organization met in Oslo. Its director, Ana Lind, spoke.", "Ana Lind", "World Health Organization"),
+    (
+        "The World Health Organization met in Oslo. Its director, Ana Lind, spoke.",
+        "Ana Lind",
+        "World Health Organization",
+    ),
 ]
 
 

@@ -1,11 +1,12 @@
 """The docket as one page: what stands in it, and what cannot get out of its place."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from export_samples import ATTACK, hostile
-from fishery_samples import fishery
+from fishery_samples import event, fishery, report
 
 from dragoman.outputs.exports import EXPORTS, Material
 from dragoman.outputs.exports.html import _hash
@@ -47,9 +48,8 @@ def test_brief_listings_and_marked_reports():
     assert "<h1>Docket</h1><p>3 reports from 3 outlets" in page
     assert '<section id="brief" class="brief"><h2>Brief on reports up to 20 May 2021</h2>' in page
     assert "Events <span>5</span>" in page
-    assert re.search(
-        r'<a class="mark events[^"]*" href="#r-e\w+" title="[^"]*events[^"]*">Norway and Iceland met', page
-    )
+    link = r'<a class="mark events[^"]*" href="#r-e\w+" title="[^"]*events[^"]*" data-of="[\d ]+">'
+    assert re.search(f"{link}Norway and Iceland met", page)
 
 
 @pytest.mark.parametrize("material", [cited(), hostile()], ids=["fishery", "hostile"])
@@ -61,6 +61,14 @@ def test_every_link_leads_somewhere_on_the_page_and_nowhere_else(material):
     assert all(link.startswith("#") for link in links)
     assert {link[1:] for link in links} <= set(ids)
     assert not read.all("src")
+
+
+def test_words_of_an_earlier_version_are_there_and_said_to_be():
+    old, new = report("Norway met Iceland.", "Skerry", None), report("Norway met nobody.", "Skerry", None)
+    docket = DocketExport(documents=(old, replace(new, version_of=old.id)), events=(event(old, "Norway met Iceland"),))
+    page = page_of(Material(docket=docket))
+    assert "Skerry, undated, an earlier version · 1 record<" in page
+    assert f'id="m-{docket.events[0].id}"' in page
 
 
 def test_the_policy_allows_the_style_and_the_script_of_the_page_alone():

@@ -7,8 +7,11 @@ from export_samples import hostile
 from fishery_samples import fishery
 
 from dragoman.errors import BadRequest, OutputFailed
+from dragoman.loaders.chronologies import load_chronology
+from dragoman.outputs.chronology_entries import entries
 from dragoman.outputs.exports import EXPORTS, Export, Material
 from dragoman.outputs.exports.writing import export_bytes, write_export
+from dragoman.settings import Settings
 
 FORMS = pytest.mark.parametrize("form", EXPORTS.values(), ids=list(EXPORTS))
 
@@ -65,6 +68,13 @@ def test_a_file_replaces_another_and_a_folder_does_not(tmp_path):
     with pytest.raises(BadRequest, match="something is there already"):
         write_export(EXPORTS["tables"], material, tmp_path / "case")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case", "case.tsv"]
+
+
+def test_a_chronology_handed_on_is_read_again(tmp_path):
+    material = Material(docket=fishery())
+    write_export(EXPORTS["csv"], material, tmp_path / "chronology.csv")
+    read = load_chronology(tmp_path / "chronology.csv", Settings())
+    assert [(line.when, line.text) for line in read] == [(e.when, e.text) for e in entries(material.docket, {})]
 
 
 def test_progress_is_told(tmp_path):

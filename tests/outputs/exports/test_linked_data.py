@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from record_strategies import DOCUMENT, TEXT, records_of
 
 from dragoman.outputs.exports.export import Material, unwatched
-from dragoman.outputs.exports.jsonld import linked_data, write_jsonld
+from dragoman.outputs.exports.jsonld import nodes, write_jsonld
+from dragoman.outputs.exports.jsonld_context import CONTEXT
 from dragoman.outputs.exports.standoff import apart
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Run
@@ -65,6 +66,10 @@ def material(a_document, a_statement) -> Material:
         joins=(join,), positions=(position,), disagreements=(Disagreement(topic="day", kind="date", claims=claims),),
     )  # fmt: skip
     return Material(docket=docket, decisions=decisions, runs={document.id: RUN})
+
+
+def linked_data(material: Material) -> dict:
+    return {"@context": CONTEXT, "@graph": list(nodes(material))}
 
 
 @pytest.fixture

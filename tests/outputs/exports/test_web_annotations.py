@@ -1,6 +1,8 @@
 """Web Annotations, as written and as read back."""
 
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 from record_strategies import DOCUMENT, TEXT, TEXTS, records_of
 
 from dragoman.errors import BadRequest
-from dragoman.outputs.exports.webannotation import collection
+from dragoman.outputs.exports.export import Material, unwatched
+from dragoman.outputs.exports.webannotation import write_web_annotations
 from dragoman.outputs.exports.webannotation_reading import read_web_annotations
 from dragoman.outputs.json import json_value_bytes
 from dragoman.record.codec import to_json
@@ -54,8 +57,15 @@ def texts(docket) -> dict[str, str]:
     return {document.id: document.text for document in docket.documents}
 
 
+def collection(docket: DocketExport) -> dict:
+    with TemporaryDirectory() as folder:
+        target = Path(folder, "annotations.json")
+        write_web_annotations(Material(docket=docket), target, unwatched)
+        return json.loads(target.read_bytes())
+
+
 def items(docket: DocketExport) -> list[dict]:
-    return json.loads(json_value_bytes(collection(docket, {})))["first"]["items"]
+    return collection(docket)["first"]["items"]
 
 
 def read(annotations: object, texts: dict[str, str]):
@@ -75,7 +85,7 @@ def test_words_are_pointed_at_by_position_and_by_quotation(docket):
 
 
 def test_a_linked_data_reader_finds_every_selector(docket):
-    whole = collection(docket, {})
+    whole = collection(docket)
     graph = pyld.jsonld.to_rdf({**whole, "@context": TERMS})["@default"]
     found = [(t["predicate"]["value"].removeprefix(OA), t["object"]["value"]) for t in graph]
     assert {value for name, value in found if name == "exact"} == {"Ana Lind", "said", "the ports would reopen"}
@@ -84,10 +94,10 @@ def test_a_linked_data_reader_finds_every_selector(docket):
 
 
 def test_nothing_in_it_is_unknown_to_the_standard(docket):
-    expanded = pyld.jsonld.expand({**collection(docket, {}), "@context": TERMS})
+    expanded = pyld.jsonld.expand({**collection(docket), "@context": TERMS})
     compacted = pyld.jsonld.compact(expanded, TERMS)
     compacted.pop("@context")
-    assert compacted == {k: v for k, v in collection(docket, {}).items() if k != "@context"}
+    assert compacted == {k: v for k, v in collection(docket).items() if k != "@context"}
 
 
 any_record = st.sampled_from(sorted(CLASSES)).flatmap(
@@ -100,7 +110,7 @@ any_record = st.sampled_from(sorted(CLASSES)).flatmap(
 def test_any_records_come_back_as_they_were(records):
     layers = {layer: tuple(r for name, r in records if name == layer) for layer, _ in records}
     docket = DocketExport(documents=(Document(id=DOCUMENT, text=TEXT),), **layers)
-    returned = read(collection(docket, {}), TEXTS)
+    returned = read(collection(docket), TEXTS)
     assert returned.refused == ()
     assert sorted((r.layer, r.id, str(to_json(r.record))) for r in returned.records) == sorted(
         (layer, record.id, str(to_json(record))) for layer, record in docket.records()

@@ -20,7 +20,9 @@ from dragoman.record.actors import Actor
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Statement
+from dragoman.vocabulary.offices import offices
 from dragoman.vocabulary.people import people_nouns
+from dragoman.vocabulary.terms import incumbents, ministers
 
 BEFORE = frozenset(
     {"det", "amod", "compound", "nmod", "nummod", "poss", "case", "predet", "quantmod", "advmod", "punct"}
@@ -86,7 +88,23 @@ class Company:
             return (state,) if state else ()
         if not entity.members and entity.plural and (states := self._sent_by(token)):
             return states
+        if (holder := self._holder(entity)) is not None:
+            return (holder,)
         return tuple(self._identify(e) for e in entity.members or (entity,))
+
+    def _holder(self, entity: Entity) -> str | None:
+        """Who holds the office of "the Foreign Secretary", where just one person named in the document does."""
+        words = entity.name.casefold().removeprefix("the ")
+        alone = entity.kind == "unnamed" and not entity.plural and entity.name[:4].lower() == "the "
+        if not alone or words.split()[-1] not in offices().sole:
+            return None
+        persons = [
+            a for a in self._by_id.values() if a.kind == "person" and a.country in (None, entity.country or a.country)
+        ]
+        titled = [a for a in persons if a.role and words in a.role.casefold()]
+        known = {who.full for who in (*incumbents(), *ministers()) if who.office == words}
+        holders = titled or [a for a in persons if known & {a.name, *a.aliases}]
+        return holders[0].id if len(holders) == 1 else None
 
     @cached_property
     def _issuer(self) -> str | None:

@@ -247,6 +247,12 @@ class Parties:
             return actor.kind in INSTITUTIONS or (actor.kind in ("person", "unnamed") and token.lemma in party_nouns())
         return actor.kind == "group" or token.tag in ("NNS", "NNPS")
 
+    def reported_in(self, token: Token) -> str | None:
+        """The innermost statement with a cue whose content holds a word, by its id."""
+        told = ((c, s) for s in self._found.statements if s.cue for c in s.content)
+        inside = [(c.end - c.start, s.id) for c, s in told if c.start <= token.start < c.end]
+        return min(inside)[1] if inside else None
+
     def _speaker(self, token: Token) -> str | None:
         """Whose words the token stands in."""
         inside = [s for s in self._found.statements for c in s.content if c.start <= token.start < c.end]

@@ -1,10 +1,10 @@
-"""Phrases of a vocabulary in a run of tokens: lemmas in a row, with gaps."""
+"""Phrases of a vocabulary in a run of tokens (lemmas in a row, with gaps), and the words that belong to a clause."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from dragoman.language.analysis import Token
+from dragoman.language.analysis import Analysis, Token
 
 GAP = 4
 """Words that a `*` stands for at most."""
@@ -41,3 +41,14 @@ def _matched(tokens: Sequence[Token], at: int, rest: Phrase) -> int | None:
             return None
         at += 1
     return at
+
+
+def own_words(analysis: Analysis, head: Token, apart: Callable[[Token, Token], bool]) -> list[Token]:
+    """What hangs on a word, without the dependents that `apart`, given one and its governor, says begin another clause;
+    marks left out. The word itself where nothing else is left."""
+    found, pending = [], [head]
+    while pending:
+        here = pending.pop()
+        found.append(here)
+        pending += [k for k in analysis.children(here.index) if not apart(k, here)]
+    return [t for t in found if t.pos not in ("PUNCT", "SPACE") and t.dep != "cc"] or [head]

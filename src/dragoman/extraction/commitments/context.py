@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.phrases import own_words
 from dragoman.extraction.commitments.conditions import Condition, condition_in
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
@@ -64,13 +65,7 @@ class Context:
 
     def owed(self, action: Token) -> list[Token]:
         """What hangs on what is owed, without clauses joined to it."""
-        found, pending = [], [action]
-        while pending:
-            here = pending.pop()
-            found.append(here)
-            kids = self.analysis.children(here.index)
-            pending += [k for k in kids if not self._apart(k, here, action)]
-        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and t.dep != "cc"] or [action]
+        return own_words(self.analysis, action, lambda kid, here: self._apart(kid, here, action))
 
     def _apart(self, kid: Token, here: Token, action: Token) -> bool:
         return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
@@ -82,14 +77,3 @@ class Context:
     def party(self, tokens: Iterable[Token]) -> str | None:
         """The first of these that is a party."""
         return next((i for t in tokens if self.parties.is_party(t) and (i := self.parties.of(t))), None)
-
-    def according_to(self, trigger: Token) -> str | None:
-        """The innermost statement whose content holds a word."""
-        inside = [
-            (c.end - c.start, s.id)
-            for s in self.found.statements
-            if s.cue
-            for c in s.content
-            if c.start <= trigger.start < c.end
-        ]
-        return min(inside)[1] if inside else None

@@ -105,7 +105,7 @@ class _Commitments:
             status=reported[0],
             history=self._history(reported),
             instrument=self._instrument(told),
-            according_to=context.according_to(one.trigger),
+            according_to=context.parties.reported_in(one.trigger),
         )
 
     def _bounded(self, told: _Told) -> list[Token]:

@@ -43,7 +43,9 @@ class Approaches:
         if verb.lemma not in self._verbs:
             return
         frame = self._clauses.frame(verb.index)
-        found = next(iter((*self._turnings.told_by(frame), *self._handings.told_by(frame))), None)
+        readers = (self._turnings, self._handings)
+        carried = verb.lemma in self._words.verbs["passing"]  # somebody else's, perhaps
+        found = next((a for r in (readers[::-1] if carried else readers) for a in r.told_by(frame)), None)
         if found is not None:
             told = with_bearer(found, frame, self._sides)
             yield replace(told, attempt=attempt_at(self._analysis, verb))
@@ -54,7 +56,7 @@ class Approaches:
         """As in "was on the phone to", "made it known to", "got word to"."""
         for phrase in self._words.phrases:
             at = find_phrase(tokens, (phrase,))
-            if at is None:
+            if at is None or self._sendings.is_manner(tokens[at[0]]):
                 continue
             target = self._sides.next_party(tokens[at[1] :])
             verb = self._verb_above(tokens[at[1] - 1])

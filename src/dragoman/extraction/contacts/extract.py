@@ -75,7 +75,7 @@ class _Contacts:
             reply=outcome.reply,
             reply_when=self._timeline.when(*outcome.place) if outcome.place and answered else UNKNOWN_DATE,
             via=(via,) if via else (),
-            according_to=self._according_to(trigger),
+            according_to=self._parties.reported_in(trigger),
         )
 
     def _purpose(self, told: Told) -> str | None:
@@ -106,14 +106,3 @@ class _Contacts:
             return self._words.nouns[noun.lemma]
         around = [t for t in told.tokens if t is not noun]
         return next((c for c, words in self._words.channels.items() if find_phrase(around, words)), None)
-
-    def _according_to(self, trigger: Token) -> str | None:
-        """The innermost statement whose content holds the words."""
-        inside = [
-            (c.end - c.start, s.id)
-            for s in self._found.statements
-            if s.cue
-            for c in s.content
-            if c.start <= trigger.start < c.end
-        ]
-        return min(inside)[1] if inside else None

@@ -46,7 +46,8 @@ class Handings:
         links = ("to", "before", "upon", "on", "with", "for", "at")
         others = [t for t in frame.objects if t is not noun]
         target = self._sides.party((*frame.datives, *frame.by(*links), *others))
-        target = target or self._sendings.addressee(noun) or self._sides.to_party(frame.head)
+        link = "with" if frame.head.lemma in self._words.verbs["lodging"] else "to"
+        target = target or self._sendings.addressee(noun) or self._sides.linked_party(frame.head, link)
         if target is None and noun.lemma not in self._words.telling - self._words.vague:
             return None
         initiator, via = self._sender(frame, noun)
@@ -109,6 +110,8 @@ class Handings:
         """Whose the thing is, and who only carries it."""
         actor = self._sides.agent(frame)
         owner = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
+        if owner is None and frame.passive and frame.head.lemma in self._words.verbs["passing"]:
+            return None, actor  # "a note carried by a nurse"
         if owner is None or owner is actor or owner.tag == "PRP$":
             return actor or owner, None
         return owner, actor
@@ -157,12 +160,18 @@ class Handings:
         if bearer is None:
             return None
         places = [t for t in frame.by("to", "in", "by", "at", "on") if noun is not None or self._is_seat(t)]
-        told = self._sendings.addressee(noun) if noun is not None else None
+        told = self._sendings.addressee(noun) if noun is not None else self._pleaded_with(frame)
         target = told or self._sides.party((*places, *(() if frame.passive else frame.objects)))
         target = target or (self._sides.agent(frame) if frame.passive else None)
         sender = self._sides.party(self._sides.linked(noun, "from")) if noun is not None else None
         initiator, via = (sender, bearer) if sender is not None else (bearer, None)
         return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _pleaded_with(self, frame: Frame) -> Token | None:
+        """As in "went to Oslo to plead with the king"."""
+        aims = [k for k in self._analysis.children(frame.head.index) if k.lemma in self._words.verbs["pleading"]]
+        frames = [self._sides.clauses.frame(k.index) for k in aims]
+        return self._sides.party([t for f in frames for t in (*f.datives, *f.by("with", "to", "of"), *f.objects)])
 
     def _is_seat(self, place: Token) -> bool:
         """Whether a place is one where somebody is to be asked: a capital, a ministry."""

@@ -74,9 +74,9 @@ class Outcomes:
         """What stands behind the approach in its sentence, before it, and in the next sentences."""
         sentence = self._analysis.sentences[told.sentence]
         tokens = self._analysis.tokens
-        here = [tokens[told.tokens[-1].index + 1 : sentence.last], tokens[sentence.first : told.tokens[0].index]]
+        sides = (tokens[told.tokens[-1].index + 1 : sentence.last], tokens[sentence.first : told.tokens[0].index])
         reporting = self._reporting(told)
-        here = [[t for t in stretch if t.index not in reporting] for stretch in here]
+        here = [[t for t in stretch if t.index not in reporting] for stretch in sides]
         behind = self._analysis.sentences[told.sentence + 1 : min(until, told.sentence + 1 + AFTER)]
         return [*here, *(self._analysis.tokens_of(s) for s in behind if self._goes_on(s, told))]
 

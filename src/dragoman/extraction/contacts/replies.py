@@ -32,12 +32,24 @@ def _inside(at: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _shown(clause: Sequence[Token], words: ReplyWords) -> tuple[int, int] | None:
     for at in phrases_in(clause, words.phrases):
-        if not _negated(clause, at[0], words) and not _open(clause, at[0]):
+        unsaid = at[1] - at[0] > 1 and _holds_no_negation(clause, at) and _denied(clause, at[0])
+        if not unsaid and not _negated(clause, at[0], words) and not _open(clause, at[0]):
             return at
     for number, token in enumerate(clause):
         if token.lemma in words.negated and negated(clause, number) and not _withheld(clause, number):
             return number, number + 1
     return None
+
+
+def _holds_no_negation(clause: Sequence[Token], at: tuple[int, int]) -> bool:
+    """Whether a phrase tells of silence or refusal without a "no" of its own: "fall on deaf ears"."""
+    words = {w for t in clause[at[0] : at[1]] for w in (t.lemma, t.text.lower())}
+    return not words & contact_words().negations
+
+
+def _denied(clause: Sequence[Token], at: int) -> bool:
+    """Whether a phrase stands right behind a "not" or "never"."""
+    return any(t.lemma in ("not", "n't", "never") for t in clause[max(0, at - 2) : at])
 
 
 def _withheld(clause: Sequence[Token], at: int) -> bool:

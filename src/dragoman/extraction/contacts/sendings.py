@@ -32,14 +32,16 @@ class Sendings:
             return
         sent = self._sides.linked(noun, "to") or self._sides.linked(noun, "by", "from")
         bare = self._sides.party(sent) is None and not self._sending(noun)
-        if noun.lemma == "approach" and (self._manner(noun) or bare):
+        if self.is_manner(noun) or (noun.lemma == "approach" and bare):
             return  # "their approach" is a manner
         via = self._sides.bearer(frame) or self._sent_through(noun)
         yield Approach(noun, initiator, target, noun=noun, via=via, weight=1 + (target is not None))
 
     def _put(self, noun: Token) -> bool:
         """Whether somebody's idea, plan or list is one put to others: "an idea broached in confidence"."""
-        owned = self._sides.party([k for k in self._analysis.children(noun.index) if k.dep == "poss"]) is not None
+        kids = self._analysis.children(noun.index)
+        owners = [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
+        owned = self._sides.party((*owners, *self._sides.linked(noun, *sorted(OWNED)))) is not None
         return owned and bool(self._sending(noun))
 
     def _sent_through(self, noun: Token) -> Token | None:
@@ -47,10 +49,10 @@ class Sendings:
         through = (self._sides.bearer(self._clauses.frame(c.index)) for c in self._sending(noun))
         return next((t for t in through if t), None)
 
-    def _manner(self, noun: Token) -> bool:
+    def is_manner(self, noun: Token) -> bool:
         """As in "their transactional approach to the alliance"."""
         kids = [k for k in self._analysis.children(noun.index) if k.dep == "amod" and not k.text[0].isupper()]
-        return noun.tag == "NN" and any(k.lemma not in self._words.repeated for k in kids)
+        return noun.lemma == "approach" and noun.tag == "NN" and any(k.lemma not in self._words.repeated for k in kids)
 
     def _figurative(self, noun: Token) -> bool:
         """As in "read as a message", "a message to voters", "calls for restraint"."""
@@ -67,11 +69,12 @@ class Sendings:
         """Whose a thing is: "Oslo's letter", "a letter from Oslo", "a Norwegian offer", "requested by Oslo"."""
         kids = self._analysis.children(noun.index)
         owners = [k for k in kids if k.dep == "poss"]
-        owners += self._sides.linked(noun, *sorted(OWNED))
+        owners += self._sides.linked(noun, *sorted(OWNED - {"of"} if noun.lemma in self._words.papers else OWNED))
         owners += [k for k in kids if k.dep in NATIONAL and self._sides.national(k)]
         for clause in self._sending(noun):
             sender = self._clauses.frame(clause.index)
-            owners += [t for t in (*sender.by("from"), *sender.agents) if t.index != noun.index]
+            borne = sender.passive and clause.lemma in self._words.verbs["passing"]
+            owners += [t for t in (*sender.by("from"), *(() if borne else sender.agents)) if t.index != noun.index]
         found = self._sides.party(owners)
         if found is None and frame.head is noun:
             return self._sides.party([t for t in frame.agents if t.index != noun.index])
@@ -95,11 +98,8 @@ class Sendings:
         verb = self._analysis.tokens[noun.head]
         if verb.dep == "prep":
             verb = self._analysis.tokens[verb.head]
-        if (
-            verb.pos not in VERBAL
-            or verb.lemma not in self._words.taking | self._words.answers
-            or noun.dep not in ("dobj", "pobj")
-        ):
+        taking = (self._words.taking | self._words.answers) - self._words.verbs["giving"]
+        if verb.pos not in VERBAL or verb.lemma not in taking or noun.dep not in ("dobj", "pobj"):
             return None
         takers = self._clauses.frame(verb.index).agents
         own = {t.index for t in self._analysis.subtree(noun.index)}
@@ -110,6 +110,7 @@ class Sendings:
         told: list[Token] = []
         carried = self._analysis.tokens[noun.head].lemma in ("with", "bear", "carry", "bring", "leave")
         links = ("to", "with", "for") if carried else ("to", "with")
+        links = (*links, "of") if noun.lemma == "invitation" else links
         for link in self._analysis.children(noun.index):
             if link.dep in ("prep", "dative") and link.lemma in links:
                 next_one = self._sides.next_party(self._analysis.tokens[link.index + 1 : link.index + 1 + WIDTH])

@@ -99,7 +99,9 @@ def _only_to(analysis: Analysis, verb: Token) -> bool:
 def _supposed(analysis: Analysis, noun: Token, verb: Token) -> bool:
     """As in "a letter would be premature"."""
     modal = any(k.tag == "MD" and k.lemma in UNREAL - {"will"} for k in analysis.children(verb.index) if k.dep == "aux")
-    return modal and any(k.lemma in ("a", "an", "any") for k in analysis.children(noun.index))
+    kids = analysis.children(noun.index)
+    owned = any(k.dep in ("poss", "agent") or (k.dep == "prep" and k.lemma in ("from", "by")) for k in kids)
+    return modal and not owned and any(k.lemma in ("a", "an", "any") for k in kids)
 
 
 def _is_fact(analysis: Analysis, here: Token, above: Token) -> bool:

@@ -43,7 +43,7 @@ class Sides:
     def _of_a_state(self, token: Token) -> bool:
         """As in "the Armenian catholicos": whoever is told by his state."""
         kids = self.analysis.children(token.index)
-        told = any(k.dep in ("amod", "poss") and self.parties.country(k) is not None for k in kids)
+        told = any(k.dep in NATIONAL | {"poss"} and self.parties.country(k) is not None for k in kids)
         return told and token.pos == "NOUN" and token.lemma not in self._things
 
     def national(self, token: Token) -> bool:
@@ -101,9 +101,9 @@ class Sides:
                 found += self.behind(token)
         return found
 
-    def to_party(self, head: Token) -> Token | None:
-        """The state or body behind a "to" anywhere in a clause: "conveyed its readiness for talks to Oslo"."""
-        return next((t for t in self._inside(head, "to") if self.may_act(t) and self.parties.is_sure(t)), None)
+    def linked_party(self, head: Token, link: str) -> Token | None:
+        """The state or body behind a preposition anywhere in a clause: "conveyed its readiness for talks to Oslo"."""
+        return next((t for t in self._inside(head, link) if self.may_act(t) and self.parties.is_sure(t)), None)
 
     def principal(self, frame: Frame) -> Token | None:
         """For whom somebody acts who turns to another: "on behalf of the owners", "claiming to speak for Oslo"."""

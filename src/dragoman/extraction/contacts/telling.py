@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.phrases import own_words
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.approaches import Approaches
 from dragoman.extraction.contacts.replies import reply_in
@@ -210,17 +211,9 @@ class Tellings:
         return here.index == trigger.index
 
     def _own(self, trigger: Token) -> list[Token]:
-        found, pending = [], [trigger]
-        while pending:
-            here = pending.pop()
-            found.append(here)
-            kids = self._analysis.children(here.index)
-            pending += [k for k in kids if not self._another(k, here, trigger)]
-        return [t for t in found if t.pos not in ("PUNCT", "SPACE") and not self._joining(t)] or [trigger]
-
-    def _joining(self, token: Token) -> bool:
-        """Whether a word only joins the clause to others."""
-        return token.dep == "cc" or (token.dep == "mark" and token.lemma == "that")
+        """The words of an approach's own clause, without a "that" that only joins it to others."""
+        own = own_words(self._analysis, trigger, lambda kid, here: self._another(kid, here, trigger))
+        return [t for t in own if t.dep != "mark" or t.lemma != "that"] or [trigger]
 
     def _another(self, kid: Token, here: Token, trigger: Token) -> bool:
         """Whether a dependent begins another clause than the one that tells the approach."""
@@ -245,6 +238,9 @@ class Tellings:
     def _answers(self, clause: Token) -> bool:
         """Whether a clause tells what came of it: "which agreed", "who came home with a reply"."""
         told = self._analysis.subtree(clause.index)
+        kids = self._analysis.children(clause.index)
+        if clause.dep == "advcl" and any(k.tag == "TO" for k in kids) and not any(k.lemma == "only" for k in kids):
+            return False  # what for, not "only to hear"
         if clause.dep == "prep":
             return clause.lemma in ("without", "with", "in") and reply_in([told])[0] == "none"
         return any(t.lemma in self._words.answers for t in told) or reply_in([told])[0] != "unknown"

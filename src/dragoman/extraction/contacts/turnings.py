@@ -124,9 +124,9 @@ class Turnings:
             return None
         initiator, target = self._sides.agent(frame), self._sides.party(frame.by("to"))
         if target is None and (lemma in kinds["conveying"] or self._sides.thing(frame.objects) is not None):
-            target = self._sides.to_party(frame.head)
+            target = self._sides.linked_party(frame.head, "to")
         if target is None and lemma in kinds["matter_to"]:
-            target = self._sides.party((*frame.by("with"), *self._with_object(frame)))
+            target = self._sides.party(frame.by("with")) or self._sides.linked_party(frame.head, "with")
         if target is None and lemma in kinds["laying"]:
             return self._laid_before(frame)
         if target is None and lemma == "write" and self._wrote(frame):
@@ -153,10 +153,6 @@ class Turnings:
         """As in "put his figures before the delegation": only in a private setting."""
         target = self._sides.party(frame.by("before"))
         return Approach(frame.head, self._sides.agent(frame), target, plain=False) if target else None
-
-    def _with_object(self, frame: Frame) -> list[Token]:
-        """The Oslo of "floated a swap with Oslo", which parsers hang to the matter."""
-        return [p for matter in frame.objects for p in self._sides.linked(matter, "with")]
 
     def _wrote(self, frame: Frame) -> bool:
         """As in "We wrote on 17 June", of those who do not say to whom."""

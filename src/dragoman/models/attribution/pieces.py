@@ -5,6 +5,7 @@ Training and running both read texts through this module, so that they cannot dr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
@@ -32,10 +33,13 @@ DASH = "\N{EM DASH} "
 """What a typewriter's dash is read as, two characters too."""
 
 FIXED, LEANING = 4.0, 2.0
-"""What it costs to read a quotation mark against its shape or the text's edge, and against the blanks beside it."""
-UNOPENED, UNCLOSED, STRAY = 0.02, 0.6, 1.5
+"""What it costs to read a quotation mark against its shape or the text's beginning, and against the blanks beside it."""
+UNOPENED, UNCLOSED, STRAY = 0.03, 0.6, 1.5
 """What it costs that a mark is missing: at the beginning, for each word before the first mark; at the end; between two
 of a kind."""
+SPEAKING = 0.3
+"""As much of the price for the beginning where the words before the first mark speak of "I" or "you"."""
+SPOKEN = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b", re.IGNORECASE)
 
 SHAPES = 4
 """Lower case or no letters, Capitalised, ALL CAPITALS, mIxed."""
@@ -77,11 +81,13 @@ def quote_states(text: str) -> list[int]:
     """For each character, whether it stands outside (0) or inside (1) quotation marks, or opens (2) or closes (3) them.
 
     The marks of one paragraph are read together, by their shapes and by what stands beside them, so that as few as
-    possible are missing: what is never closed ends with the paragraph, what was never opened begins with it.
+    possible are missing: what is never closed ends with the paragraph, what was never opened begins with it. A last
+    mark that is one too many may be the next paragraph's.
     """
     marks = [at for at, char in enumerate(plain(text)) if char == '"']
-    before = len(text[: marks[0]].split()) if marks else 0
-    inside, opens = _reading(_costs(text, marks), UNOPENED * before)
+    before = text[: marks[0]] if marks else ""
+    missing = UNOPENED * len(before.split()) * (SPEAKING if SPOKEN.search(before) else 1.0)
+    inside, opens = _reading(_costs(text, marks), missing)
     states, last = [0] * len(text), 0
     for at, opening in zip(marks, opens, strict=True):
         states[last:at] = [inside] * (at - last)
@@ -98,7 +104,7 @@ def _costs(text: str, marks: Sequence[int]) -> Iterator[tuple[float, float]]:
         if at == first:
             yield FIXED, 0.0
         elif after >= last:
-            yield 0.0, FIXED
+            yield 0.0, 0.0
         else:
             left, right = text[at - 1].isspace(), text[after].isspace()
             opens, closes = text[at] in OPENING, text[at] in CLOSING or (paired and text[at] == "'")

@@ -113,6 +113,7 @@ class _Lines:
     def __init__(self, text: str, versions: Mapping[str, str]) -> None:
         self.written: list[str] = []
         self._versions = versions
+        self._marks: dict[str, str] = {}
         self._numbers: Counter[str] = Counter()
         self._text = text
 
@@ -128,7 +129,8 @@ class _Lines:
             names.append(_numbered(base, used[base], len(groups)))
             used[base] += len(groups)
             kinds = [NOUNS[record.layer] if number == lead and not n else base for n in range(len(groups))]
-            marks.append([self._mark(kind, group) for kind, group in zip(kinds, groups, strict=True)])
+            own = number == lead and record.layer in ENTITIES
+            marks.append([self._mark(kind, group, own=own) for kind, group in zip(kinds, groups, strict=True)])
         head = self._head(record.layer, names, marks, lead)
         kept = dict(record.fields)
         self._attributes(record.layer, kept, head)
@@ -163,9 +165,13 @@ class _Lines:
             return [slot.spans]
         return [(span,) for span in slot.spans]
 
-    def _mark(self, kind: str, spans: tuple[Span, ...]) -> str:
+    def _mark(self, kind: str, spans: tuple[Span, ...], *, own: bool) -> str:
+        """A mark; one of the same kind on the same words serves again, unless the record hangs on a mark of its own."""
         places = ";".join(f"{start} {end}" for span in spans for start, end in fragments(span))
-        return self._line("T", f"{kind} {places}\t{' '.join(BREAKS.sub(' ', span.text) for span in spans)}")
+        line = f"{kind} {places}\t{' '.join(BREAKS.sub(' ', span.text) for span in spans)}"
+        if own or line not in self._marks:
+            self._marks[line] = self._line("T", line)
+        return self._marks[line]
 
     def _attributes(self, layer: str, kept: dict[str, JSON], head: str) -> None:
         """Choices and flags as lines of their own, out of the note."""

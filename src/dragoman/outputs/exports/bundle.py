@@ -17,7 +17,7 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The day of every member, so that the same docket gives the same bytes."""
 
 CANNOT_CARRY = (
-    "Policies and lists of issues lie in files of their own and are left out, but those that --with names.",
+    "Policies and lists of actors or issues lie in files of their own: those that --with names are there.",
     "The programs and models that read the documents are left out; their names and versions are there.",
     f"More than {MOST_DOCUMENTS:,} documents do not fit.",
 )

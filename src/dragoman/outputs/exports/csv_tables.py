@@ -96,7 +96,7 @@ CSV_TABLES = Export(
     extension="",
     carries="Every record as CSV: a file for each kind, a row a record, with its words, sentence, outlet and address.",
     cannot_carry=(
-        "Times, orders between records and the reasons of joins are left out.",
+        "Times, orders between records, the reasons of joins and who decided what are left out.",
         "Line breaks and runs of blanks inside quoted words are one blank.",
         "Types of columns are not told: days are text by ISO 8601, several values of one cell are parted by bars.",
     ),

@@ -107,9 +107,10 @@
       around.hidden = false;
       around.open = true;
     }
-    const mark = target.tagName === "SPAN" ? target.parentElement.querySelector(`#${id} ~ .mark`) : target;
-    if (mark && mark.matches(".mark, tr")) mark.classList.add("at");
-    (mark || target).scrollIntoView({ block: target.matches("details, section") ? "start" : "center" });
+    const number = target.dataset.number;
+    const marks = number === undefined ? [target] : document.querySelectorAll(`.mark[data-of~="${number}"]`);
+    for (const mark of marks) if (mark.matches(".mark, tr")) mark.classList.add("at");
+    (marks[0] ?? target).scrollIntoView({ block: target.matches("details, section") ? "start" : "center" });
   }
 
   document.querySelectorAll("table").forEach(listing);

@@ -25,7 +25,6 @@ from dragoman.outputs.exports.html_listings import listing_blocks, listing_style
 from dragoman.outputs.exports.html_reports import marks_by_document, report_blocks
 from dragoman.outputs.exports.listings import Listing, listings
 from dragoman.outputs.marking import Mark
-from dragoman.outputs.selection import current_documents
 from dragoman.record.document import Document
 
 
@@ -41,7 +40,8 @@ def write_html(material: Material, target: Path, progress: Progress) -> None:
 
 def _page(material: Material, listed: list[Listing], progress: Progress) -> Iterator[str]:
     docket = material.docket
-    reports, marks = current_documents(docket), marks_by_document(docket)
+    reports = sorted(docket.documents, key=lambda d: (d.published.sort_key(), d.outlet or "", d.id))
+    marks = marks_by_document(docket)
     yield from _head(f"{_asset('docket.css')}{listing_style(listed)}")
     yield from _header(material, listed, reports)
     yield '<main id="main">'
@@ -56,14 +56,15 @@ def _page(material: Material, listed: list[Listing], progress: Progress) -> Iter
 
 def _reports(reports: Sequence[Document], marks: Mapping[str, list[Mark]], progress: Progress) -> Iterator[str]:
     """Every report, below what the colours of the marks mean."""
-    anchored: set[str] = set()
+    anchored: dict[str, int] = {}
+    replaced = {report.version_of for report in reports}
     kinds = dict.fromkeys(mark.css for found in marks.values() for mark in found)
     yield '<section id="reports" data-reports><h2>Reports</h2>'
     yield '<p class="tools" hidden><label>Filter <input type="search"></label> <output></output></p>'
     yield f'<p class="legend">{"".join(f"<span class={kind}>{kind}</span>" for kind in kinds)}</p>'
     for number, report in enumerate(reports):
         progress("reports", number, len(reports))
-        yield from report_blocks(report, marks.get(report.id, ()), anchored)
+        yield from report_blocks(report, marks.get(report.id, ()), anchored, replaced=report.id in replaced)
     yield "</section>"
 
 
@@ -92,7 +93,7 @@ def _asset(name: str) -> str:
     return files("dragoman.outputs.exports").joinpath(name).read_text(encoding="utf-8")
 
 
-def _header(material: Material, listed: Iterable[Listing], reports: tuple[Document, ...]) -> Iterator[str]:
+def _header(material: Material, listed: Iterable[Listing], reports: Sequence[Document]) -> Iterator[str]:
     """What it rests on, and the way to each part."""
     as_of = f", as of {day(material.as_of)}" if material.as_of else ""
     rests_on = extent(material.docket.documents) if material.docket.documents else "no reports"
@@ -123,7 +124,6 @@ HTML = Export(
     "filter, the reports with the words of each record marked.",
     cannot_carry=(
         "Times, orders between records, the reasons of joins and who decided what are left out.",
-        "Reports that a later version of their page replaces are left out.",
         "Tens of thousands of records make a page that is slow to open.",
         "It cannot be read back into a docket.",
     ),

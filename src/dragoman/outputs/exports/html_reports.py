@@ -39,13 +39,18 @@ def _each(spans: Iterable[Span], record: str, css: str) -> Iterator[Mark]:
     yield from (Mark(span, record, css) for span in spans)
 
 
-def report_blocks(report: Document, marks: Sequence[Mark], anchored: set[str]) -> Iterator[str]:
-    """A report, closed until it is wanted. `anchored` are the records that have their anchor on the page already."""
-    told = ", ".join(part for part in (line(report.outlet or ""), label(report.published)) if part)
+def report_blocks(
+    report: Document, marks: Sequence[Mark], anchored: dict[str, int], *, replaced: bool = False
+) -> Iterator[str]:
+    """A report, closed until it is wanted. `anchored` numbers the records that have their anchor on the page; a later
+    version of a page makes a report `replaced`."""
+    version = "an earlier version" if replaced else ""
+    told = ", ".join(part for part in (line(report.outlet or ""), label(report.published), version) if part)
     title = line(report.title or "") or opening_words(report)
     count = len({mark.key for mark in marks})
+    counted = f"{count} record" if count == 1 else f"{count} records"
     yield f'<details id="d-{report.id}" class="report"><summary><h3>{escape(title)}</h3>'
-    yield f'<span class="dim">{escape(told)} · {count} records</span></summary><article>'
+    yield f'<span class="dim">{escape(told)} · {counted}</span></summary><article>'
     if report.url:
         yield f'<p class="dim url">{escape(line(report.url))}</p>'
     for block in blocks(report, marks):
@@ -53,19 +58,24 @@ def report_blocks(report: Document, marks: Sequence[Mark], anchored: set[str]) -
     yield "</article></details>"
 
 
-def _paragraph(block: Block, anchored: set[str]) -> str:
+def _paragraph(block: Block, anchored: dict[str, int]) -> str:
     return f'<p class="part {block.part}">{"".join(_piece(piece, anchored) for piece in block.pieces)}</p>'
 
 
-def _piece(piece: Piece, anchored: set[str]) -> str:
-    """Words under one set of marks: the link goes to the row of the shortest mark, anchors stand where marks begin."""
-    first_here = [key for key in piece.opens if key not in anchored]
-    anchored.update(first_here)
-    anchors = "".join(f'<span id="m-{key}"></span>' for key in first_here)
+def _piece(piece: Piece, anchored: dict[str, int]) -> str:
+    """Words under one set of marks: the link goes to the row of the shortest mark, anchors stand where marks begin, the
+    numbers of the records tell the script which words belong together."""
+    anchors = "".join(_anchor(key, anchored) for key in piece.opens if key not in anchored)
     if not piece.marks:
         return f"{anchors}{escape(piece.text)}"
     first = piece.marks[0]
     several = " several" if len(piece.marks) > 1 else ""
     kinds = ", ".join(dict.fromkeys(mark.css for mark in piece.marks))
-    link = f'class="mark {first.css}{several}" href="#r-{first.key}" title="{kinds}"'
+    numbers = " ".join(str(number) for number in sorted({anchored[mark.key] for mark in piece.marks}))
+    link = f'class="mark {first.css}{several}" href="#r-{first.key}" title="{kinds}" data-of="{numbers}"'
     return f"{anchors}<a {link}>{escape(piece.text)}</a>"
+
+
+def _anchor(key: str, anchored: dict[str, int]) -> str:
+    anchored[key] = len(anchored)
+    return f'<span id="m-{key}" data-number="{anchored[key]}"></span>'

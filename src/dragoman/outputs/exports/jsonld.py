@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.outputs.exports.export import Export, Material, Progress
+from dragoman.outputs.exports.export import Export, Material, Progress, unwatched
 from dragoman.outputs.exports.iris import document_iri, named_iri, record_iri
 from dragoman.outputs.exports.jsonld_context import CONTEXT
 from dragoman.outputs.exports.jsonld_records import Node, annotation_nodes, dated, filled, record_node
-from dragoman.outputs.exports.standoff import Apart, Slot, apart, shown_text
+from dragoman.outputs.exports.standoff import Apart, Slot, parts_of, shown_text
+from dragoman.outputs.json import write_array
 from dragoman.record.arrival import Run
-from dragoman.record.codec import JSON
 from dragoman.record.decisions import JOINS, Decision
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
@@ -34,18 +34,18 @@ ARTICLES = {
 }  # fmt: skip
 
 
-def write_jsonld(material: Material, target: Path, _: Progress) -> None:
-    """The graph, with its context."""
-    written = json.dumps(linked_data(material), ensure_ascii=False, indent=1, allow_nan=False)
-    target.write_bytes(f"{shown_text(written)}\n".encode())
+def write_jsonld(material: Material, target: Path, progress: Progress) -> None:
+    """The context, then the graph, a node a line."""
+    with target.open("wb") as file:
+        file.write(f'{{"@context": {json.dumps(CONTEXT, indent=1)},\n"@graph": '.encode())
+        write_array(
+            file, (shown_text(json.dumps(node, ensure_ascii=False)).encode() for node in nodes(material, progress))
+        )
+        file.write(b"}\n")
 
 
-def linked_data(material: Material) -> JSON:
-    """The graph: what it is, agents, documents, runs, records with their annotations, findings, decisions."""
-    return {"@context": CONTEXT, "@graph": list(_nodes(material))}
-
-
-def _nodes(material: Material) -> Iterator[Node]:
+def nodes(material: Material, progress: Progress = unwatched) -> Iterator[Node]:
+    """What it is, agents, documents, runs, records with their annotations, findings, decisions."""
     docket, documents = material.docket, {document.id: document for document in material.docket.documents}
     yield _about()
     yield from _agents(docket.documents, material.decisions)
@@ -54,8 +54,7 @@ def _nodes(material: Material) -> Iterator[Node]:
     ruled: dict[str, list[str]] = {}
     for decision in material.decisions:
         ruled.setdefault(decision.record, []).append(record_iri(decision.id))
-    for layer, record in docket.records():
-        parts = apart(layer, record)
+    for parts, record in parts_of(docket, progress):
         home = documents[parts.slots[0].spans[0].document]
         run = material.runs.get(home.id)
         node = (

@@ -75,7 +75,7 @@ PARQUET = Export(
     carries="Every record as Parquet: a file for each kind, typed columns, lists as lists, days as days with the first "
     "and last possible one; the text of the documents too.",
     cannot_carry=(
-        "Times, orders between records and the reasons of joins are left out.",
+        "Times, orders between records, the reasons of joins and who decided what are left out.",
         "Line breaks and runs of blanks inside quoted words are one blank; offsets lead to them as they stand.",
     ),
     write=write_parquet,

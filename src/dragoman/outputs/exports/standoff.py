@@ -4,12 +4,13 @@ are marked in the text and everything else stands beside."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.outputs.exports.export import Progress, unwatched
 from dragoman.record.codec import JSON, from_json, to_json
-from dragoman.record.docket import CLASSES, Record
+from dragoman.record.docket import CLASSES, LAYERS, DocketExport, Record
 from dragoman.record.evidence import Span
 from dragoman.record.times import TimeExpression
 
@@ -24,6 +25,9 @@ WORDS = "words"
 
 SLOT, MANY = "marked", "many"
 """What stands in the fields where words were taken out: the number of the slot, and whether it is a list of spans."""
+
+AT_ONCE = 500
+"""Records after which progress is told again."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -56,6 +60,15 @@ def apart(layer: str, record: Record, showable: Callable[[Span], bool] = lambda 
         fields = {name: taken.value(getattr(record, name), name) for name in to_json(record)}
     fields.pop("id")
     return Apart(layer, record.id, fields, tuple(taken.slots))
+
+
+def parts_of(docket: DocketExport, progress: Progress = unwatched) -> Iterator[tuple[Apart, Record]]:
+    """Every record of a docket, taken apart, layer by layer."""
+    total = sum(len(getattr(docket, layer)) for layer in LAYERS)
+    for number, (layer, record) in enumerate(docket.records()):
+        if number % AT_ONCE == 0:
+            progress("records", number, total)
+        yield apart(layer, record), record
 
 
 def together(layer: str, fields: Mapping[str, JSON], slots: Sequence[Sequence[Span]], texts: Mapping[str, str]) -> Any:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dragoman import __version__
-from dragoman.outputs.exports.export import Export, Material, Progress
+from dragoman.outputs.exports.export import Export, Material, Progress, unwatched
 from dragoman.outputs.exports.iris import document_iri, record_iri
-from dragoman.outputs.exports.standoff import UNDECIDED, Apart, apart
-from dragoman.outputs.json import json_value_bytes
+from dragoman.outputs.exports.standoff import UNDECIDED, Apart, parts_of
+from dragoman.outputs.json import json_value_bytes, write_array
 from dragoman.outputs.selectors import target
 from dragoman.record.codec import JSON
-from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -32,25 +31,32 @@ CANNOT_CARRY = (
 )
 
 
-def write_web_annotations(material: Material, target_path: Path, _: Progress) -> None:
-    """An AnnotationCollection with everything in its first page."""
-    target_path.write_bytes(json_value_bytes(collection(material.docket, material.versions)))
+def write_web_annotations(material: Material, target_path: Path, progress: Progress) -> None:
+    """An AnnotationCollection with everything in its first page, an annotation a line."""
+    head = json.dumps(_collection(), ensure_ascii=False).removesuffix("}")
+    page = json.dumps({"id": "urn:dragoman:annotations:1", "type": "AnnotationPage", "startIndex": 0}).removesuffix("}")
+    items = (json_value_bytes(item, indent=None) for item in annotations_of(material, progress))
+    with target_path.open("wb") as file:
+        file.write(f'{head},\n"first": {page},\n"items": '.encode())
+        total = write_array(file, items)
+        file.write(f'}},\n"total": {total}}}\n'.encode())
 
 
-def collection(docket: DocketExport, versions: Mapping[str, str]) -> JSON:
-    """The annotations of a docket, layer by layer, by record and place; `versions` are those of records that were
-    decided on."""
-    documents = {document.id: document for document in docket.documents}
-    items = [item for layer, record in docket.records() for item in _items(apart(layer, record), documents, versions)]
+def _collection() -> JSON:
     return {
         "@context": CONTEXT,
         "id": "urn:dragoman:annotations",
         "type": "AnnotationCollection",
         "label": ["Records of a Dragoman docket", *CANNOT_CARRY],
         "generator": {"id": "urn:dragoman:program", "type": "Software", "name": f"Dragoman {__version__}"},
-        "total": len(items),
-        "first": {"id": "urn:dragoman:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
+
+
+def annotations_of(material: Material, progress: Progress = unwatched) -> Iterator[JSON]:
+    """The annotations of a docket, layer by layer, by record and place."""
+    documents = {document.id: document for document in material.docket.documents}
+    for parts, _ in parts_of(material.docket, progress):
+        yield from _items(parts, documents, material.versions)
 
 
 def _items(record: Apart, documents: Mapping[str, Document], versions: Mapping[str, str]) -> Iterator[JSON]:

@@ -156,7 +156,7 @@ XLSX = Export(
     carries="Every record as a workbook: a sheet for each kind, a row a record, with its words, sentence, outlet and "
     "address; days as days where they are exact, else as EDTF text.",
     cannot_carry=(
-        "The text of the documents, times, orders between records and the reasons of joins are left out.",
+        "The text of the documents, times, orders between records, the reasons of joins and who decided are left out.",
         "Line breaks and runs of blanks inside quoted words are one blank; cells end after 32,767 characters.",
         "Several values of one cell are parted by bars.",
         "Addresses are text and no links, so that nothing is fetched by a click.",

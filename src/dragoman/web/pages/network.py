@@ -18,12 +18,12 @@ CHOICES = (15, 30, 60)
 LOOKED_AT = 300
 """Actors among whom those are sought who met somebody."""
 
-WIDTH, HEIGHT, MARGIN, LABEL = 1000.0, 620.0, 40.0, 26
+WIDTH, HEIGHT, MARGIN, LABEL = 1000.0, 640.0, 60.0, 24
 
 
 @dataclass(frozen=True, kw_only=True)
 class Node:
-    """An actor as it is drawn; `meetings` counts those in the picture, `side` is where its name stands."""
+    """An actor as it is drawn; `meetings` counts those in the picture."""
 
     key: str
     name: str
@@ -32,7 +32,6 @@ class Node:
     y: float
     radius: float
     meetings: int
-    side: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,9 +85,8 @@ def _nodes(keys: list[str], edges: dict[Edge, int], named: dict[str, LaidRow]) -
     for key, (x, y) in points.items():
         body = named[key]
         name = body["name"] if len(body["name"]) <= LABEL else body["name"][: LABEL - 1] + "…"
-        side = "end" if x > (WIDTH - 2 * MARGIN) / 2 else "start"
         found[key] = Node(
             key=key, name=name, kind=body["kind"], x=x + MARGIN, y=y + MARGIN, meetings=degree[key],
-            radius=round(5 + 9 * (degree[key] / heaviest) ** 0.5, 1), side=side,
+            radius=round(5 + 9 * (degree[key] / heaviest) ** 0.5, 1),
         )  # fmt: skip
     return found

@@ -6,16 +6,21 @@ import re
 from functools import cache
 from typing import Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from dragoman.errors import DragomanError
 from dragoman.outputs.days import day, label
 from dragoman.outputs.display import line
 from dragoman.outputs.marking import shown
 from dragoman.record.query import Query
 from dragoman.web.case import Case
 from dragoman.web.filters import address, query_of
+
+GROUPS = frozenset({"/statements", "/actors", "/policy", "/import"})
+"""Pages with which a group of the menu begins."""
 
 PAGES = (
     ("/", "Brief"), ("/documents", "Reports"), ("/queue", "Review"), ("/timeline", "Timeline"),
@@ -50,9 +55,27 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(line=line, day=day, days=label, shown=shown, differences=differences)
-    found.globals.update(pages=PAGES, address=address, run_key=id)
+    found.filters.update(dated=dated, line=line, day=day, days=label, shown=shown, differences=differences)
+    found.globals.update(pages=PAGES, groups=GROUPS, address=address, run_key=id)
     return found
+
+
+@pass_context
+def dated(context: Context, path: str) -> str:
+    """A path with the day as of which the page is shown, so that what it leads to is shown as of that day too."""
+    query: Query = context["query"]
+    if query.as_of is None or not path:
+        return path
+    place, mark, fragment = path.partition("#")
+    return f"{place}{'&' if '?' in place else '?'}as_of={query.as_of}{mark}{fragment}"
+
+
+def _query_here(request: Request) -> Query:
+    """The filters of the address; none where they cannot be read, as on the page that says so."""
+    try:
+        return query_in(request)
+    except DragomanError:
+        return Query()
 
 
 def differences(text: str) -> list[tuple[str, str]]:
@@ -66,7 +89,7 @@ def page(
     request: Request, template: str, *, status: int = 200, query: Query | None = None, **shown: Any
 ) -> HTMLResponse:
     """A page, or a part of one."""
-    query = query or Query()
+    query = _query_here(request) if query is None else query
     here = request.url.path
     text = templates().get_template(template).render(case=case_of(request), here=here, query=query, **shown)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)

@@ -40,6 +40,7 @@ document.addEventListener("selectionchange", () => {
 function take(name, more) {
   const places = document.querySelector(`[data-places="${name}"]`);
   const shown = document.querySelector(`[data-words="${name}"]`);
+  kept.found = selected() ?? kept.found;
   if (!kept.found || !places) return;
   const { start, end, words } = kept.found;
   places.value = more && places.value ? `${places.value}, ${start}-${end}` : `${start}-${end}`;
@@ -51,6 +52,7 @@ document.addEventListener("click", (event) => {
   if (button) take(button.dataset.take, "more" in button.dataset);
   // From the reader to a record, the selection goes along.
   const link = event.target.closest('a[data-key="e"]');
+  kept.found = selected() ?? kept.found;
   if (link && selected()) link.href = `${link.pathname}?start=${kept.found.start}&end=${kept.found.end}`;
 });
 
