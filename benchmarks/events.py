@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from plv import Extent, Relation, readings, relations
+from plv import Extent, Relation, coded_examples, readings, relations
 from reference import BENCH, SHARED, arguments, keep, score, scorer, shared_or_leave, show
 
 sys.path.insert(0, str(Path(__file__).with_name("training")))
 
-from events_types import features_of, fit
+from events_types import GSR, PLV, features_of, fit
 
 from dragoman.extraction.events.pairs import plv_type
 from dragoman.pipeline import standard_pipeline
@@ -96,10 +96,10 @@ def passages() -> Figures:
 
 def plv() -> Figures:
     """The type given both spans, by cross-validation on train; and pair and type from the bare sentence."""
-    rows = relations(BENCH / "plv" / "PLV_train.tsv")
+    rows = relations(BENCH / PLV)
     types = [row.type for row in rows]
-    features = features_of(rows)
-    guessed = _cross_validated(features, types)
+    aside = coded_examples(BENCH / GSR)
+    guessed = _cross_validated(features_of(rows), types, aside)
     alone = [reading.events() for reading in readings(rows)]
     ends = [_end_to_end(row, list(events)) for row, events in zip(rows, alone, strict=True)]
     whole = Counter(ends)
@@ -232,13 +232,16 @@ def _spread(right: int, n: int) -> str:
     return f"{drawn[int(0.025 * DRAWS)]:.3f}-{drawn[int(0.975 * DRAWS)]:.3f}"
 
 
-def _cross_validated(features: Sequence[frozenset[str]], types: Sequence[str]) -> list[str]:
-    """Guessed types, each by a model that has not seen its fold; folds keep the shares of the types."""
+def _cross_validated(features: Sequence[frozenset[str]], types: Sequence[str], aside: Sequence[Relation]) -> list[str]:
+    """Guessed types, each by a model that has not seen its fold; folds keep the shares of the types. Every fold learns
+    from the examples `aside` too."""
+    more, kinds = features_of(aside), [row.type for row in aside]
     fold = _folds(types)
     guessed = [""] * len(types)
     for number in range(FOLDS):
         seen = [n for n, f in enumerate(fold) if f != number]
-        labels, bias, weights = fit([features[n] for n in seen], [types[n] for n in seen])
+        learned = [types[n] for n in seen] + kinds
+        labels, bias, weights = fit([features[n] for n in seen] + more, learned, len(aside))
         for n in (n for n, f in enumerate(fold) if f == number):
             scores = list(bias)
             for name in features[n]:

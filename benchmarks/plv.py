@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,25 @@ def relations(path: Path) -> list[Relation]:
     """The rows of a PLV file."""
     with path.open(encoding="utf-8", newline="") as file:
         return [_relation(row["marked_sentence"], row["gold_root"]) for row in csv.DictReader(file, delimiter="\t")]
+
+
+GSR_ROOTS = {
+    "DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+}  # fmt: skip
+"""Roots of PLOVER's first version by their name in PLV."""
+
+
+def coded_examples(path: Path) -> list[Relation]:
+    """The examples of PLOVER's gold standard records whose two actors stand in the text as they are coded."""
+    found: list[Relation] = []
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        text = row.get("text", "")
+        names = [next((a.get("actorText", "") for a in row.get(side, ())), "") for side in ("source", "target")]
+        if text and all(name and name in text for name in names):
+            source, target = ((text.index(name), text.index(name) + len(name)) for name in names)
+            found.append(Relation(text, source, target, GSR_ROOTS.get(row["event"], row["event"])))
+    return found
 
 
 def _relation(marked: str, kind: str) -> Relation:

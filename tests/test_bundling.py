@@ -7,10 +7,13 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.bundling import docket_from_bundle
 from dragoman.docket import Docket
@@ -170,6 +173,25 @@ def test_a_bomb_is_refused_before_it_unpacks(tmp_path):
     with pytest.raises(NotADocket, match="it unpacks to too much"):
         docket_from_bundle(tmp_path / "bomb.zip", tmp_path / "new.db", settings=Settings(max_bytes=4096))
     assert [path.name for path in tmp_path.iterdir()] == ["bomb.zip"]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_stands_in_a_bundle_it_opens_or_is_refused(bundle, tmp_path, data):
+    with zipfile.ZipFile(bundle) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(n for n in members if n.endswith(".jsonl"))))
+    at = data.draw(st.integers(0, len(members[name])))
+    put = data.draw(st.sampled_from([b"null", b"7", b'""', b"[]", b"{}", b"true", b"\x00", b"\xff", b","]))
+    taken = data.draw(st.integers(0, 30))
+    changed = members[name][:at] + put + members[name][at + taken :]
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w") as archive:
+        for member, content in summed({**members, name: changed}).items():
+            archive.writestr(member, content)
+    with suppress(NotADocket):
+        docket_from_bundle(tmp_path / "odd.zip", tmp_path / "new.db")
+        (tmp_path / "new.db").unlink()
+    assert [path.name for path in tmp_path.iterdir()] == ["odd.zip"]
 
 
 @pytest.mark.parametrize("kept", [0, 10, 1000, -30])

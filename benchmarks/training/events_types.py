@@ -1,7 +1,7 @@
-"""Trains the typing of relations between two actors on PLV train: a linear support vector machine over the features of
+"""Trains the typing of relations between two actors on PLV train, and on PLOVER's own coded examples: a linear support vector machine over the features of
 `dragoman.extraction.events.pairs`, exported as plain weights.
 
-python benchmarks/training/events_types.py ../shared/bench/plv/PLV_train.tsv src/dragoman/models/events
+python benchmarks/training/events_types.py ../shared/bench src/dragoman/models/events
 
 Needs scikit-learn (it comes with `pip install -e .[bench]`). Deterministic; about a minute on one core.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dragoman.extraction.events.pairs import pair_features
-from plv import Relation, readings, relations
+from plv import Relation, coded_examples, readings, relations
 
 Features = list[frozenset[str]]
 
@@ -33,11 +33,19 @@ SCALE = {
 COST, FEWEST, LEAST = 0.15, 1, 0.005
 """The machine's C; how often a feature must have been seen to be kept; weights below are left out."""
 
+ASIDE = 0.3
+"""How much an example of PLOVER's own counts beside one of PLV, whose way of coding is to be learned."""
+
+
+PLV, GSR = "plv/PLV_train.tsv", "plover_gsr/gsr_dev.json"
+
 
 def main() -> None:
     """Train on the whole file and write weights and checksum."""
-    rows = relations(Path(sys.argv[1]))
-    labels, bias, weights = fit(features_of(rows), [row.type for row in rows])
+    bench = Path(sys.argv[1])
+    rows, aside = relations(bench / PLV), coded_examples(bench / GSR)
+    types = [row.type for row in (*rows, *aside)]
+    labels, bias, weights = fit(features_of([*rows, *aside]), types, len(aside))
     folder = Path(sys.argv[2])
     content = json.dumps({"labels": labels, "bias": bias, "weights": weights}, separators=(",", ":"), sort_keys=True)
     data = gzip.compress(content.encode(), mtime=0)
@@ -52,8 +60,11 @@ def features_of(rows: Sequence[Relation]) -> Features:
     return [pair_features(reading, list(reading.events()), row.source, row.target) for row, reading in made]
 
 
-def fit(features: Features, types: Sequence[str]) -> tuple[list[str], list[float], dict[str, list[tuple[int, float]]]]:
-    """Labels, bias of each, and the weights of each feature by number of label; the scale is in the weights."""
+def fit(
+    features: Features, types: Sequence[str], aside: int = 0
+) -> tuple[list[str], list[float], dict[str, list[tuple[int, float]]]]:
+    """Labels, bias of each, and the weights of each feature by number of label; the scale is in the weights. The last
+    `aside` rows count less."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415 - only training needs it
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
@@ -65,7 +76,9 @@ def fit(features: Features, types: Sequence[str]) -> tuple[list[str], list[float
     rows, columns = zip(*cells, strict=True)
     matrix = csr_matrix(([scale[c] for c in columns], (rows, columns)), shape=(len(features), len(names)))
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
-    machine = LinearSVC(C=COST, class_weight="balanced", random_state=0).fit(matrix, list(types))
+    machine = LinearSVC(C=COST, class_weight="balanced", random_state=0).fit(
+        matrix, list(types), sample_weight=[1.0] * (len(types) - aside) + [ASIDE] * aside
+    )
     weights = {
         name: [(n, round(w * scale[c], 3)) for n, w in enumerate(machine.coef_[:, c].tolist()) if abs(w) >= LEAST]
         for name, c in column.items()

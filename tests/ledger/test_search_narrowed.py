@@ -76,13 +76,16 @@ def test_by_what_was_decided(ledger: Ledger) -> None:
     assert not {r.id for r in hit.records} & {r.id for h in ledger.search(Search(words="letters")) for r in h.records}
 
 
-def test_records_name_their_actors_and_issues_where_these_are_asked_for(ledger: Ledger) -> None:
+def test_by_actor_by_issue_and_by_many_ids(ledger: Ledger) -> None:
     write_full(ledger)
-    [hit] = ledger.search(Search(words="letters", query=Query(actor="Ruel", issue="fees")))
-    statement = next(r for r in hit.records if r.layer == "statements")
-    assert len(statement.actors) > 1
-    [bare] = ledger.search(Search(words="letters"))
-    assert {r.id for r in bare.records} == {r.id for r in hit.records}
+    [ruel] = ledger.actors_like([("ruel",)])
+    [hit] = ledger.search(Search(words="letters", actors=frozenset({ruel.id})))
+    assert {record.layer for record in hit.records} >= {"actors", "statements"}
+    assert ledger.search(Search(words="letters", actors=frozenset({"anobody"}))) == ()
+    many = frozenset({ruel.id, *(f"a{number}" for number in range(70_000))})
+    assert ledger.search(Search(words="letters", actors=many)) == (hit,)
+    assert found(ledger, "letters", Query(issue="no answer")) == []
+    assert len(found(ledger, "letters", Query(issue="letter"))) == 1
 
 
 def test_words_between_quotation_marks_are_a_phrase(ledger: Ledger) -> None:

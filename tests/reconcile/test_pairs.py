@@ -62,3 +62,25 @@ def test_two_at_once_are_not_three():
 
 def test_undated_acts_that_share_but_names_and_the_act_are_not_joined():
     assert compare(ACCUSED, replace(AGAIN, context=AGAIN.context | {"today"})).score == 0.0
+
+
+LIND = Party(kind="person", names=(frozenset({"ana", "lind"}),), states=frozenset(), key="lind")
+RUIZ = Party(kind="person", names=(frozenset({"eva", "ruiz"}),), states=frozenset(), key="ruiz")
+
+
+def test_a_person_may_act_for_whoever_the_other_report_names():
+    assert not set_apart(ACCUSED, replace(AGAIN, agents=(LIND,)))
+    assert set_apart(replace(ACCUSED, agents=(LIND,)), replace(AGAIN, agents=(RUIZ,)))
+    assert set_apart(ACCUSED, replace(AGAIN, agents=(replace(LIND, states=frozenset({"CHL"})),)))
+
+
+def test_the_same_sentence_read_differently_is_the_same_sentence():
+    words = frozenset({"norway", "criticise", "canada", "quota", "herring"})
+    printed = replace(AGAIN, agents=(CHILE,), context=words, terms=words)
+    assert not set_apart(replace(ACCUSED, context=words, terms=words), printed)
+
+
+def test_what_is_planned_may_be_what_is_demanded_but_not_what_is_done():
+    demanded = replace(AGAIN, factuality="demanded")
+    assert not set_apart(replace(ACCUSED, factuality="planned"), demanded)
+    assert set_apart(ACCUSED, demanded)

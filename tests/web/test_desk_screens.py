@@ -102,7 +102,7 @@ def test_the_tour_takes_minutes(browser, tmp_path: Path, folder: Path, expect) -
     ):
         page = context.new_page()
         page.set_viewport_size({"width": 1100, "height": 720})
-        page.set_default_timeout(180_000)
+        page.set_default_timeout(60_000)
         page.goto("/import")
         page.set_input_files("[name=files]", [SAMPLES / "reports" / name for name in FOUR])
         page.get_by_role("button", name="Read").click()
@@ -118,7 +118,7 @@ def test_the_tour_takes_minutes(browser, tmp_path: Path, folder: Path, expect) -
         for field, value in (("factuality", "planned"), ("certainty", "possible")):
             page.goto("/queue?layer=events")
             page.keyboard.press("e")
-            page.get_by_label(field, exact=True).select_option(value)
+            page.locator(f".edit [name={field}]").select_option(value)
             page.get_by_role("button", name="Save the changes").click()
             expect(page.locator(".card .status")).to_have_text("edited", timeout=60_000)
             actions += 4

@@ -22,6 +22,7 @@ from dragoman.ledger.writer import COMPRESSION
 from dragoman.record.arrival import Run
 from dragoman.record.bundle import ORIGINALS
 from dragoman.record.codec import JSON, from_json, to_json
+from dragoman.record.conforming import check_types
 from dragoman.record.decisions import Decision
 from dragoman.record.docket import CLASSES
 
@@ -139,6 +140,9 @@ def _restore_document(connection: Connection, given: JSON, read: Read) -> None:
     row = {"id": key, "text": text, "conversion": given["conversion"], "original": original}
     connection.execute(insert(tables.documents), row)
     shown = [_appearance(key, told) for told in given["publications"]]
+    for one in shown:
+        check_types(one.document_of(text))
+        check_types(one.shown(text))
     fulltext.index(connection, shown[0].document_of(text))
     connection.execute(insert(tables.publications), [vars(one) for one in shown])
 
@@ -150,6 +154,7 @@ def _appearance(document: str, told: JSON) -> Appearance:
 
 def _restore_run(connection: Connection, given: JSON, _: Read) -> None:
     run = from_json(Run, given, {})
+    check_types(run)
     connection.execute(
         insert(tables.runs), {"id": run.id} | {f.name: getattr(run, f.name) for f in fields(Run) if f.init}
     )
@@ -166,6 +171,7 @@ def _restore_extraction(connection: Connection, given: JSON, _: Read) -> None:
     held: tuple[list[Any], ...] = ([], [], [])
     for position, (layer, body) in enumerate(given["records"]):
         record = from_json(CLASSES[layer], body, contents)
+        check_types(record)
         for kept, rows in zip(held, rows_of(layer, record, {"extraction": key, "position": position}), strict=True):
             kept.extend(rows)
     for table, rows in zip(stored, held, strict=True):
@@ -175,5 +181,6 @@ def _restore_extraction(connection: Connection, given: JSON, _: Read) -> None:
 
 def _restore_decision(connection: Connection, given: JSON, _: Read) -> None:
     decision = from_json(Decision, given, {})
+    check_types(decision)
     row = {"id": decision.id} | {f.name: getattr(decision, f.name) for f in fields(Decision) if f.init}
     connection.execute(insert(tables.decisions), row)

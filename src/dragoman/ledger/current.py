@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
@@ -31,6 +32,17 @@ def extractions(connection: Connection, documents: Collection[str] | None = None
     if wanted is not None and len(wanted) <= BATCH:
         query = query.where(table.document.in_(wanted))
     return {d: key for d, key in connection.execute(query) if wanted is None or d in wanted}
+
+
+def one_of(connection: Connection, column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a column has one of any number of ids, which are sent as one value: databases take some thousand only."""
+    wanted = sorted(ids)
+    if len(wanted) <= BATCH:
+        return column.in_(wanted)
+    if connection.dialect.name == "postgresql":
+        return column == func.any(func.string_to_array(",".join(wanted), ","))
+    listed = func.json_each(json.dumps(wanted)).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def latest_of(document: ColumnElement[str]) -> ScalarSelect[int]:

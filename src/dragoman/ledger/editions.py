@@ -34,7 +34,7 @@ class Laid:
 
     def begin(self) -> int:
         """The key of a new edition."""
-        row = {"as_of": None, "state": None, "seconds": 0.0, "brief": {}}
+        row: dict[str, Any] = {"as_of": None, "state": None, "seconds": 0.0, "brief": {}}
         (key,) = self._connection.execute(insert(tables.editions), row).inserted_primary_key or (0,)
         return int(key)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
+from itertools import groupby, islice
 
 TOKENIZE = "porter unicode61 remove_diacritics 2"
 MARKS = range(0xE000, 0xF900)
@@ -59,7 +59,7 @@ def _laid_out(pieces: Sequence[str]) -> sqlite3.Connection:
 
 def _marked(memory: sqlite3.Connection, number: int, piece: str, query: str) -> list[tuple[int, int]]:
     held = set(piece)
-    free = [mark for mark in map(chr, MARKS) if mark not in held][:2]
+    free = list(islice((mark for mark in map(chr, MARKS) if mark not in held), 2))
     if len(free) < 2:
         return []
     shown = "SELECT highlight(piece, 0, ?, ?) FROM piece WHERE piece MATCH ? AND rowid = ?"

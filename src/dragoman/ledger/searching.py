@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, cast, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, exists, false, func, or_, select, true
 
 from dragoman.ledger import tables
 from dragoman.ledger.connection import as_json
-from dragoman.ledger.current import holds_now, latest_of
+from dragoman.ledger.current import holds_now, latest_of, one_of
 from dragoman.ledger.fulltext import chunks_of, matching
 from dragoman.ledger.lexemes import as_query, located
 from dragoman.ledger.reader import decoded, rejected, texts
@@ -26,12 +26,10 @@ STATES = {"accepted": "accept", "edited": "edit", "rejected": "reject"}
 
 @dataclass(frozen=True, kw_only=True)
 class Resting:
-    """A current record that rests on words of a paragraph: its layer, the actors it names where one is asked for, and
-    whether it is on the issue asked for."""
+    """A current record that rests on words of a paragraph: its layer, and whether it is on the issue asked for."""
 
     id: str
     layer: str
-    actors: frozenset[str] = frozenset()
     on_issue: bool = False
 
 
@@ -49,12 +47,13 @@ class ParagraphHit:
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """What is asked for. Days are those of publication; `query.actor` and `query.as_of` are left to the caller, who knows
-    which actors are one and which undated reports others date."""
+    """What is asked for. Days are those of publication; `actors` are the ids of those whom `query.actor` names, and
+    `query.as_of` is left to the caller, who knows which undated reports others date."""
 
     words: str
     sought: Sought = ANYTHING
     query: Query = EVERYTHING
+    actors: frozenset[str] | None = None
     limit: int = 20
     offset: int = 0
 
@@ -106,10 +105,8 @@ def _fitting(connection: Connection, asked: Search) -> Iterator[ColumnElement[bo
         yield exists().where(here.document == place.document, inside)
     if query.issue is not None:
         yield or_(_named(connection, query.issue), _on_issue(connection, asked))
-    if sought.layer is not None or sought.review is not None:
-        records = tables.record_spans.join(tables.records, _same_record())
-        resting = select(tables.records.c.id).select_from(records).where(*_chosen(connection, sought))
-        yield resting.correlate(tables.paragraphs).exists()
+    if (sought.layer, sought.review, asked.actors) != (None, None, None):
+        yield _resting(connection, asked).correlate(tables.paragraphs).exists()
 
 
 def _named(connection: Connection, issue: str) -> ColumnElement[bool]:
@@ -122,9 +119,14 @@ def _named(connection: Connection, issue: str) -> ColumnElement[bool]:
 
 def _on_issue(connection: Connection, asked: Search) -> ColumnElement[bool]:
     """Whether a record on a paragraph is on the issue."""
+    resting = _resting(connection, asked).where(_assigned(asked.query.issue or ""))
+    return resting.correlate(tables.paragraphs).exists()
+
+
+def _resting(connection: Connection, asked: Search) -> Select[tuple[str]]:
+    """Ids of the records sought on a paragraph."""
     records = tables.record_spans.join(tables.records, _same_record())
-    resting = select(tables.records.c.id).select_from(records).where(*_chosen(connection, asked.sought))
-    return resting.where(_assigned(asked.query.issue or "")).correlate(tables.paragraphs).exists()
+    return select(tables.records.c.id).select_from(records).where(*_chosen(connection, asked))
 
 
 def _assigned(issue: str) -> ColumnElement[bool]:
@@ -158,18 +160,24 @@ def _outlets(connection: Connection, wanted: str) -> list[str]:
     return sorted(name for name in names if name and words and words <= set(WORD.findall(name.casefold())))
 
 
-def _chosen(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
-    """For current records on words of a paragraph: of which kind, and what people decided on them."""
+def _chosen(connection: Connection, asked: Search) -> Iterator[ColumnElement[bool]]:
+    """For current records on words of a paragraph: of which kind, what people decided on them, whom they name."""
     place, record, span = tables.paragraphs.c, tables.records.c, tables.record_spans.c
+    sought = asked.sought
     yield span.extraction == latest_of(place.document)
     yield and_(span.start < place.end, span.end > place.start)
     if sought.layer:
         yield record.layer == sought.layer
     verbs = {record_id: ruling.verb for record_id, ruling in rulings(connection).items()}
     if sought.review in STATES:
-        yield record.id.in_(sorted(r for r, verb in verbs.items() if verb == STATES[sought.review]))
-    else:
-        yield record.id.not_in(sorted(r for r, verb in verbs.items() if verb == "reject" or sought.review == "open"))
+        yield one_of(connection, record.id, (r for r, verb in verbs.items() if verb == STATES[sought.review]))
+    elif out := [r for r, verb in verbs.items() if verb == "reject" or sought.review == "open"]:
+        yield ~one_of(connection, record.id, out)
+    if asked.actors is not None:
+        named = tables.record_actors.c
+        here = and_(named.extraction == record.extraction, named.position == record.position)
+        names = exists().where(here, one_of(connection, named.actor, asked.actors))
+        yield or_(one_of(connection, record.id, asked.actors), names)
 
 
 def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict[int, dict[str, Resting]]:
@@ -177,20 +185,18 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
     place, record = tables.paragraphs.c, tables.records.c
     on_issue = _assigned(asked.query.issue) if asked.query.issue else false()
     query = (
-        select(place.key, record.id, record.layer, record.extraction, record.position, on_issue.label("on_issue"))
+        select(place.key, record.id, record.layer, record.position, on_issue.label("on_issue"))
         .select_from(tables.paragraphs)
         .join(tables.record_spans.join(tables.records, _same_record()), tables.record_spans.c.end > place.start)
-        .where(place.key.in_(keys), *_chosen(connection, asked.sought))
+        .where(place.key.in_(keys), *_chosen(connection, asked))
         .order_by(place.key, record.position)
     )
     found: dict[int, dict[str, Resting]] = {}
     rows = connection.execute(query).all()
-    named = _actors(connection, {(row.extraction, row.position) for row in rows}) if asked.query.actor else {}
     for row in rows:
         resting = Resting(
             id=row.id,
             layer=row.layer,
-            actors=named.get((row.extraction, row.position), frozenset()) | {row.id},
             on_issue=bool(row.on_issue),
         )
         found.setdefault(row.key, {}).setdefault(row.id, resting)
@@ -200,15 +206,3 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
 def _same_record() -> ColumnElement[bool]:
     record, span = tables.records.c, tables.record_spans.c
     return and_(span.extraction == record.extraction, span.position == record.position)
-
-
-def _actors(connection: Connection, places: set[tuple[int, int]]) -> dict[tuple[int, int], frozenset[str]]:
-    """Ids of the actors that each record names, by its extraction and position."""
-    table = tables.record_actors.c
-    found: dict[tuple[int, int], frozenset[str]] = {}
-    for extraction in sorted({extraction for extraction, _ in places}):
-        positions = sorted(position for key, position in places if key == extraction)
-        query = select(table.position, table.actor).where(table.extraction == extraction, table.position.in_(positions))
-        for position, actor in connection.execute(query):
-            found[extraction, position] = found.get((extraction, position), frozenset()) | {actor}
-    return found

@@ -10,7 +10,7 @@ from dragoman.outputs.brief_context import BriefContext, Cited, heading, sentenc
 from dragoman.outputs.days import day, label, phrase
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Run, Section, Sentence
-from dragoman.outputs.quotation import opened, quoted
+from dragoman.outputs.quotation import balanced, opened, quoted
 from dragoman.record.docket import Record
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Claim, Disagreement, Position, Turn
@@ -169,7 +169,7 @@ def _commitment(context: BriefContext, group: list[Commitment]) -> Sentence:
     cited: list[Cited] = [(c.id, c.evidence[0]) for c in group]
     return sentence(
         Run("name", opened(line(context.name(newest.obligor)))), f" ({VERBS[fullest.strength]}{towards}): ",
-        Run("words", cut(line(fullest.action), LONGEST_ACTION)), f"{on}{until} — {_standing(group)}. ",
+        Run("words", balanced(cut(line(fullest.action), LONGEST_ACTION))), f"{on}{until} — {_standing(group)}. ",
         context.cited(cited),
     )  # fmt: skip
 

@@ -41,9 +41,9 @@ li { margin: 0 0 .28rem; padding-left: .9rem; text-indent: -.9rem; break-inside:
 a { color: var(--accent); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 :target { background: #fff3c4; }
-.columns { columns: 2; column-gap: 2rem; font-size: .93em; }
+.columns { columns: 2; column-gap: 2rem; font-size: .93em; margin-top: 1rem; }
 .columns section > h2 { margin-top: .7rem; }
-.columns section:first-child > h2 { margin-top: 1rem; }
+.columns section:first-child > h2 { margin-top: 0; }
 .evidence { border-top: 1px solid var(--rule); margin-top: 1.4rem; font-size: .86em; }
 .evidence ol { list-style: none; margin: 0 0 .5rem; padding: 0; }
 .evidence li { padding-left: 2.4rem; text-indent: -2.4rem; margin: 0 0 .12rem; }

@@ -10,9 +10,6 @@ from itertools import pairwise
 from dragoman.record.document import Document, PartName
 from dragoman.record.evidence import Span
 
-BEYOND = 0xFFFF
-"""The last code point that takes one unit of UTF-16."""
-
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\ud800-\udfff]")
 PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
@@ -84,7 +81,7 @@ def _pieces(text: str, place: tuple[int, int], marks: Sequence[Mark], opened: se
 
 def to_units(text: str, offset: int) -> int:
     """UTF-16 units ahead of a code point."""
-    return offset + sum(ord(character) > BEYOND for character in text[:offset])
+    return len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shown(text: str) -> str:

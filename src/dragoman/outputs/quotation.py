@@ -55,6 +55,11 @@ def closed(words: str) -> str:
     return bare if bare.rstrip("”’\"')").endswith((".", "!", "?", "…")) else f"{bare}."
 
 
+def balanced(words: str) -> str:
+    """With the closing mark of a quotation that ends with the words."""
+    return f'{words}"' if words.count('"') % 2 else words
+
+
 def opened(words: str) -> str:
     """Begun like a sentence: the first letter a capital."""
     return words[:1].upper() + words[1:]

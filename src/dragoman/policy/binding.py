@@ -164,11 +164,13 @@ class Filling:
         place = {id_: n for n, id_ in enumerate(ids)}
         orders = tuple((place[a], place[b]) for a, b in self.trace.orders if a in place and b in place)
         bases = {h.base: self.trace.bases[h.base] for h in happenings if h.base}
-        on_record = tuple(replace(i, slots=0, optional=True) if n in doubtful else i for n, i in enumerate(items))
-        in_world = tuple(replace(i, optional=True) if n in doubtful else i for n, i in enumerate(items))
+        on_record = in_world = tuple(items)
+        if doubtful:
+            on_record = tuple(replace(i, slots=0, optional=True) if n in doubtful else i for n, i in enumerate(items))
+            in_world = tuple(replace(i, optional=True) if n in doubtful else i for n, i in enumerate(items))
         record = Instance(on_record, self.trace.as_of, orders, (), bases)
         world = Instance(in_world, self.trace.as_of, orders, tuple(self._unreported(bound)), bases)
-        shown = tuple(_dated(h, bases) for h in happenings)
+        shown = tuple(_dated(h, bases) for h in happenings) if bases else happenings
         return Filled(shown, tuple(masks[id_] for id_ in ids), doubtful, record, world)
 
     def _unreported(self, bound: Bound) -> Iterator[Unreported]:

@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.policy import deadlines
 from dragoman.policy.binding import Bound, Filled, Filling, bind
 from dragoman.policy.deciding import deciding_sets, telling
-from dragoman.policy.evaluating import Outcomes, evaluate
+from dragoman.policy.evaluating import Outcomes, evaluate_both
 from dragoman.policy.explaining import explain
 from dragoman.policy.found import Found
 from dragoman.policy.instances import Instance, TooOpen
@@ -52,7 +52,7 @@ class Checker:
             found = self._deadlines(bound)
             return found.reported, found.possible
         filled = self._filling.fill(bound)
-        return evaluate(filled.record, bound.monitor), evaluate(filled.world, bound.monitor)
+        return evaluate_both(filled.record, filled.world, bound.monitor)
 
     def explained(self, rule: Rule) -> Judgement:
         """The verdict on a rule with its reasons."""
@@ -62,7 +62,7 @@ class Checker:
 
     def _found(self, bound: Bound) -> Found:
         filled = self._filling.fill(bound)
-        record, world = (evaluate(i, bound.monitor) for i in (filled.record, filled.world))
+        record, world = evaluate_both(filled.record, filled.world, bound.monitor)
         open_record = len(record.values) > 1 and len(filled.happenings) <= EXPLAINED
         deciders = _deciders(filled.record, bound.monitor) if open_record else ((), ())
         return Found(

@@ -34,9 +34,28 @@ class Outcomes:
 
 def evaluate(instance: Instance, monitor: Monitor) -> Outcomes:
     """The outcomes over all readings. Orders that no reading can follow are left aside."""
+    return _of_surely_broken(instance, monitor) or _evaluated(instance, reduced(instance, monitor), monitor)
+
+
+def evaluate_both(record: Instance, world: Instance, monitor: Monitor) -> tuple[Outcomes, Outcomes]:
+    """The outcomes on the record and in the world. Where both have the same happenings, these are looked
+    through once."""
+    if record.items is not world.items:
+        return evaluate(record, monitor), evaluate(world, monitor)
+    if broken := _of_surely_broken(record, monitor):
+        return broken, evaluate(world, monitor)
+    small = reduced(record, monitor)
+    wide = replace(small, unreported=world.unreported)
+    return _evaluated(record, small, monitor), _evaluated(world, wide, monitor)
+
+
+def _of_surely_broken(instance: Instance, monitor: Monitor) -> Outcomes | None:
     if isinstance(monitor, Response) and len(instance.items) > FEW and answering.surely_broken(instance, monitor):
         return Outcomes(frozenset(("broken",)))
-    small = reduced(instance, monitor)
+    return None
+
+
+def _evaluated(instance: Instance, small: Instance, monitor: Monitor) -> Outcomes:
     if isinstance(monitor, Response) and answering.applies(small, monitor):
         return Outcomes(answering.answered_outcomes(small, monitor))
     try:

@@ -35,6 +35,14 @@ class Window:
         """Whether the day lies in it."""
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
 
+    def spans(self, days: Days) -> bool:
+        """Whether all of some days, in order, lie in it."""
+        if not days:
+            return False
+        low, high = days[0][0], days[-1][1]
+        begun = self.first is None or (low is not None and low >= self.first)
+        return begun and (self.last is None or high <= self.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

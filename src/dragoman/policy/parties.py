@@ -43,7 +43,7 @@ def actor_keys(
 
 def member_key(member: str) -> str:
     """A member of a party as `actor_keys` writes it."""
-    return member if member in countries() else member.casefold()
+    return member if member in countries() else member.casefold().removeprefix("the ")
 
 
 def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
+from heapq import nlargest, nsmallest
 
 from dragoman.policy.instances import Instance, Item, Window, clipped
 from dragoman.policy.monitors import Counted, Monitor
@@ -25,7 +27,7 @@ def reduced(instance: Instance, monitor: Monitor) -> Instance:
     for n, item in enumerate(instance.items):
         if n in tied or item.base:
             kept[n] = item
-        elif settled := _windowed(item, monitor.windows):
+        elif settled := _windowed(item, _own(item.slots, monitor.windows)):
             kept[n] = settled
             if not monitor.counts_days and len(settled.days) == 1:
                 groups[(settled.slots, settled.optional)].append(n)
@@ -35,11 +37,18 @@ def reduced(instance: Instance, monitor: Monitor) -> Instance:
     return _renumbered(instance, kept)
 
 
-def _windowed(item: Item, windows: tuple[Window, ...]) -> Item | None:
+@lru_cache(maxsize=256)
+def _own(slots: int, windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    """The different windows of some slots."""
+    return tuple(dict.fromkeys(window for n, window in enumerate(windows) if slots >> n & 1))
+
+
+def _windowed(item: Item, own: tuple[Window, ...]) -> Item | None:
     """The item where it counts: days outside the window are as good as not happening. None where it never counts."""
-    own = [window for n, window in enumerate(windows) if item.slots >> n & 1]
-    if len(set(own)) != 1:
+    if len(own) != 1:
         return item if own else None
+    if own[0].spans(item.days):
+        return item
     days = clipped(item.days, own[0])
     if not days:
         return None
@@ -58,10 +67,10 @@ def _telling(kept: dict[int, Item], members: list[int], monitor: Monitor, *, opt
     def last(n: int) -> float:
         return kept[n].days[-1][1]
 
-    outermost = {*sorted(members, key=first)[:TWO], *sorted(members, key=last)[-TWO:]}
+    outermost = {*nsmallest(TWO, members, key=first), *nlargest(TWO, members, key=last)}
     if optional:
         return outermost
-    return outermost | {*sorted(members, key=last)[:TWO], *sorted(members, key=first)[-TWO:]}
+    return outermost | {*nsmallest(TWO, members, key=last), *nlargest(TWO, members, key=first)}
 
 
 def _renumbered(instance: Instance, kept: dict[int, Item]) -> Instance:

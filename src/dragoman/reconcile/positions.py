@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.reconcile.passages import sentence_bounds
+from dragoman.reconcile.webs import connected
 from dragoman.reconcile.words import concept, concepts_in, telling, words
 from dragoman.record.actors import Actor
 from dragoman.record.dates import Answer, DateRange
@@ -283,7 +284,7 @@ def _issues(spoken: list[Wording], sides: Mapping[str, str]) -> Iterator[tuple[s
     """Wordings of each side by issue, and its name. What one utterance says once, and nobody else, is left out."""
     groups = [group for side in _by_side(spoken, sides).values() for group in _connected(side)]
     uses = _uses(spoken)
-    forms = Counter(word for wording in spoken for word in words(wording.told))
+    forms = _most_often(Counter(word for wording in spoken for word in words(wording.told)))
     for group in groups:
         term = min({t for w in group for t in w.terms}, key=lambda t: (-uses[t], t), default="")
         if uses[term] > 1:
@@ -305,22 +306,30 @@ def _by_side(spoken: Iterable[Wording], sides: Mapping[str, str]) -> dict[str, l
 
 def _connected(wordings: list[Wording]) -> list[list[Wording]]:
     """Wordings that hang together by telling words that they, or their sentences, share."""
-    groups: list[tuple[frozenset[str], list[Wording]]] = []
-    for wording in wordings:
-        near = [g for g in groups if g[0] & wording.terms]
-        merged = frozenset().union(wording.terms, *(terms for terms, _ in near))
-        groups = [g for g in groups if g not in near]
-        groups.append((merged, [*(w for _, members in near for w in members), wording]))
-    return [members for _, members in groups]
+    told = [wording for wording in wordings if wording.terms]
+    links = ((min(wording.terms), term) for wording in told for term in wording.terms)
+    home = {term: group[0] for group in connected(links) for term in group}
+    groups: dict[str, list[Wording]] = defaultdict(list)
+    for wording in told:
+        groups[home[min(wording.terms)]].append(wording)
+    return list(groups.values())
 
 
-def _name(group: list[Wording], term: str, forms: Mapping[str, int]) -> str:
+def _most_often(forms: Mapping[str, int]) -> dict[str, str]:
+    """By concept, the word that is most often written for it."""
+    found: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-forms[form], form)):
+        found.setdefault(concept(form), form)
+    return found
+
+
+def _name(group: list[Wording], term: str, forms: Mapping[str, str]) -> str:
     """An assigned issue that most of the utterances have, else the word that most in the docket share, as it is most
     often written."""
     assigned = Counter(issue for w in group for issue in w.issues)
     if assigned and max(assigned.values()) * 2 >= len(group):
         return min(assigned, key=lambda issue: (-assigned[issue], issue))
-    return min((f for f in forms if concept(f) == term), key=lambda form: (-forms[form], form), default=term)
+    return forms.get(term, term)
 
 
 def _told(statement: Statement) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from math import ceil
 
 from dragoman.reconcile.passages import shingles
 from dragoman.reconcile.webs import connected
@@ -19,6 +20,7 @@ SHARED = 0.6
 MOST_HOLDERS = 300
 """Statements with one run of words, beyond which it is a phrase that everybody uses."""
 
+TINY = 1e-9
 OF_ALL = 0.35
 """Share of all runs that both have; less is a part of a longer statement."""
 
@@ -51,12 +53,18 @@ def _surname(actor: Actor) -> str:
 
 
 def _candidates(runs: Mapping[str, frozenset[int]]) -> list[Pair]:
+    """Pairs that share a run which not everybody uses. Of two that are one the shorter has most of its runs in the
+    longer: so one of its rarest is among them, and only these are looked up."""
     holders: dict[int, list[str]] = defaultdict(list)
     for statement, marks in runs.items():
         for mark in marks:
             holders[mark].append(statement)
-    shared = (ids for ids in holders.values() if 1 < len(ids) <= MOST_HOLDERS)
-    found = {(a, b) for ids in shared for a in ids for b in ids if a < b}
+    found: set[Pair] = set()
+    for statement, marks in runs.items():
+        rarest = sorted(marks, key=lambda mark: (len(holders[mark]), mark))
+        for mark in rarest[: 1 + len(marks) - ceil(SHARED * len(marks) - TINY)]:
+            if len(holders[mark]) <= MOST_HOLDERS:
+                found.update((min(statement, o), max(statement, o)) for o in holders[mark] if o != statement)
     return sorted(found)
 
 

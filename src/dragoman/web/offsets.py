@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dragoman.errors import BadRequest
-from dragoman.outputs.marking import BEYOND
+
+BEYOND = 0xFFFF
+"""The last code point that takes one unit of UTF-16."""
 
 
 def to_code_points(text: str, units: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,8 +14,11 @@ from dragoman.extraction.spans import Extent, Ranges, extent
 from dragoman.language.analysis import Analysis, Token
 from dragoman.models.attribution.decoding import Tagged
 from dragoman.record.document import Document
+from dragoman.vocabulary.reporting import reporting
 
 RELATIVE = frozenset({"WDT", "WP"})
+LABEL = re.compile(r"(?:[\"“]|``|'')? ?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}) ?:\s+(?=\S)")
+"""A speaker's label in capitals before what is said, behind a quotation mark or none."""
 NEAR = 12
 """Attributions before loose words among which the one is sought that they go on from."""
 
@@ -29,7 +33,7 @@ def whole(document: Document, analysis: Analysis, found: Iterable[Tagged]) -> li
     parted = [p for t in _continued(document.text, analysis, joined) for p in _parted(document.text, analysis, t)]
     cues = Ranges([t.cue for t in parted if t.cue])
     clear = (_before_main_clause(document.text, analysis, _unmixed(t, cues)) for t in parted)
-    return [_sourced(analysis, _referred(analysis, t)) for t in clear]
+    return [_sourced(analysis, _referred(analysis, _labelled(document.text, t))) for t in clear]
 
 
 def _in_one_paragraph(analysis: Analysis, tagged: Tagged) -> Tagged:
@@ -153,6 +157,15 @@ def _referred(analysis: Analysis, tagged: Tagged) -> Tagged:
     before = [t for t in analysis.subtree(noun.index) if t.index < words[0].index and t.index <= noun.index]
     found = extent(before)
     return replace(tagged, content=(found,)) if found else tagged
+
+
+def _labelled(text: str, tagged: Tagged) -> Tagged:
+    """With the speaker whose label stands at the head of what is said without a cue ("LUND: We shall see")."""
+    start, end = tagged.content[0]
+    label = LABEL.match(text, start, end) if tagged.cue is None and tagged.source is None else None
+    if label is None or label[1].rsplit(maxsplit=1)[-1].casefold() in reporting().no_speakers:
+        return tagged
+    return replace(tagged, source=label.span(1), content=((label.end(), end), *tagged.content[1:]))
 
 
 def _sourced(analysis: Analysis, tagged: Tagged) -> Tagged:

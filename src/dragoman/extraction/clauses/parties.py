@@ -204,6 +204,8 @@ class Parties:
     def _pronoun(self, token: Token, low: str) -> str | None:
         if low in FIRST:
             return self._speaker(token) or self._told_by_walk(token) or self._new(self._first_person(token))
+        if low in ("they", "them", "their") and (several := self._several_before(token)) is not None:
+            return several
         if known := self._told_by_walk(token):
             return known
         for earlier in (*self._before(token), *self._behind(token)):
@@ -213,6 +215,14 @@ class Parties:
             if ident and self._fits(self._actors[ident], low, earlier):
                 return ident
         return None
+
+    def _several_before(self, token: Token) -> str | None:
+        """Whom the plural subject before a "they" in its sentence means: "the rebels say that they had written"."""
+        here = self._index.sentence_of(token.index)
+        tokens = self._analysis.tokens[max(0, token.index - LOOK_BACK) : token.index]
+        own = [t for t in tokens if self._index.sentence_of(t.index) == here and t.dep in ("nsubj", "nsubjpass")]
+        several = (t for t in reversed(own) if t.tag in ("NNS", "NNPS") and self.is_party(t))
+        return next((ident for t in several if (ident := self._one(t))), None)
 
     def _told_by_walk(self, token: Token) -> str | None:
         """Whom the walk that resolved the speakers takes a pronoun for."""

@@ -110,7 +110,7 @@ class Handings:
         """Whose the thing is, and who only carries it."""
         actor = self._sides.agent(frame)
         owner = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
-        if owner is None and frame.passive and frame.head.lemma in self._words.verbs["passing"]:
+        if owner is None and frame.passive and frame.head.lemma in self._words.verbs["carrying"]:
             return None, actor  # "a note carried by a nurse"
         if owner is None or owner is actor or owner.tag == "PRP$":
             return actor or owner, None

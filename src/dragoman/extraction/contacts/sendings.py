@@ -73,7 +73,7 @@ class Sendings:
         owners += [k for k in kids if k.dep in NATIONAL and self._sides.national(k)]
         for clause in self._sending(noun):
             sender = self._clauses.frame(clause.index)
-            borne = sender.passive and clause.lemma in self._words.verbs["passing"]
+            borne = sender.passive and clause.lemma in self._words.verbs["carrying"]
             owners += [t for t in (*sender.by("from"), *(() if borne else sender.agents)) if t.index != noun.index]
         found = self._sides.party(owners)
         if found is None and frame.head is noun:

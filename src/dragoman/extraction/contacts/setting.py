@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.clauses.phrases import find_phrase
-from dragoman.extraction.contacts.sides import VERBAL
+from dragoman.extraction.contacts.sides import NATIONAL, VERBAL
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.contacts import contact_words
 
@@ -74,7 +74,10 @@ def _is_high_time(analysis: Analysis, clause: Token, noun: Token) -> bool:
 
 def _is_answered(analysis: Analysis, noun: Token) -> bool:
     """Whether a thing sent is there to be answered: "has yet to reply to Oslo's letter"."""
-    known = any(k.dep == "poss" or k.lemma == "the" for k in analysis.children(noun.index))
+    kids = analysis.children(noun.index)
+    whose = any(k.dep == "prep" and k.lemma in ("from", "by") for k in kids)
+    national = any(k.dep in NATIONAL and k.text[0].isupper() for k in kids)
+    known = whose or national or any(k.dep == "poss" or k.lemma == "the" for k in kids)
     verb = analysis.tokens[noun.head]
     if verb.dep == "prep" and verb.lemma in ("to", "on", "down"):
         verb = analysis.tokens[verb.head]

@@ -98,7 +98,18 @@ class Tellings:
         """Whether the sentence tells outside of the approach what came of it: "sought leave, which Oslo withheld"."""
         inside = {t.index for t in self._own(approach.trigger)}
         around = [t for t in self._analysis.tokens_of(self._analysis.sentences[number]) if t.index not in inside]
-        return reply_in([around])[0] != "unknown"
+        if reply_in([around])[0] != "unknown":
+            return True
+        behind = self._analysis.sentences[number + 1 : number + 2] if approach.target is not None else ()
+        return any(
+            self._by_target(s, approach) and reply_in([self._analysis.tokens_of(s)])[0] != "unknown" for s in behind
+        )
+
+    def _by_target(self, sentence: Sentence, approach: Approach) -> bool:
+        """Whether the subject of a sentence is the one who was approached."""
+        target = self._parties.of(approach.target) if approach.target is not None else None
+        subjects = [t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj" and self._parties.is_party(t)]
+        return any(self._parties.one_side(self._parties.of(t), target) for t in subjects[:1])
 
     def _directed(self, approach: Approach, sentence: Sentence) -> bool:
         """Whether it is told to whom and by whom somebody turns, or, of a thing that is sent, what was answered."""

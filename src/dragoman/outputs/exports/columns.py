@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal
 
 from dragoman.outputs.display import line
@@ -56,7 +57,12 @@ class RecordTable:
 
 def words_or_none(value: object) -> str | None:
     """A value as one line of text; nothing where that is empty."""
-    return (line(str(value)) or None) if value is not None else None
+    return None if value is None else _on_one_line(str(value))
+
+
+@lru_cache(maxsize=10_000)  # outlets, titles, names and codes come again and again
+def _on_one_line(words: str) -> str | None:
+    return line(words) or None
 
 
 def text(name: str, get: Getter, *, wide: bool = False) -> Column:

@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.outputs.exports.export import Progress, unwatched
 from dragoman.record.codec import JSON, from_json, to_json
+from dragoman.record.conforming import check_types
 from dragoman.record.docket import CLASSES, LAYERS, DocketExport, Record
 from dragoman.record.evidence import Span
 from dragoman.record.times import TimeExpression
@@ -79,7 +80,9 @@ def together(layer: str, fields: Mapping[str, JSON], slots: Sequence[Sequence[Sp
     """
     filled = {name: _filled(value, slots) for name, value in fields.items()}
     filled |= filled.pop(WORDS, None) or {}
-    return from_json(CLASSES[layer], filled, texts)
+    record = from_json(CLASSES[layer], filled, texts)
+    check_types(record)
+    return record
 
 
 def shown_text(text: str) -> str:

@@ -15,7 +15,7 @@ from dragoman import __version__
 from dragoman.errors import BadRequest
 from dragoman.outputs.brief_coverage import extent
 from dragoman.outputs.days import day
-from dragoman.outputs.display import xml_line
+from dragoman.outputs.display import NOT_XML
 from dragoman.outputs.exports.columns import Cell, Column, ColumnKind, RecordTable
 from dragoman.outputs.exports.csv_tables import shown
 from dragoman.outputs.exports.export import Export, Material, Progress, needing
@@ -81,8 +81,8 @@ def exact_day(value: Cell) -> date | None:
 
 
 def cell_text(words: str) -> str:
-    """Text as a cell can hold it."""
-    fitting = xml_line(words)
+    """Text on one line as a cell can hold it."""
+    fitting = NOT_XML.sub("\ufffd", words)
     return fitting if len(fitting) <= LONGEST_CELL else f"{fitting[: LONGEST_CELL - 1]}…"
 
 

@@ -85,4 +85,4 @@ def _topic(document: Document, quantity: Quantity) -> str:
     """The words behind the amount, up to the end of its clause."""
     _, end = sentence_bounds(document.text, quantity.span.start)
     behind = document.text[quantity.span.end : end].split(",")[0]
-    return line(behind).strip(" .") or quantity.unit
+    return line(behind).strip(" .").removeprefix("of ") or quantity.unit

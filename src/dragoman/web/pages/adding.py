@@ -18,7 +18,7 @@ from dragoman.web.case import Case
 from dragoman.web.describing import heading
 from dragoman.web.forms import EMPTY_ROWS, ROLES, Shown, shown_fields, values
 from dragoman.web.offsets import to_code_points
-from dragoman.web.pages.actors import profiles
+from dragoman.web.pages.actors import Profile, profiles
 from dragoman.web.pages.records import SEE_OTHER, text_in
 from dragoman.web.pages.rendering import case_of, page, query_in
 
@@ -83,10 +83,13 @@ def _place(document: Document, start: str, end: str) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
-def _actors(case: Case, document: Document) -> dict[str, list[Actor]]:
+def _actors(case: Case, document: Document) -> dict[str, Any]:
     """Whom the report names, and whom only others do, each once."""
     here = case.docket.report(document.id).actors
     own = {a.id for a in here}
     elsewhere = [profile for profile in profiles(case, OTHERS) if own.isdisjoint(profile.members)]
-    by_name = {"key": lambda a: (a.name.casefold(), a.id)}
-    return {"actors": sorted(here, **by_name), "others": sorted(elsewhere, **by_name)}
+    return {"actors": sorted(here, key=_by_name), "others": sorted(elsewhere, key=_by_name)}
+
+
+def _by_name(actor: Actor | Profile) -> tuple[str, str]:
+    return actor.name.casefold(), actor.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,7 +19,10 @@ CHOICES = (15, 30, 60)
 LOOKED_AT = 300
 """Actors among whom those are sought who met somebody."""
 
-WIDTH, HEIGHT, MARGIN, LABEL = 1000.0, 640.0, 60.0, 24
+NAMELESS = frozenset({"unnamed", "document"})
+"""Kinds of actors that are left out: "one official" here is not the one there."""
+
+WIDTH, HEIGHT, MARGIN, LABEL = 1000.0, 640.0, 80.0, 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +64,7 @@ def network(request: Request) -> Response:
 
 def _links(rows: Iterable[LaidRow], most: int) -> tuple[Link, ...]:
     """Links among those who met somebody, the most frequent first."""
-    named = {row.key: row.body for row in rows}
+    named = {row.key: row.body for row in rows if row.body["kind"] not in NAMELESS}
     met = {key: {o: n for o, n in body["met"] if o in named} for key, body in named.items()}
     chosen = [key for key in named if met[key]][:most]
     edges: dict[Edge, int] = {}
@@ -77,7 +81,7 @@ def _links(rows: Iterable[LaidRow], most: int) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (-link.times, link.one.name, link.other.name, link.one.key)))
 
 
-def _nodes(keys: list[str], edges: dict[Edge, int], named: dict[str, LaidRow]) -> dict[str, Node]:
+def _nodes(keys: list[str], edges: dict[Edge, int], named: dict[str, Any]) -> dict[str, Node]:
     points = placed(keys, edges, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)
     degree = {key: sum(n for edge, n in edges.items() if key in edge) for key in keys}
     heaviest = max(degree.values(), default=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -32,7 +34,7 @@ def upgrade() -> None:
     op.create_table("laid_parties", *_place("view", "party", "place"), sqlite_with_rowid=False)
 
 
-def _place(*names: str) -> list[sa.Column[object]]:
-    kinds = {"place": sa.Integer}
-    first = sa.Column("edition", sa.Integer, primary_key=True)
-    return [first, *(sa.Column(name, kinds.get(name, sa.Text), primary_key=True) for name in names)]
+def _place(*names: str) -> list[sa.Column[Any]]:
+    """The primary key: an edition's number, and what else is named."""
+    whole = ("edition", "place")
+    return [sa.Column(name, sa.Integer if name in whole else sa.Text, primary_key=True) for name in ("edition", *names)]
