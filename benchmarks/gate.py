@@ -139,7 +139,8 @@ def _case() -> Figures:
 
 def _contacts() -> Figures:
     figures = contacts.measure()
-    return _f1(figures, "contacts", "contacts_whole")
+    own = figures["own"]["check"]
+    return {**_f1(figures, "contacts", "contacts_whole"), "own": own["contacts"], "own_whole": own["contacts_whole"]}
 
 
 def _commitments() -> Figures:

@@ -22,11 +22,12 @@ Scored = dict[str, Any]
 
 
 class Measure:
-    """Tags every development text and scores it."""
+    """Tags every development text, or only the first `documents`, and scores it; texts left out count as missed."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer) -> None:
+    def __init__(self, folder: Path, tokenizer: Tokenizer, documents: int | None = None) -> None:
         self.folder = folder
-        self.texts = [p.open(encoding="utf-8", newline="").read() for p in sorted((folder / "text").glob("*.txt"))]
+        paths = sorted((folder / "text").glob("*.txt"))[:documents]
+        self.texts = [p.open(encoding="utf-8", newline="").read() for p in paths]
         self.pieces = [read(tokenizer, t, [m.span() for m in BLOCK.finditer(t)]) for t in self.texts]
 
     @torch.no_grad()

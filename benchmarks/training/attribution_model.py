@@ -16,6 +16,7 @@ import argparse
 import json
 import random
 import time
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -82,8 +83,9 @@ class Training:
         tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        found = list(documents(options.polnear / "train", tokenizer, everyone=options.everyone))[: options.documents]
-        self.measure = Measure(options.polnear / "dev", tokenizer)
+        texts = documents(options.polnear / "train", tokenizer, everyone=options.everyone)
+        found = list(islice(texts, options.documents))
+        self.measure = Measure(options.polnear / "dev", tokenizer, options.documents)
         self.encoder, self.linker = Encoder(), Linker()
         self.encoder.load(str(options.minilm / "model.safetensors"))
         if options.start:
@@ -171,7 +173,7 @@ def main() -> None:
     parser.add_argument("--everyone", action="store_true", help="learn from all annotators of a text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--documents", type=int, help="only so many, to try the code")
+    parser.add_argument("--documents", type=int, help="only so many of train and dev, to try the code")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()
     torch.manual_seed(options.seed)

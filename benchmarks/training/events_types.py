@@ -1,5 +1,5 @@
-"""Trains the typing of relations between two actors on PLV train, and on PLOVER's own coded examples: a linear support vector machine over the features of
-`dragoman.extraction.events.pairs`, exported as plain weights.
+"""Trains the typing of relations between two actors on PLV train, and on PLOVER's own coded examples: a linear support
+vector machine over the features of `dragoman.extraction.events.pairs`, exported as plain weights.
 
 python benchmarks/training/events_types.py ../shared/bench src/dragoman/models/events
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
+from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -365,7 +366,7 @@ class Docket:
     @cached_property
     def editions(self) -> Editions:
         """The docket laid out in pages, to read it page by page."""
-        return Editions(self._ledger, self._laid_out)
+        return Editions(self._ledger, self._laid_out, partial(_lay_out_apart, self._ledger.where, self._settings))
 
     def _laid_out(self, as_of: date | None) -> tuple[Layout, Brief]:
         docket, short = self.export(Query(as_of=as_of)), self._ledger.short_ids()
@@ -433,6 +434,18 @@ def _refused(item: Arrival | Refusal, error: DragomanError) -> Refusal:
     if isinstance(error, ExtractionFailed):
         error.where = item.location
     return Refusal(location=item.location, error=error)
+
+
+def _lay_out_apart(where: str, settings: Settings, as_of: date | None) -> None:
+    """Lay a docket out in a process of its own, and wait for it."""
+    child = get_context("spawn").Process(target=_lay_out, args=(where, settings, as_of), daemon=True)
+    child.start()
+    child.join()
+
+
+def _lay_out(where: str, settings: Settings, as_of: date | None) -> None:
+    with Docket.open(where, settings=settings) as docket:
+        docket.editions.make(as_of)
 
 
 def _differences(docket: DocketExport) -> dict[str, str]:

@@ -54,11 +54,13 @@ LayOut = Callable[[date | None], tuple[Layout, Brief]]
 
 
 class Editions:
-    """The editions of a docket. Safe for several threads."""
+    """The editions of a docket. Safe for several threads. `lay_out` gives what is laid out; `apart` makes an edition in
+    another process, so that pages need not share this one's processor with it."""
 
-    def __init__(self, ledger: Ledger, lay_out: LayOut) -> None:
+    def __init__(self, ledger: Ledger, lay_out: LayOut, apart: Callable[[date | None], None] | None = None) -> None:
         self._ledger = ledger
         self._lay_out = lay_out
+        self._apart = apart
         self._making = Lock()
         self._asked: dict[date | None, Thread] = {}
         self._done: dict[date | None, float] = {}
@@ -136,7 +138,7 @@ class Editions:
     def dated(self, found: Record | Document, document: Document) -> tuple[Record | Document, Document]:
         """A record and its document by the days that are known where they hang on other reports."""
         known = self.bodies("dated", {found.id, document.id})
-        texts = {document.id: document.text}
+        texts = {document.id: document.text} | self._ledger.texts(_documents_in(list(known.values())))
         if document.id in known:
             document = replace(document, published=from_json(Published, known[document.id], texts))
         if isinstance(found, Document):
@@ -243,10 +245,23 @@ class Editions:
 
     def _try(self, as_of: date | None) -> None:
         try:
-            self.make(as_of)
+            if self._apart is None or self._beside is not None:
+                self.make(as_of)
+            else:
+                self._apart(as_of)
             self._done[as_of] = time.monotonic()
         except DocketError:
             return  # told when the docket is next asked; the edition before stays
+
+
+def _documents_in(value: JSON) -> set[str]:
+    """The documents whose words a value cites: a clue to a day may stand in another report."""
+    if isinstance(value, list):
+        return {document for item in value for document in _documents_in(item)}
+    if not isinstance(value, dict):
+        return set()
+    own = {str(value["document"])} if {"document", "start", "end"} <= value.keys() else set()
+    return own | _documents_in(list(value.values()))
 
 
 def version() -> str:

@@ -13,7 +13,7 @@ from dragoman.ledger import Ledger, ParagraphHit, Resting, Search
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 
-MOST_AT_ONCE = 200
+MOST_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,15 +29,15 @@ class Found:
 def find(ledger: Ledger, editions: Editions, asked: Search) -> tuple[Found, ...]:
     """At most `asked.limit` paragraphs, best first. Raises BadRequest where no word is given."""
     called = _called(ledger, editions, asked.query.actor)
-    asked = replace(asked, actors=None if called is None else frozenset(called))
-    return tuple(islice(_found(ledger, editions, asked), asked.limit))
+    return tuple(islice(_found(ledger, editions, asked, called), asked.limit))
 
 
-def _called(ledger: Ledger, editions: Editions, name: str | None) -> Collection[str] | None:
+def _called(ledger: Ledger, editions: Editions, name: str | None) -> frozenset[str] | None:
     """Ids of the actors that answer to a name; None where none is asked for."""
     if name is None:
         return None
-    return editions.called(name) if editions.fresh() else actors_called(ledger, name)
+    laid_out = editions.fresh() or editions.catching_up
+    return editions.called(name) if laid_out else frozenset(actors_called(ledger, name))
 
 
 def _dated(ledger: Ledger, editions: Editions, wanted: Collection[str]) -> dict[str, Document]:
@@ -51,11 +51,12 @@ def _dated(ledger: Ledger, editions: Editions, wanted: Collection[str]) -> dict[
     return {d.id: d for d in dated_documents(ledger).documents if d.id in wanted}
 
 
-def _found(ledger: Ledger, editions: Editions, asked: Search) -> Iterator[Found]:
+def _found(ledger: Ledger, editions: Editions, asked: Search, called: frozenset[str] | None) -> Iterator[Found]:
     size = asked.limit
     while hits := ledger.search(replace(asked, limit=size)):
         documents = _dated(ledger, editions, {hit.document for hit in hits})
-        kept = [(hit, records) for hit in hits if (records := _fitting(hit, documents, asked)) is not None]
+        fitting = ((hit, _fitting(hit, documents, asked, called)) for hit in hits)
+        kept = [(hit, records) for hit, records in fitting if records is not None]
         short = ledger.short_ids({record.id for _, records in kept for record in records}) if kept else {}
         for hit, records in kept:
             document = documents[hit.document]
@@ -70,13 +71,19 @@ def _found(ledger: Ledger, editions: Editions, asked: Search) -> Iterator[Found]
         asked, size = replace(asked, offset=asked.offset + size), min(4 * size, MOST_AT_ONCE)
 
 
-def _fitting(hit: ParagraphHit, documents: Mapping[str, Document], asked: Search) -> tuple[Resting, ...] | None:
+def _fitting(
+    hit: ParagraphHit, documents: Mapping[str, Document], asked: Search, called: frozenset[str] | None
+) -> tuple[Resting, ...] | None:
     """The records to be shown with a paragraph; None where it is not what was asked for."""
     document, query = documents[hit.document], asked.query
     published = document.published
     if not query.published_by(published) or not query.may_hold(published):
         return None
     records = hit.records
+    if called is not None:
+        records = tuple(record for record in records if not record.actors.isdisjoint(called))
+        if not records:
+            return None
     if query.issue and any(record.on_issue for record in records):
         records = tuple(record for record in records if record.on_issue)
     return tuple(r for r in records if r.layer != "actors" or asked.sought.layer == "actors")

@@ -1,5 +1,6 @@
 """What the shell completes."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,12 +26,17 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def completed(line: str, docket: Path | None = None) -> list[str]:
-    words = f"dragoman {line}"
-    asked = {VARIABLE: "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split(" ")) - 1)}
+    """What bash puts on the line in place of its last word; a blank inside a word stands behind a backslash."""
+    words = re.split(r"(?<!\\) ", f"dragoman {line}")
+    asked = {VARIABLE: "bash_complete", "COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
     if docket:
         asked["DRAGOMAN_DOCKET"] = str(docket)
     found = CliRunner(env=asked).invoke(commands, [], prog_name="dragoman")
-    return [item.partition(",")[2] if item.startswith("plain") else item for item in found.stdout.splitlines() if item]
+    return [
+        item.partition(",")[2].replace("\\\\", "\\") if item.startswith("plain") else item
+        for item in found.stdout.splitlines()
+        if item
+    ]
 
 
 def test_commands_options_and_forms():
@@ -49,7 +55,8 @@ def test_ids_and_actors_of_the_docket(case):
         statement = docket.export().statements[0].id
     assert completed(f"show {statement[:3]}", case) == [statement]
     assert completed(f"show --docket {case} {statement[:3]}") == [statement]
-    assert "Ana Lind" in completed("statements --actor an", case)
+    assert "Ana\\ Lind" in completed("statements --actor an", case)
+    assert "Ana\\ Lind" in completed("statements --actor Ana\\ L", case)
     assert completed("statements --issue san", case) == ["sanctions"]
 
 

@@ -94,3 +94,9 @@ def test_with_the_real_parser_and_tagger(
 def test_all_of_them_on_one_page(check: Check, english: EnglishAnalyser, joint: str) -> None:
     check(joint.join(LINES), "news", english, extract_trained)
     check(joint.join(LINES).upper(), "news", english, extract_trained)
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_a_megabyte_in_paragraphs_or_in_one_line(check: Check, joint: str) -> None:
+    page = joint.join(LINES)
+    check(joint.join([page] * (1_000_000 // len(page))), "news", RandomParses(1), extract_attributions)

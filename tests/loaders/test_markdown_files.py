@@ -89,3 +89,12 @@ def test_files_without_words_are_refused(refused, text, cause):
 def test_deep_nesting_ends_in_bounded_time(loaded, hostile):
     [found] = loaded(f"{FIRST}\n\n{hostile}".encode(), "a.md")
     assert found
+
+
+LONG = "Both captains agreed that no patrol would cross the ford before the commission had met.\n\n" * 5
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0c", "\uffff", "&#1;", "&#xffff;", "\x1b[31m"])
+def test_controls_in_a_numbered_list_do_no_harm(arrived, mark):
+    text = arrived(f"{LONG}1. Patrols stay away.\n2. {mark}Envoys meet.\n".encode(), "a.md").document.text
+    assert [line[:3] for line in text.splitlines()][-2:] == ["1. ", "2. "]

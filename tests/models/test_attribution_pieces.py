@@ -50,10 +50,19 @@ def readings(text: str) -> str:
         ("Yes, she said. “No.", "<"),
         ("”Yes,” she said.", "<>"),
         ('She calls it "a start".', "<>"),
+        ('We had no idea what the port would cost us. "', ">"),
     ],
 )
 def test_marks_of_every_style(text, read_as):
     assert readings(text) == read_as
+
+
+def test_a_last_mark_behind_a_long_account_is_the_next_paragraph_s():
+    account = "The council met for two days on the harbour works and heard both of its engineers and the two owners "
+    assert (
+        readings(account + 'of the quay, who had come from the coast, and it closed without a vote or a date. "') == "<"
+    )
+    assert readings("I told them that " + account + 'of the quay and it closed without a vote. "') == ">"
 
 
 @given(st.text(alphabet="ab ,\n\"'`“”", max_size=80))

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 from fishery_samples import event, fishery, on
 
-from dragoman.outputs.occurrences import occurrences, short_name
-from dragoman.outputs.speakers import Speaker
+from dragoman.outputs.occurrences import occurrences, short_name, standings
+from dragoman.outputs.speakers import Speaker, Speakers
+from dragoman.record.findings import Join
 
 
 @pytest.fixture
@@ -62,3 +63,14 @@ def test_a_person_goes_by_the_family_name():
     assert short_name(Speaker(key="1", name="Ana Lind", kind="person")) == "Lind"
     assert short_name(Speaker(key="2", name="Kim Min Ho", kind="person")) == "Kim"
     assert short_name(Speaker(key="3", name="European Union", kind="organisation")) == "European Union"
+
+
+def test_a_process_stands_where_its_last_state_left_it():
+    docket = fishery()
+    (done,) = docket.processes
+    before = replace(done, state="under way", when=on(2020, 1, 1))
+    after = replace(done, state="suspended", factuality="planned")
+    joined = Join(layer="processes", members=(done.id, before.id, after.id))
+    whole = replace(docket, processes=(before, done, after), joins=(*docket.joins, joined))
+    (standing,) = standings(whole, Speakers(whole))
+    assert (standing.record.state, standing.reports) == ("completed", (done,))

@@ -41,6 +41,7 @@ def test_a_spokeswoman_speaks_for_the_state_whose_offices_her_report_names(docum
     assert "NOR" in actor_keys([lind, office], [])[lind.id]
     assert "NOR" not in actor_keys([envoy, office], [])[envoy.id]
     assert "NOR" not in actor_keys([envoy, office], [], {text.id})[envoy.id]
+    assert "NOR" in actor_keys([envoy, office], [], {text.id}, {envoy.id})[envoy.id]
     titled = replace(envoy, role="special envoy")
     assert "NOR" in actor_keys([titled, office], [], {text.id})[envoy.id]
     other = actor(text, "Fjord Institute", kind="body", country="SWE")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from told_reports import Report
 
 from dragoman.reconcile.comparison import compare_reports
 from dragoman.record.docket import DocketExport
@@ -16,6 +17,13 @@ def kinds(docket: DocketExport) -> list[tuple[str, list[str]]]:
     """Kind and values of the claims, of each disagreement."""
     found = compare_reports(docket).disagreements
     return sorted((d.kind, sorted(str(c.value) for c in d.claims)) for d in found)
+
+
+def dated(told: Report, words: str) -> None:
+    """Have a day of May read as a time expression."""
+    span, when = told.span(words), date(2021, 5, int(words[-1]))
+    place = (span.document, span.start, span.end, span.text, told.document.text)
+    told.add("times", TimeExpression(*place, type="DATE", value=when.isoformat(), earliest=when, latest=when))
 
 
 def test_two_days_of_one_event(report: Callable, docket: Build) -> None:
@@ -213,8 +221,28 @@ def test_dated_clauses_need_no_event_record(report: Callable, docket: Build) -> 
     )
     reports = [report(text, outlet) for text, outlet in zip(texts, ("Harbour Wire", "Tidings"), strict=True)]
     for told, words in zip(reports, ("May 3", "May 4"), strict=True):
-        span, when = told.span(words), date(2021, 5, int(words[-1]))
-        place = (span.document, span.start, span.end, span.text, told.document.text)
-        time = TimeExpression(*place, type="DATE", value=when.isoformat(), earliest=when, latest=when)
-        told.add("times", time)
+        dated(told, words)
     assert kinds(docket(*reports)) == [("date", ["2021-05-03", "2021-05-04"])]
+
+
+def test_the_same_two_days_are_one_disagreement_whoever_tells_them(report: Callable, docket: Build) -> None:
+    texts = (
+        "The herring accord was prolonged on May 3.",
+        "The herring accord was extended on May 4.",
+        "The old herring accord was renewed on May 4.",
+    )
+    told = [
+        report(text, outlet) for text, outlet in zip(texts, ("Harbour Wire", "Tidings", "Skerry Post"), strict=True)
+    ]
+    for item in told:
+        dated(item, item.document.text[-6:-1])
+    (found,) = compare_reports(docket(*told)).disagreements
+    assert sorted(len(claim.evidence) for claim in found.claims) == [1, 2]
+
+
+def test_an_observer_who_had_not_come(report: Callable, docket: Build) -> None:
+    there = report("The opening session was attended by envoys of Norway and Chad.", "Harbour Wire")
+    absent = report("The opening session was short, an envoy said, and Chad's observer had not come.", "Tidings")
+    (found,) = compare_reports(docket(there, absent)).disagreements
+    assert found.kind == "participants"
+    assert "Chad's observer had not come" in {span.text for claim in found.claims for span in claim.evidence}

@@ -53,3 +53,44 @@ def test_a_readable_difference() -> None:
     assert difference("an end of quotas at once", "an end of quotas in stages") == (
         "an end of quotas [-at once-] {+in stages+}"
     )
+
+
+def wordings(compared: DocketExport) -> set[str]:
+    return {p.wording for p in compared.positions}
+
+
+def test_what_somebody_no_longer_says_is_no_position(report: Callable, docket: Build) -> None:
+    early = report('Chad wants "an end of herring quotas," it said.', "Harbour Wire", "2021-04-09")
+    late = report(
+        'Chad no longer says "an end of quotas" and asks for "quotas in two stages."', "Tidings", "2021-06-20"
+    )
+    early.statement('"an end of herring quotas,"', "Chad", "wants", mode="mixed")
+    late.statement('"an end of quotas"', "Chad", "no longer says", mode="mixed")
+    late.statement('"quotas in two stages."', "Chad", "asks for", mode="mixed")
+    assert wordings(compare_reports(docket(early, late))) == {"an end of herring quotas", "quotas in two stages"}
+
+
+def test_a_copy_has_no_wordings_of_its_own(report: Callable, docket: Build) -> None:
+    text = (
+        'Chad wants "an end of herring quotas," it said after two days in Oslo, where the ministers of five states had '
+        "looked at the catch of the year, at the price of oil and at the ships that lay idle in the harbour. They left "
+        'on Friday. Chad said later that quotas had "no place in the herring trade" at all.'
+    )
+    told = [report(text, "Harbour Wire", "2021-04-09"), report(text, "Tidings", "2021-04-10")]
+    for item in told:
+        item.statement('"an end of herring quotas,"', "Chad", "wants", mode="mixed")
+        item.statement('quotas had "no place in the herring trade" at all', "Chad", "said later", mode="mixed")
+    compared = compare_reports(docket(*told))
+    assert {p.evidence[0].document for p in compared.positions} == {told[0].document.id}
+
+
+def test_a_part_of_a_wording_is_not_told_beside_it(report: Callable, docket: Build) -> None:
+    early = report('Chad said it demanded "an end of all quotas before any talks."', "Harbour Wire", "2021-04-09")
+    late = report('Chad wants "quotas in two stages."', "Tidings", "2021-06-20")
+    early.statement('it demanded "an end of all quotas before any talks."', "Chad", "said", mode="mixed")
+    early.statement("an end of all quotas", "it", "demanded")
+    late.statement('"quotas in two stages."', "Chad", "wants", mode="mixed")
+    assert wordings(compare_reports(docket(early, late))) == {
+        "an end of all quotas before any talks",
+        "quotas in two stages",
+    }

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.reconcile.turns import turns, turns_as_of
-from dragoman.record.actors import Actor
+from dragoman.record.actors import Actor, ActsFor
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document, Published
@@ -154,6 +154,20 @@ def test_joined_actors_are_one_party() -> None:
     assert [t.waiting_on for t in turns(whole, JUNE)] == [None]
     apart = DocketExport(documents=(FIRST, SECOND), actors=(*ACTORS, agency, again), contacts=(asked, answered))
     assert len(turns(apart, JUNE)) == 2
+
+
+def test_whoever_speaks_for_a_body_in_one_report_does_so_in_all() -> None:
+    agency = Actor(name="Cod Agency", kind="organisation", mentions=(FIRST.span(0, 6),))
+    head = Actor(
+        name="Ana Lind", kind="person", mentions=(FIRST.span(7, 12),), acts_for=(ActsFor(actor=agency.id, role="head"),)
+    )
+    again = Actor(name="Ana Lind", kind="person", mentions=(SECOND.span(0, 6),))
+    asked = contact(FIRST, "Norway asked Canada", (agency, CANADA), "none", date(2031, 5, 1))
+    answered = contact(SECOND, "Oslo pressed Ottawa", (again, OTTAWA), "accepted", date(2031, 6, 1))
+    joins = (Join(layer="actors", members=(head.id, again.id)),)
+    actors = (*ACTORS, agency, head, again)
+    whole = DocketExport(documents=(FIRST, SECOND), actors=actors, contacts=(asked, answered), joins=joins)
+    assert [t.waiting_on for t in turns(whole, JUNE)] == [None]
 
 
 def test_without_a_day_given_the_newest_report_tells_it() -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from dragoman.reconcile.comparison import compare_reports
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import DocketExport
@@ -38,36 +40,34 @@ def test_stood_by(report: Callable, docket: Build) -> None:
     assert course(docket(told, again)) == ("affirmed", [("standing", "2021-05-10"), ("affirmed", "2021-06-01")])
 
 
-def test_performed(report: Callable, docket: Build) -> None:
+DONE = {"type": "RETREAT", "when": "2021-06-03"}
+NOT_DONE = {"type": "RETREAT", "factuality": "negated"}
+RENOUNCED = {"type": "REJECT", "when": "2021-06-03"}
+AFTERWARDS = [
+    ("Chad released the seized herring trawlers", "Chad", DONE, "performed"),
+    ("Norway released the seized herring trawlers", "Norway", DONE, "standing"),
+    ("Chad has not released the seized herring trawlers", "Chad", NOT_DONE, "standing"),
+    ("Chad renounced its pledge on the seized herring trawlers", "Chad", RENOUNCED, "repudiated"),
+]
+
+
+@pytest.mark.parametrize(("deed", "who", "told_of_it", "status"), AFTERWARDS)
+def test_what_is_done_about_a_promise(
+    report: Callable, docket: Build, deed: str, who: str, told_of_it: dict[str, str], status: str
+) -> None:
     told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    promise(told, "release the seized herring trawlers")
+    after = report(f"{deed}, it was said on 3 June.", "Tidings", "2021-06-04")
+    after.event(deed, who, **told_of_it)
+    assert course(docket(told, after))[0] == status
+
+
+def test_the_day_on_which_it_was_performed(report: Callable, docket: Build) -> None:
+    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
+    promise(told, "release the seized herring trawlers")
     done = report("Chad released the seized herring trawlers on 3 June.", "Tidings", "2021-06-04")
-    promise(told, "release the seized herring trawlers")
     done.event("Chad released the seized herring trawlers", "Chad", type="RETREAT", when="2021-06-03")
-    assert course(docket(told, done)) == ("performed", [("standing", "2021-05-10"), ("performed", "2021-06-03")])
-
-
-def test_what_another_does_performs_nothing(report: Callable, docket: Build) -> None:
-    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
-    done = report("Norway released the seized herring trawlers on 3 June.", "Tidings", "2021-06-04")
-    promise(told, "release the seized herring trawlers")
-    done.event("Norway released the seized herring trawlers", "Norway", type="RETREAT", when="2021-06-03")
-    assert course(docket(told, done))[0] == "standing"
-
-
-def test_not_done_is_no_breach(report: Callable, docket: Build) -> None:
-    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
-    idle = report("Chad has not released the seized herring trawlers.", "Tidings", "2021-06-04")
-    promise(told, "release the seized herring trawlers")
-    idle.event("Chad has not released the seized herring trawlers", "Chad", type="RETREAT", factuality="negated")
-    assert course(docket(told, idle))[0] == "standing"
-
-
-def test_repudiated(report: Callable, docket: Build) -> None:
-    told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
-    left = report("Chad renounced its pledge on the seized herring trawlers.", "Tidings", "2021-06-04")
-    promise(told, "release the seized herring trawlers")
-    left.event("Chad renounced its pledge on the seized herring trawlers", "Chad", type="REJECT", when="2021-06-03")
-    assert course(docket(told, left))[0] == "repudiated"
+    assert course(docket(told, done))[1] == [("standing", "2021-05-10"), ("performed", "2021-06-03")]
 
 
 def test_lapsed_with_the_instrument_it_rests_on(report: Callable, docket: Build) -> None:

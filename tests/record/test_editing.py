@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.errors import BadRequest, SpanMismatch
 from dragoman.record.document import Document
-from dragoman.record.editing import changed, editable_fields
+from dragoman.record.editing import actors_in, changed, editable_fields
 from dragoman.record.happenings import Event, Order
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
@@ -32,7 +32,19 @@ def test_what_may_be_changed() -> None:
     assert fields["said"].kind == "day"
     assert not {"id", "document", "parent", "origin"} & set(fields)
     assert editable_fields(TimeExpression) == editable_fields(Order) == ()
-    assert "participants" not in {field.name for field in editable_fields(Event)}
+    assert {f.name: f.kind for f in editable_fields(Event)}["participants"] == "participants"
+    assert {f.name for f in editable_fields(Statement) if f.several} == {"content", "addressees", "issues"}
+
+
+def test_the_actors_that_a_change_puts_in() -> None:
+    change = {
+        "speaker": "a1",
+        "addressees": ["a2", "a1"],
+        "participants": [{"actor": "a3", "role": "agent"}],
+        "act": "x",
+    }
+    assert actors_in(change) == ("a1", "a2", "a3")
+    assert actors_in({"speaker": None}) == ()
 
 
 def test_a_changed_record_keeps_its_id(said: Statement) -> None:

@@ -84,6 +84,7 @@ def test_many_are_accepted_in_one_go_after_a_look(page, docket, expect) -> None:
     page.wait_for_load_state()
     page.keyboard.press("a")
     expect(page.locator("main")).to_contain_text("Nothing is waiting")
+    page.wait_for_load_state()
     assert len(docket.review.rulings()) == 3
     with page.expect_navigation():
         page.keyboard.press("u")

@@ -8,7 +8,9 @@ import pytest
 from desk_samples import ATTACK, HOSTILE, PLAIN, POLICY, words
 from docx import Document as WordDocument
 
+from dragoman.settings import Settings
 from dragoman.web.pages.rendering import PAGES
+from dragoman.web.pages.settings import MEANINGS
 
 ADDRESSES = [path for path, _ in PAGES]
 
@@ -133,3 +135,43 @@ def test_a_policy_is_held_against_the_record(desk) -> None:
     assert "no-threats" in text
     assert "broken" in text
     assert desk.post("/policy", data={"pasted": "rules: ]"}).status_code == 400
+
+
+def test_settings_tell_what_each_means(desk, docket) -> None:
+    assert set(MEANINGS) == set(Settings.__dataclass_fields__)
+    text = desk.get("/settings").text
+    assert docket.where in text
+    assert "dragoman test, by hand (3 reports)" in text
+    assert "B. Other" in desk.post("/settings", data={"author": " B.  Other "}).text
+    assert desk.post("/settings", data={"author": " "}).status_code == 400
+
+
+def test_the_network_shows_who_met_or_spoke(desk, docket) -> None:
+    text = desk.get("/network").text
+    assert ">Jane Roe</text>" in text
+    assert ">Freedonia</text>" in text
+    assert "Nobody is told" in desk.get("/network?as_of=2021-05-03").text
+
+
+def test_whose_turn_it_was_on_a_day(desk) -> None:
+    assert "J. Roe" in desk.get("/turn?on=2021-05-06").text
+    assert desk.get("/turn?on=sometime").status_code == 400
+
+
+@pytest.mark.parametrize(("name", "begins"), [("xlsx", b"PK"), ("csv", b""), ("json", b"{"), ("brief", b"<!DOCTYPE")])
+def test_every_form_can_be_taken_along(desk, name: str, begins: bytes) -> None:
+    answer = desk.get(f"/export/{name}")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_a_form_of_one_report_asks_which(desk, docket) -> None:
+    assert desk.get("/export/timeml").status_code == 400
+    assert b"TimeML" in desk.get(f"/export/timeml?document={docket.documents()[0].id}").content
+
+
+def test_the_day_goes_along_and_is_told(desk, docket) -> None:
+    text = desk.get("/events?as_of=2021-05-05").text
+    assert "As of 5 May 2021" in text
+    assert f'href="/records/{docket.events()[0].record.id}?as_of=2021-05-05"' in text

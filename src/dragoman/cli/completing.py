@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import click
-from click.shell_completion import ShellComplete, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    ShellComplete,
+    add_completion_class,
+    get_completion_class,
+)
 
 from dragoman.cli.options import example
 from dragoman.cli.output import write_line
@@ -13,6 +22,22 @@ VARIABLE = "_DRAGOMAN_COMPLETE"
 """Where the shell says what it wants completed."""
 
 SHELLS = ("bash", "zsh", "fish")
+
+SPECIAL = re.compile(r"[^\w@%+=:,./-]")
+"""What means something to bash where it is not escaped."""
+
+
+class EscapedBash(BashComplete):
+    """Bash puts candidates on the line as they stand, so names of several words come escaped; other shells do that."""
+
+    def format_completion(self, item: CompletionItem[Any]) -> str:
+        """A candidate behind its kind."""
+        # Twice: click's script reads each line with a `read` that takes one backslash away.
+        value = SPECIAL.sub(lambda found: f"\\\\{found[0]}", str(item.value)) if item.type == "plain" else item.value
+        return f"{item.type},{value}"
+
+
+add_completion_class(EscapedBash)  # takes the place of click's own
 
 
 @click.command()

@@ -13,6 +13,7 @@ from dragoman.ledger import tables
 
 T = TypeVar("T")
 
+MOST_VALUES = 30_000
 BATCH = 500
 """Values asked for at once; some databases take no more than a thousand."""
 
@@ -35,9 +36,10 @@ def extractions(connection: Connection, documents: Collection[str] | None = None
 
 
 def one_of(connection: Connection, column: ColumnElement[str], ids: Iterable[str]) -> ColumnElement[bool]:
-    """Whether a column has one of any number of ids, which are sent as one value: databases take some thousand only."""
+    """Whether a column has one of any number of ids. Those beyond what a database takes one by one are sent as one
+    value, which SQLite unpacks again for each row."""
     wanted = sorted(ids)
-    if len(wanted) <= BATCH:
+    if len(wanted) <= MOST_VALUES:
         return column.in_(wanted)
     if connection.dialect.name == "postgresql":
         return column == func.any(func.string_to_array(",".join(wanted), ","))

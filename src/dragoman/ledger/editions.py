@@ -47,7 +47,9 @@ class Laid:
             for place, row in placed
             for party in sorted(set(row.parties))
         ]
-        for table, found in ((tables.laid_rows, given), (tables.laid_parties, parties)):
+        bodies = [{"edition": edition, "view": view, "place": place, "body": row.body} for place, row in placed]
+        parts = ((tables.laid_rows, given), (tables.laid_bodies, bodies), (tables.laid_parties, parties))
+        for table, found in parts:
             if found:
                 self._connection.execute(insert(table), found)
 
@@ -83,7 +85,7 @@ class Laid:
 
     def forget(self, edition: int) -> bool:
         """Drop some rows of an edition, at last the edition itself; whether anything of it is left."""
-        for table in (tables.laid_parties, tables.laid_rows):
+        for table in (tables.laid_parties, tables.laid_bodies, tables.laid_rows):
             rows = table.c
             first = select(rows.view, rows.place).where(rows.edition == edition).limit(1)
             if some := self._connection.execute(first.order_by(rows.view, rows.place)).first():
@@ -103,17 +105,13 @@ class Laid:
 
     def page(self, edition: int, wanted: Selection, first: int, number: int) -> tuple[LaidRow, ...]:
         """So many of the rows asked for, in their order, from the `first` on; without what they are filtered by."""
-        query = (
-            select(ROWS.key, ROWS.document, ROWS.kind, ROWS.body).where(_asked(edition, wanted)).order_by(ROWS.place)
-        )
-        rows = self._connection.execute(query.offset(first).limit(number)).mappings()
-        return tuple(LaidRow(**row) for row in rows)
+        places = select(ROWS.place).where(_asked(edition, wanted)).order_by(ROWS.place).offset(first).limit(number)
+        return self._rows(edition, wanted.view, self._connection.execute(places).scalars().all())
 
     def heaviest(self, edition: int, wanted: Selection, number: int) -> tuple[LaidRow, ...]:
         """So many of the rows asked for, those of most weight, in the order of the view."""
-        query = select(ROWS.key, ROWS.body, ROWS.place).where(_asked(edition, wanted))
-        rows = self._connection.execute(query.order_by(ROWS.weight.desc(), ROWS.place).limit(number)).all()
-        return tuple(LaidRow(key=key, body=body) for key, body, _ in sorted(rows, key=lambda row: int(row.place)))
+        places = select(ROWS.place).where(_asked(edition, wanted)).order_by(ROWS.weight.desc(), ROWS.place)
+        return self._rows(edition, wanted.view, self._connection.execute(places.limit(number)).scalars().all())
 
     def extremes(self, edition: int, wanted: Selection, begun: date | None = None) -> tuple[date | None, date | None]:
         """The first and the last day of the rows asked for that tell both, and that surely lie behind a day."""
@@ -129,17 +127,29 @@ class Laid:
         """The rows of a view that have to do with somebody."""
         parties = tables.laid_parties.c
         here = (parties.edition == edition) & (parties.view == view) & (parties.party == party)
-        query = select(ROWS.key, ROWS.body).where(ROWS.edition == edition, ROWS.view == view)
-        rows = self._connection.execute(query.where(ROWS.place.in_(select(parties.place).where(here))))
-        return tuple(LaidRow(**row) for row in rows.mappings())
+        places = select(parties.place).where(here).order_by(parties.place)
+        return self._rows(edition, view, self._connection.execute(places).scalars().all())
 
     def with_keys(self, edition: int, view: str, keys: Collection[str]) -> Mapping[str, JSON]:
         """The bodies of rows by what they show."""
         found: dict[str, JSON] = {}
         for batch in batches(sorted(keys)):
-            query = select(ROWS.key, ROWS.body).where(ROWS.edition == edition, ROWS.view == view, ROWS.key.in_(batch))
-            found.update(dict(self._connection.execute(query).all()))
+            places = select(ROWS.place).where(ROWS.edition == edition, ROWS.view == view, ROWS.key.in_(batch))
+            rows = self._rows(edition, view, self._connection.execute(places).scalars().all())
+            found.update((row.key, row.body) for row in rows)
         return found
+
+    def _rows(self, edition: int, view: str, places: Collection[int]) -> tuple[LaidRow, ...]:
+        """The rows at some places of a view, in order."""
+        bodies = tables.laid_bodies.c
+        query = (
+            select(ROWS.key, ROWS.document, ROWS.kind, bodies.body)
+            .join_from(tables.laid_rows, tables.laid_bodies, and_(bodies.view == ROWS.view, bodies.place == ROWS.place))
+            .where(ROWS.edition == edition, bodies.edition == edition, ROWS.view == view)
+            .order_by(ROWS.place)
+        )
+        parts = (query.where(ROWS.place.in_(batch)) for batch in batches(sorted(places)))
+        return tuple(LaidRow(**row) for part in parts for row in self._connection.execute(part).mappings())
 
 
 def _columns(row: LaidRow) -> dict[str, Any]:

@@ -26,10 +26,12 @@ STATES = {"accepted": "accept", "edited": "edit", "rejected": "reject"}
 
 @dataclass(frozen=True, kw_only=True)
 class Resting:
-    """A current record that rests on words of a paragraph: its layer, and whether it is on the issue asked for."""
+    """A current record that rests on words of a paragraph: its layer, the actors it names where one is asked for, and
+    whether it is on the issue asked for."""
 
     id: str
     layer: str
+    actors: frozenset[str] = frozenset()
     on_issue: bool = False
 
 
@@ -47,13 +49,12 @@ class ParagraphHit:
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """What is asked for. Days are those of publication; `actors` are the ids of those whom `query.actor` names, and
-    `query.as_of` is left to the caller, who knows which undated reports others date."""
+    """What is asked for. Days are those of publication; `query.actor` and `query.as_of` are left to the caller, who
+    knows which actors are one and which undated reports others date."""
 
     words: str
     sought: Sought = ANYTHING
     query: Query = EVERYTHING
-    actors: frozenset[str] | None = None
     limit: int = 20
     offset: int = 0
 
@@ -105,7 +106,7 @@ def _fitting(connection: Connection, asked: Search) -> Iterator[ColumnElement[bo
         yield exists().where(here.document == place.document, inside)
     if query.issue is not None:
         yield or_(_named(connection, query.issue), _on_issue(connection, asked))
-    if (sought.layer, sought.review, asked.actors) != (None, None, None):
+    if (sought.layer, sought.review) != (None, None):
         yield _resting(connection, asked).correlate(tables.paragraphs).exists()
 
 
@@ -161,7 +162,7 @@ def _outlets(connection: Connection, wanted: str) -> list[str]:
 
 
 def _chosen(connection: Connection, asked: Search) -> Iterator[ColumnElement[bool]]:
-    """For current records on words of a paragraph: of which kind, what people decided on them, whom they name."""
+    """For current records on words of a paragraph: of which kind, and what people decided on them."""
     place, record, span = tables.paragraphs.c, tables.records.c, tables.record_spans.c
     sought = asked.sought
     yield span.extraction == latest_of(place.document)
@@ -173,11 +174,6 @@ def _chosen(connection: Connection, asked: Search) -> Iterator[ColumnElement[boo
         yield one_of(connection, record.id, (r for r, verb in verbs.items() if verb == STATES[sought.review]))
     elif out := [r for r, verb in verbs.items() if verb == "reject" or sought.review == "open"]:
         yield ~one_of(connection, record.id, out)
-    if asked.actors is not None:
-        named = tables.record_actors.c
-        here = and_(named.extraction == record.extraction, named.position == record.position)
-        names = exists().where(here, one_of(connection, named.actor, asked.actors))
-        yield or_(one_of(connection, record.id, asked.actors), names)
 
 
 def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict[int, dict[str, Resting]]:
@@ -185,7 +181,7 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
     place, record = tables.paragraphs.c, tables.records.c
     on_issue = _assigned(asked.query.issue) if asked.query.issue else false()
     query = (
-        select(place.key, record.id, record.layer, record.position, on_issue.label("on_issue"))
+        select(place.key, record.id, record.layer, record.extraction, record.position, on_issue.label("on_issue"))
         .select_from(tables.paragraphs)
         .join(tables.record_spans.join(tables.records, _same_record()), tables.record_spans.c.end > place.start)
         .where(place.key.in_(keys), *_chosen(connection, asked))
@@ -193,10 +189,12 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
     )
     found: dict[int, dict[str, Resting]] = {}
     rows = connection.execute(query).all()
+    named = _actors(connection, {(row.extraction, row.position) for row in rows}) if asked.query.actor else {}
     for row in rows:
         resting = Resting(
             id=row.id,
             layer=row.layer,
+            actors=named.get((row.extraction, row.position), frozenset()) | {row.id},
             on_issue=bool(row.on_issue),
         )
         found.setdefault(row.key, {}).setdefault(row.id, resting)
@@ -206,3 +204,15 @@ def _records(connection: Connection, keys: Sequence[int], asked: Search) -> dict
 def _same_record() -> ColumnElement[bool]:
     record, span = tables.records.c, tables.record_spans.c
     return and_(span.extraction == record.extraction, span.position == record.position)
+
+
+def _actors(connection: Connection, places: set[tuple[int, int]]) -> dict[tuple[int, int], frozenset[str]]:
+    """Ids of the actors that each record names, by its extraction and position."""
+    table = tables.record_actors.c
+    extractions = sorted({extraction for extraction, _ in places})
+    query = select(table.extraction, table.position, table.actor).where(table.extraction.in_(extractions))
+    found: dict[tuple[int, int], set[str]] = {}
+    for extraction, position, actor in connection.execute(query):
+        if (extraction, position) in places:
+            found.setdefault((extraction, position), set()).add(actor)
+    return {place: frozenset(actors) for place, actors in found.items()}

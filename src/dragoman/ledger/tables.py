@@ -252,8 +252,17 @@ laid_rows = Table(
     Column("words", Text, nullable=False),
     Column("names", Text, nullable=False),
     Column("issues", Text, nullable=False),
-    Column("body", JSON, nullable=False),
     Index("laid_rows_by_key", "edition", "view", "key"),
+    sqlite_with_rowid=False,
+)
+
+laid_bodies = Table(
+    "laid_bodies",
+    metadata,
+    Column("edition", Integer, primary_key=True),
+    Column("view", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("body", JSON, nullable=False),
 )
 
 laid_parties = Table(

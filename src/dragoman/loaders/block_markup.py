@@ -25,6 +25,9 @@ PARTS: dict[str, PartName] = {
     "figcaption": "caption",
 }
 HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|font-size:\s*0|mso-hide", re.IGNORECASE)
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no tree takes when words are put into it."""
+
 DECLARED = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -40,7 +43,8 @@ def blocks_of_markup(content: str, where: str, pages: Mapping[str, str] | None =
         return []
     try:
         parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-        tree = html.document_fromstring(without_declarations(content).encode("utf-8", "replace"), parser=parser)
+        sound = UNFIT.sub(" ", without_declarations(content))
+        tree = html.document_fromstring(sound.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return []  # no words in it
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:

@@ -28,7 +28,7 @@ FOLLOW = re.compile(
     re.IGNORECASE,
 )
 ASKED_TO_PAY = re.compile(
-    r"(?:to|want to) (?:continue|keep|go on|read)\b.*\b(?:log in|sign in|sign up|subscri|regist|create an account)"
+    r"(?:to|want to) (?:continue|keep|go on|read)\b.*\b(?:log in|sign in|sign up|subscri|register|create an account)"
 )
 SEPARATORS = re.compile(r" ?[|›»•·] ?")
 ADDRESSED = re.compile(r"\b(?:we|our|you|your)\b", re.IGNORECASE)

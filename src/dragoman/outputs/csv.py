@@ -9,7 +9,8 @@ from typing import TextIO
 
 from dragoman.outputs.tables import Table
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell begins with that some spreadsheet takes for a formula; the wide forms too, as in Japan."""
 
 
 def csv_text(table: Table) -> str:

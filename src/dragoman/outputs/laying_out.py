@@ -266,10 +266,10 @@ def _place(record: Any) -> tuple[int, int]:
 
 
 def _together(layout: Layout) -> Rows:
-    """Records that are told as one thing with others: the join of each."""
+    """Joins of records that are told as one thing; those who have to do with one are its members."""
     for join in layout.docket.joins:
         if join.layer != "actors":
-            yield from (LaidRow(key=member, body=to_json(join), kind=join.layer) for member in join.members)
+            yield LaidRow(key=join.id, body={"members": join.members}, kind=join.layer, parties=join.members)
 
 
 def _dated(layout: Layout) -> Rows:

@@ -50,7 +50,8 @@ class _Records:
         self.documents = {d.id: d for d in self.docket.documents if d.id not in replaced}
         self.names = {actor.id: actor.name for actor in self.docket.actors}
         transcripts = {d.id for d in self.docket.documents if d.kind == "transcript"}
-        self.keys = actor_keys(self.docket.actors, self.docket.joins, transcripts)
+        voices = {s.speaker for s in self.docket.statements if s.speaker and s.parent is None and s.mode == "direct"}
+        self.keys = actor_keys(self.docket.actors, self.docket.joins, transcripts, voices)
 
     def known(self, document: str) -> bool:
         """Whether the document is there and no later version has taken its place."""

@@ -21,13 +21,17 @@ Keys = frozenset[str]
 
 
 def actor_keys(
-    actors: Iterable[Actor], joins: Iterable[Join], transcripts: Collection[str] = frozenset()
+    actors: Iterable[Actor],
+    joins: Iterable[Join],
+    transcripts: Collection[str] = frozenset(),
+    voices: Collection[str] = frozenset(),
 ) -> dict[str, Keys]:
     """By actor id what it answers to: its state or name, those it acts for, its members, and all of these of the actors
-    joined with it. `transcripts` are ids of documents in which an office speaks for itself."""
+    joined with it. `transcripts` are ids of documents in which an office speaks for itself, `voices` those of actors
+    who have the word there."""
     known = {actor.id: actor for actor in actors}
     own = {id_: set(_own(actor)) for id_, actor in known.items()}
-    for id_, country in _spokesmen(known.values(), transcripts):
+    for id_, country in _spokesmen(known.values(), transcripts, voices):
         own[id_].add(country)
     shared = [[m for m in join.members if m in known] for join in joins if join.layer == "actors"]
     for _ in range(2):  # through a join, and on from there to whom the other one acts for
@@ -46,9 +50,12 @@ def member_key(member: str) -> str:
     return member if member in countries() else member.casefold().removeprefix("the ")
 
 
-def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterator[tuple[str, str]]:
+def _spokesmen(
+    actors: Iterable[Actor], transcripts: Collection[str], voices: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """Persons who speak for an office that is not told, with the state of all offices that their document names: press
-    secretaries, and those with a title in the transcript of an office. Nobody where offices of two states are named."""
+    secretaries, and in the transcript of an office those who have the word or a title. Nobody where offices of two
+    states are named."""
     by_document: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         by_document[actor.mentions[0].document].append(actor)
@@ -58,7 +65,8 @@ def _spokesmen(actors: Iterable[Actor], transcripts: Collection[str]) -> Iterato
             continue
         for actor in own:
             role = actor.role or ""
-            speaks = bool(role and document in transcripts) or bool(SPOKESMAN.search(role))
+            speaks = document in transcripts and bool(role or actor.id in voices)
+            speaks = speaks or bool(SPOKESMAN.search(role))
             if speaks and actor.kind == "person" and not actor.country and not actor.acts_for:
                 yield actor.id, next(iter(states))
 

@@ -39,7 +39,7 @@ def to_json(value: object) -> JSON:
         return {
             name: to_json(getattr(value, name))
             for name in field_types(type(value))
-            if name not in seldom or getattr(value, name)
+            if name not in seldom or getattr(value, name) != seldom[name]
         }
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
@@ -71,9 +71,9 @@ def field_types(cls: type[Any]) -> dict[str, Any]:
 
 
 @cache
-def _left_out_empty(cls: type[Any]) -> frozenset[str]:
-    """Fields that are not written where nothing is in them."""
-    return frozenset(f.name for f in fields(cls) if f.metadata.get("left_out_empty"))
+def _left_out_empty(cls: type[Any]) -> dict[str, Any]:
+    """Fields that are not written where nothing is in them, with what stands there then."""
+    return {f.name: f.default for f in fields(cls) if f.metadata.get("left_out_empty")}
 
 
 @cache

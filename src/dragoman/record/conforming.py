@@ -6,10 +6,10 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from dragoman.record.codec import UNIONS, field_types
+from dragoman.record.codec import UNIONS, RecordClass, field_types
 
 
-def check_types(record: object) -> None:
+def check_types(record: RecordClass) -> None:
     """Raises ValueError, naming the field, where a value is not of the type that the record's class gives it."""
     for name, hint in field_types(type(record)).items():
         if not _fits(getattr(record, name), hint):

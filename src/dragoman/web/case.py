@@ -18,7 +18,7 @@ from dragoman.record.pages import LaidRow, Selection
 from dragoman.record.query import EVERYTHING, Query
 
 Value = TypeVar("Value")
-STRIDE = 500
+STRIDE = 2000
 """Rows of the queue read at once, until enough of them are found that nobody decided on."""
 
 REMEMBERED = 64

@@ -13,6 +13,9 @@ Edge = tuple[str, str]
 ROUNDS = 300
 """Steps after which a network of some dozens is at rest."""
 
+PARTINGS = 80
+"""Steps in which names are moved apart."""
+
 NAME = (130.0, 36.0)
 """Room that a node takes with its name."""
 
@@ -40,19 +43,18 @@ def placed(
         points = points + moved / length * np.minimum(length, 0.2 * (1 - step / ROUNDS))
     low, high = points.min(axis=0), points.max(axis=0)
     scaled = (points - low) / np.maximum(high - low, 1e-9) * (width, height)
-    for _ in range(ROUNDS):
+    for _ in range(PARTINGS):
         _part(scaled, height)
     return {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, scaled, strict=True)}
 
 
 def _part(points: NDArray[np.float64], height: float) -> None:
     """Move those up or down whose names would stand on each other."""
-    for one in range(len(points)):
-        for other in range(one + 1, len(points)):
-            across, down = points[other] - points[one]
-            missing = NAME[1] - abs(down)
-            if abs(across) < NAME[0] and missing > 0:
-                sign = 1 if down >= 0 else -1
-                points[one, 1] -= sign * missing / 4
-                points[other, 1] += sign * missing / 4
+    across = np.abs(points[:, None, 0] - points[None, :, 0])
+    down = points[:, None, 1] - points[None, :, 1]
+    order = np.arange(len(points))
+    ahead = np.where(down == 0, order[:, None] > order[None, :], down > 0)
+    missing = np.where(across < NAME[0], np.maximum(NAME[1] - np.abs(down), 0), 0)
+    np.fill_diagonal(missing, 0)
+    points[:, 1] += (np.where(ahead, 1, -1) * missing / 4).sum(axis=1)
     np.clip(points[:, 1], 0, height, out=points[:, 1])

@@ -59,6 +59,19 @@ def test_whose_words_they_are(mend: Mend, text: str, cue: str, content: str, sou
     assert mend(text, (None, cue, (content,))) == [(source, cue, (content,))]
 
 
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("“MS. LUND: The canal is open, I am told.", ("MS. LUND", None, ("The canal is open, I am told.",))),
+        ("`` LUND : The canal is open . ''", ("LUND", None, ("The canal is open . ''",))),
+        ("UPDATE: The canal is open again.", (None, None, ("UPDATE: The canal is open again.",))),
+        ("Note: The canal is open again.", (None, None, ("Note: The canal is open again.",))),
+    ],
+)
+def test_a_label_names_the_speaker(mend: Mend, text: str, row: Row) -> None:
+    assert mend(text, (None, None, (text,))) == [row]
+
+
 def test_words_behind_a_comma_go_on(mend: Mend) -> None:
     text = "Lund stressed the aims of the talks, keeping the canal open and the ports at work."
     loose = "keeping the canal open and the ports at work"

@@ -10,50 +10,50 @@ from dragoman.extraction.attribution.reporting import cue_beside, reported
 from dragoman.language.twin import HandParsed
 from dragoman.record.document import Document
 
-EXAMPLES = {
-    "clause": (
-        "He said talks resumed.",
-        "He/PRON/PRP/nsubj/2 said=say/VERB/VBD/ROOT/0 talks=talk/NOUN/NNS/nsubj/4 resumed=resume/VERB/VBD/ccomp/2 "
-        "./PUNCT/./punct/2",
-        ("He", "said", "talks resumed"),
-    ),
-    "host": (
-        "The talks, he said, stalled.",
-        "The/DET/DT/det/2 talks=talk/NOUN/NNS/nsubj/7 ,/PUNCT/,/punct/7 he/PRON/PRP/nsubj/5 "
-        "said=say/VERB/VBD/parataxis/7 ,/PUNCT/,/punct/7 stalled=stall/VERB/VBD/ROOT/0 ./PUNCT/./punct/7",
-        ("he", "said", "The talks", "stalled"),
-    ),
-    "light": (
-        "Norland made clear that ships sail.",
-        "Norland/PROPN/NNP/nsubj/2 made=make/VERB/VBD/ROOT/0 clear/ADJ/JJ/oprd/2 that/SCONJ/IN/mark/6 "
-        "ships=ship/NOUN/NNS/nsubj/6 sail/VERB/VBP/ccomp/3 ./PUNCT/./punct/2",
-        ("Norland", "made clear", "that ships sail"),
-    ),
-    "infinitive": (
-        "Norland urged Sudland to talk.",
-        "Norland/PROPN/NNP/nsubj/2 urged=urge/VERB/VBD/ROOT/0 Sudland/PROPN/NNP/dobj/2 to/PART/TO/aux/5 "
-        "talk/VERB/VB/xcomp/2 ./PUNCT/./punct/2",
-        ("Norland", "urged", "Sudland to talk"),
-    ),
-    "object": (
-        "Orr called for a truce.",
-        "Orr/PROPN/NNP/nsubj/2 called=call/VERB/VBD/ROOT/0 for/ADP/IN/prep/2 a/DET/DT/det/5 truce/NOUN/NN/pobj/3 "
-        "./PUNCT/./punct/2",
-        ("Orr", "called for", "a truce"),
-    ),
-    "noun": (
-        "Norland renewed its promise to talk.",
-        "Norland/PROPN/NNP/nsubj/2 renewed=renew/VERB/VBD/ROOT/0 its/PRON/PRP$/poss/4 promise/NOUN/NN/dobj/2 "
-        "to/PART/TO/aux/6 talk/VERB/VB/acl/4 ./PUNCT/./punct/2",
-        ("Norland", "renewed its promise", "to talk"),
-    ),
-    "according": (
-        "Talks resumed, according to Orr.",
-        "Talks=talk/NOUN/NNS/nsubj/2 resumed=resume/VERB/VBD/ROOT/0 ,/PUNCT/,/punct/2 according=accord/VERB/VBG/prep/2 "
-        "to/ADP/IN/prep/4 Orr/PROPN/NNP/pobj/5 ./PUNCT/./punct/2",
-        ("Orr", "according to", "Talks resumed"),
-    ),
-}
+Example = tuple[str, str, tuple[str, ...]]
+
+
+def _table(text: str) -> dict[str, Example]:
+    """By rule the sentence, its parse, and who, how and what: a line of the first and the last, then the parse."""
+    found = {}
+    for block in text.strip().split("\n\n"):
+        head, parse = block.split("\n", 1)
+        rule, sentence, *parts = head.split(" | ")
+        found[rule] = (sentence, " ".join(parse.split()), tuple(parts))
+    return found
+
+
+EXAMPLES = _table(
+    """
+clause | He said talks resumed. | He | said | talks resumed
+He/PRON/PRP/nsubj/2 said=say/VERB/VBD/ROOT/0 talks=talk/NOUN/NNS/nsubj/4 resumed=resume/VERB/VBD/ccomp/2
+./PUNCT/./punct/2
+
+host | The talks, he said, stalled. | he | said | The talks | stalled
+The/DET/DT/det/2 talks=talk/NOUN/NNS/nsubj/7 ,/PUNCT/,/punct/7 he/PRON/PRP/nsubj/5 said=say/VERB/VBD/parataxis/7
+,/PUNCT/,/punct/7 stalled=stall/VERB/VBD/ROOT/0 ./PUNCT/./punct/7
+
+light | Norland made clear that ships sail. | Norland | made clear | that ships sail
+Norland/PROPN/NNP/nsubj/2 made=make/VERB/VBD/ROOT/0 clear/ADJ/JJ/oprd/2 that/SCONJ/IN/mark/6
+ships=ship/NOUN/NNS/nsubj/6 sail/VERB/VBP/ccomp/3 ./PUNCT/./punct/2
+
+infinitive | Norland urged Sudland to talk. | Norland | urged | Sudland to talk
+Norland/PROPN/NNP/nsubj/2 urged=urge/VERB/VBD/ROOT/0 Sudland/PROPN/NNP/dobj/2 to/PART/TO/aux/5 talk/VERB/VB/xcomp/2
+./PUNCT/./punct/2
+
+object | Orr called for a truce. | Orr | called for | a truce
+Orr/PROPN/NNP/nsubj/2 called=call/VERB/VBD/ROOT/0 for/ADP/IN/prep/2 a/DET/DT/det/5 truce/NOUN/NN/pobj/3
+./PUNCT/./punct/2
+
+noun | Norland renewed its promise to talk. | Norland | renewed its promise | to talk
+Norland/PROPN/NNP/nsubj/2 renewed=renew/VERB/VBD/ROOT/0 its/PRON/PRP$/poss/4 promise/NOUN/NN/dobj/2 to/PART/TO/aux/6
+talk/VERB/VB/acl/4 ./PUNCT/./punct/2
+
+according | Talks resumed, according to Orr. | Orr | according to | Talks resumed
+Talks=talk/NOUN/NNS/nsubj/2 resumed=resume/VERB/VBD/ROOT/0 ,/PUNCT/,/punct/2 according=accord/VERB/VBG/prep/2
+to/ADP/IN/prep/4 Orr/PROPN/NNP/pobj/5 ./PUNCT/./punct/2
+"""
+)
 
 
 @pytest.mark.parametrize("rule", EXAMPLES)
@@ -94,25 +94,20 @@ def test_a_long_chain_of_verbs_without_a_subject(document: Callable[..., Documen
     assert found.source is None
 
 
-OBJECTS = {
-    "particle": (
-        "Orr ruled out a truce.",
-        "Orr/PROPN/NNP/nsubj/2 ruled=rule/VERB/VBD/ROOT/0 out/ADP/RP/prt/2 a/DET/DT/det/5 truce/NOUN/NN/dobj/2 "
-        "./PUNCT/./punct/2",
-        ("Orr", "ruled out", "a truce"),
-    ),
-    "words": (
-        "Orr issued a statement on ships.",
-        "Orr/PROPN/NNP/nsubj/2 issued=issue/VERB/VBD/ROOT/0 a/DET/DT/det/4 statement/NOUN/NN/dobj/2 on/ADP/IN/prep/4 "
-        "ships=ship/NOUN/NNS/pobj/5 ./PUNCT/./punct/2",
-        ("Orr", "issued", "a statement on ships"),
-    ),
-    "misread verb": (
-        "Orr thanks Norland.",
-        "Orr/PROPN/NNP/nsubj/2 thanks=thank/NOUN/NNS/ROOT/0 Norland/PROPN/NNP/dobj/2 ./PUNCT/./punct/2",
-        ("Orr", "thanks", "Norland"),
-    ),
-}
+OBJECTS = _table(
+    """
+particle | Orr ruled out a truce. | Orr | ruled out | a truce
+Orr/PROPN/NNP/nsubj/2 ruled=rule/VERB/VBD/ROOT/0 out/ADP/RP/prt/2 a/DET/DT/det/5 truce/NOUN/NN/dobj/2
+./PUNCT/./punct/2
+
+words | Orr issued a statement on ships. | Orr | issued | a statement on ships
+Orr/PROPN/NNP/nsubj/2 issued=issue/VERB/VBD/ROOT/0 a/DET/DT/det/4 statement/NOUN/NN/dobj/2 on/ADP/IN/prep/4
+ships=ship/NOUN/NNS/pobj/5 ./PUNCT/./punct/2
+
+misread verb | Orr thanks Norland. | Orr | thanks | Norland
+Orr/PROPN/NNP/nsubj/2 thanks=thank/NOUN/NNS/ROOT/0 Norland/PROPN/NNP/dobj/2 ./PUNCT/./punct/2
+"""
+)
 
 
 @pytest.mark.parametrize("kind", OBJECTS)

@@ -29,6 +29,9 @@ def counts(english, document):
         ("Roe went for “a calm and open door” at last.", "Roe", "went for", "“a calm and open door”"),
         ("Roe took offence at the delay.", "Roe", "took offence at", "the delay"),
         ("Roe has complimented the host.", "Roe", "has complimented", "the host"),
+        ("The canal seems to be open.", None, "seems", "to be open"),
+        ("The canal is reportedly open.", None, "reportedly", "The canal is"),
+        ("Roe tried `` a calm and open door '' at last.", "Roe", "tried", "`` a calm and open door ''"),
     ],
 )
 def test_words_count(counts, text, source, cue, content):

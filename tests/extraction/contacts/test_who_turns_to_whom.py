@@ -74,6 +74,9 @@ def test_the_reply_is_what_was_said_of_the_request(text: str, reply: str) -> Non
         "It is time that Lima wrote to Ottawa.",
         "Peru's president takes a cautious, practical approach to its neighbours.",
         "The parade in Lima was read as a message to Ottawa.",
+        "A Peruvian official who asked not to be named met Canadian diplomats.",
+        "Has the Peruvian president written to Ottawa?",
+        "The allies are briefed before Ottawa is approached by Lima.",
         "The ministry in Lima took to the airwaves to urge Ottawa to reopen the port.",
     ],
 )

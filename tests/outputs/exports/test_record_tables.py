@@ -16,7 +16,7 @@ from dragoman.outputs.exports.csv_tables import read_csv_tables, several, shown
 from dragoman.outputs.exports.record_tables import record_tables
 from dragoman.outputs.exports.writing import write_export
 
-WORDS = st.text(alphabet="=+-@'|\\ ab\t;", min_size=1)
+WORDS = st.text(alphabet="=+-@＝'|\\ ab\t\n;", min_size=1)
 
 
 def rows_of(material: Material, name: str) -> list[dict]:

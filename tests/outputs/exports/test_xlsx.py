@@ -8,12 +8,13 @@ import pytest
 from export_samples import FORMULA, hostile
 from fishery_samples import fishery, on, report
 
-from dragoman.errors import BadRequest
+from dragoman.errors import BadRequest, OutputFailed
 from dragoman.outputs.exports import EXPORTS, Material
 from dragoman.outputs.exports.writing import export_bytes
 from dragoman.outputs.exports.xlsx import LONGEST_CELL, cell_text, exact_day
 from dragoman.record.docket import DocketExport
 
+xlsxwriter = pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed: no workbook")
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed: nothing reads the workbook")
 
 
@@ -82,6 +83,15 @@ def test_more_records_than_rows_are_refused(monkeypatch):
     documents = tuple(report(f"Report {n}.", None, None) for n in range(2))
     with pytest.raises(BadRequest, match="2 documents are more than a sheet holds"):
         workbook(Material(docket=DocketExport(documents=documents)))
+
+
+def test_a_full_disk_is_told_in_one_line(monkeypatch):
+    def full(*_):
+        raise xlsxwriter.exceptions.FileCreateError(OSError(28, "No space left on device"))
+
+    monkeypatch.setattr("xlsxwriter.Workbook", full)
+    with pytest.raises(OutputFailed, match="No space left on device"):
+        workbook(Material(docket=fishery()))
 
 
 @pytest.mark.parametrize(("form", "package"), [("xlsx", "xlsxwriter"), ("parquet", "pyarrow")])

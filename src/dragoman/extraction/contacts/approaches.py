@@ -43,6 +43,8 @@ class Approaches:
         if verb.lemma not in self._verbs:
             return
         frame = self._clauses.frame(verb.index)
+        if frame.complement is not None and self._nameless(frame.complement):
+            return  # "asked not to be named"
         readers = (self._turnings, self._handings)
         carried = verb.lemma in self._words.verbs["passing"]  # somebody else's, perhaps
         found = next((a for r in (readers[::-1] if carried else readers) for a in r.told_by(frame)), None)
@@ -51,6 +53,10 @@ class Approaches:
             yield replace(told, attempt=attempt_at(self._analysis, verb))
         elif private := self._turnings.in_private(frame):
             yield with_bearer(private, frame, self._sides)
+
+    def _nameless(self, verb: Token) -> bool:
+        kids = self._analysis.children(verb.index)
+        return verb.lemma in ("name", "identify", "quote") and any(k.dep == "auxpass" for k in kids)
 
     def _by_phrase(self, tokens: Sequence[Token]) -> Iterator[Approach]:
         """As in "was on the phone to", "made it known to", "got word to"."""

@@ -10,6 +10,7 @@ from dragoman.vocabulary.contacts import contact_words
 UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 HIGHEST = 8
+ASKING_FIRST = frozenset({"have", "do", "be", "will", "would", "can", "could", "should", "did", "has"})
 
 
 def is_private(analysis: Analysis, trigger: Token) -> bool:
@@ -127,6 +128,8 @@ def _is_unreal(analysis: Analysis, token: Token) -> bool:
         return True
     if any(_on_no_occasion(analysis, k) for k in kids if k.dep == "prep"):
         return True
+    if _is_asked(analysis, token) or _is_to_come(token, kids):
+        return True
     modal = any(k.tag == "MD" and k.lemma in UNREAL for k in kids if k.dep == "aux")
     inverted = token.dep == "advcl" and any(k.dep == "aux" and k.text in ("Had", "Were", "Should") for k in kids)
     return modal or inverted or any(k.dep == "mark" and k.lemma in CONDITIONS for k in kids)
@@ -135,6 +138,20 @@ def _is_unreal(analysis: Analysis, token: Token) -> bool:
 def _nobody(analysis: Analysis, noun: Token) -> bool:
     none = any(k.lemma in ("no", "neither") for k in analysis.children(noun.index))
     return noun.lemma in ("nobody", "none", "neither") or none
+
+
+def _is_asked(analysis: Analysis, verb: Token) -> bool:
+    """As in "Has the minister spoken to Oslo?"."""
+    sentence = analysis.sentence_at(verb.start)
+    tokens = analysis.tokens_of(sentence) if sentence is not None else ()
+    return verb.pos in VERBAL and bool(tokens) and tokens[-1].text == "?" and tokens[0].lemma in ASKING_FIRST
+
+
+def _is_to_come(verb: Token, kids: list[Token]) -> bool:
+    """As in "before Oslo is approached", "once it writes"."""
+    bound = any(k.dep in ("mark", "advmod") and k.lemma in ("before", "until", "once") for k in kids)
+    present = verb.tag in ("VBZ", "VBP") or any(k.tag in ("VBZ", "VBP") and k.lemma == "be" for k in kids)
+    return bound and present
 
 
 def _on_no_occasion(analysis: Analysis, link: Token) -> bool:

@@ -20,7 +20,6 @@ from dragoman.vocabulary.contacts import contact_words
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
 
-PRESSING = frozenset({"press", "urge", "demand", "ask", "push", "warn"})
 MEETING = frozenset({"meet", "discuss", "confer"})
 
 
@@ -90,8 +89,11 @@ class Tellings:
 
     def _asks(self, approach: Approach) -> bool:
         """Whether a verb tells it, with whoever asks, and whom, or what he asks for."""
-        asking = approach.trigger.lemma in self._words.verbs["asking"]
-        known = approach.target is not None or asking
+        kinds, lemma = self._words.verbs, approach.trigger.lemma
+        asking = lemma in kinds["asking"]
+        known = asking or (
+            approach.target is not None and lemma in kinds["wondering"] | kinds["of"] | kinds["pressing"]
+        )
         return approach.trigger is not approach.noun and approach.initiator is not None and known
 
     def _answered_beside(self, approach: Approach, number: int) -> bool:
@@ -145,7 +147,7 @@ class Tellings:
 
     def _in_meeting(self, approach: Approach, number: int) -> bool:
         """Whether the sentence before tells of a meeting, in which a demand is private."""
-        if approach.trigger.lemma not in PRESSING or number == 0 or approach.target is None:
+        if approach.trigger.lemma not in self._words.verbs["pressing"] or number == 0 or approach.target is None:
             return False
         before = self._analysis.tokens_of(self._analysis.sentences[number - 1])
         return any(t.lemma in MEETING and t.tag in ("VBD", "VBN") for t in before)
@@ -197,6 +199,8 @@ class Tellings:
     def _may_be_meant(self, token: Token, approach: Approach) -> bool:
         """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may."""
         if not self._parties.is_sure(token) or token.lemma in self._words.no_parties:
+            return False
+        if any(k.lemma in ("neither", "no", "any", "either") for k in self._analysis.children(token.index)):
             return False
         ident = self._parties.of(token) if approach.noun is None and approach.trigger.lemma == "write" else None
         return ident is None or self._parties.actor(ident).country is not None

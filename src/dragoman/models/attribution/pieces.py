@@ -33,7 +33,7 @@ DASH = "\N{EM DASH} "
 """What a typewriter's dash is read as, two characters too."""
 
 FIXED, LEANING = 4.0, 2.0
-"""What it costs to read a quotation mark against its shape or the text's beginning, and against the blanks beside it."""
+"""What it costs to read a quotation mark against its shape or the text's start, and against the blanks beside it."""
 UNOPENED, UNCLOSED, STRAY = 0.03, 0.6, 1.5
 """What it costs that a mark is missing: at the beginning, for each word before the first mark; at the end; between two
 of a kind."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dragoman import __version__
@@ -87,18 +88,27 @@ def cell_text(words: str) -> str:
 
 
 def write_xlsx(material: Material, target: Path, progress: Progress) -> None:
-    """Write the workbook. Raises BadRequest where XlsxWriter is missing, or a sheet has too few rows for a kind."""
+    """Write the workbook. Raises BadRequest where XlsxWriter is missing or a sheet has too few rows, OSError."""
     with needing("XlsxWriter"):
         import xlsxwriter  # noqa: PLC0415 - an extra
     tables = record_tables(material)
     for table in tables:
         _check_room(table)
-    with xlsxwriter.Workbook(str(target), {"constant_memory": True}) as book:
-        created = datetime(*LONG_AGO, tzinfo=UTC)
-        book.set_properties({"title": "Docket", "author": f"Dragoman {__version__}", "created": created})
-        _write_cover(Sheet(book, "about"), material, tables)
-        for table in tables:
-            _write_table(Sheet(book, table.name), table, progress)
+    try:
+        with TemporaryDirectory() as rows:  # sheets wait there; what a full disk leaves of them goes with it
+            options = {"constant_memory": True, "tmpdir": rows, "use_zip64": True}
+            with xlsxwriter.Workbook(str(target), options) as book:
+                _write_book(book, material, tables, progress)
+    except xlsxwriter.exceptions.FileCreateError as error:  # what it makes of an OSError
+        raise next((e for e in error.args if isinstance(e, OSError)), OSError(str(error))) from error
+
+
+def _write_book(book: Any, material: Material, tables: Sequence[RecordTable], progress: Progress) -> None:
+    created = datetime(*LONG_AGO, tzinfo=UTC)
+    book.set_properties({"title": "Docket", "author": f"Dragoman {__version__}", "created": created})
+    _write_cover(Sheet(book, "about"), material, tables)
+    for table in tables:
+        _write_table(Sheet(book, table.name), table, progress)
 
 
 def _check_room(table: RecordTable) -> None:

@@ -18,6 +18,7 @@ from dragoman.record.actors import Actor
 from dragoman.record.codec import JSON
 from dragoman.record.decisions import DecisionVerb
 from dragoman.record.document import Document
+from dragoman.record.pages import Selection
 from dragoman.reviewing import ADDABLE, UNDECIDED
 from dragoman.web.case import Case
 from dragoman.web.describing import heading, spans_of
@@ -61,10 +62,10 @@ def _parts(request: Request, shown: Shown) -> dict[str, Any]:
 
 def told_elsewhere(case: Case, record_id: str) -> tuple[str, tuple[Card, ...]]:
     """The join that a record is in, and the other reports' records of the same thing; nothing where there is none."""
-    join = case.docket.editions.bodies("together", {record_id}).get(record_id)
+    join = next(iter(case.docket.editions.holding(Selection(view="together"), record_id)), None)
     if join is None:
         return "", ()
-    return join["id"], tuple(cards_of(case, [member for member in join["members"] if member != record_id][:MOST]))
+    return join.key, tuple(cards_of(case, [member for member in join.body["members"] if member != record_id][:MOST]))
 
 
 def _actors(request: Request, shown: Shown) -> dict[str, Actor]:

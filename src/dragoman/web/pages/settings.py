@@ -24,6 +24,7 @@ MEANINGS = {
         "model: the trained tagger; rules: the rules on the parse, fewer and plainer.",
     ),
     "language_model": ("Language model", "The spaCy package that parses English; empty: the best one installed."),
+    "actors": ("Your actors", "A YAML file with further actors: names, state, role, first and last day of it."),
     "issues": ("Your issues", "A YAML file with further issues and the words that assign a record to them."),
 }
 """How each setting is called, and what it means."""

@@ -21,7 +21,7 @@ SHORTEST = 7.0
 """Width of a day that would hardly be seen."""
 
 LANES, TICKS = 12, 8
-MOST = 1000
+MOST = 600
 """Happenings drawn at once: those that most sources tell of."""
 
 REST = "others"

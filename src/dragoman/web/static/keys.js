@@ -65,6 +65,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // A refusal (somebody else was there first) is a page of its own, with both versions.
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.xhr.status < 400) return;
+  if (event.detail.xhr.status === 503) setTimeout(() => location.reload(), 2000); // being worked out
   event.detail.shouldSwap = true;
   event.detail.isError = false;
   event.detail.target = document.getElementById("main");
