@@ -113,6 +113,7 @@ def _case_as_read() -> Figures:
     return {
         "joins_b3_precision": joins["b3_p"],
         "joins_b3_recall": joins["b3_r"],
+        "joins_pairs_precision": joins["pairs_p"],
         "joins_pairs_recall": joins["pairs_r"],
         "disagreements_precision": differing["p"],
         "disagreements_recall": differing["r"],

@@ -30,9 +30,10 @@ def test_other_names_are_missing():
 
 def test_commands():
     assert list(commands.commands) == [
-        "read", "brief", "statements", "timeline", "events", "processes", "contacts", "turn", "instruments",
-        "commitments", "positions", "disagreements", "sources", "check", "plan", "policy", "desk", "documents", "show",
-        "search", "trace", "plot", "log", "export", "extract", "schema",
+        "read", "log", "documents", "versions", "brief", "statements", "timeline", "events", "processes", "contacts",
+        "turn", "instruments", "commitments", "positions", "disagreements", "sources", "search", "show", "plot",
+        "review", "desk", "annotations", "check", "plan", "policy", "trace", "export", "open-bundle", "extract",
+        "schema", "completion",
     ]  # fmt: skip
 
 

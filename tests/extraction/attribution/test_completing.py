@@ -59,6 +59,11 @@ def test_whose_words_they_are(mend: Mend, text: str, cue: str, content: str, sou
     assert mend(text, (None, cue, (content,))) == [(source, cue, (content,))]
 
 
+def test_what_seems_is_told_of_and_not_the_source(mend: Mend) -> None:
+    found = mend("The canal seems to be open.", (None, "seems", ("to be open",)))
+    assert found == [(None, "seems", ("The canal", "to be open"))]
+
+
 @pytest.mark.parametrize(
     ("text", "row"),
     [

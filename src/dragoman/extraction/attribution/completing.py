@@ -169,7 +169,8 @@ def _labelled(text: str, tagged: Tagged) -> Tagged:
 
 
 def _sourced(analysis: Analysis, tagged: Tagged) -> Tagged:
-    """With the subject of the cue's verb, or whose the cue's noun is, where the tagger saw no source."""
+    """With the subject of the cue's verb, or whose the cue's noun is, where the tagger saw no source; what seems is no
+    source."""
     words = list(analysis.tokens_between(*tagged.cue)) if tagged.cue else []
     if tagged.source or not words or tagged.cue is None:
         return tagged
@@ -181,6 +182,8 @@ def _sourced(analysis: Analysis, tagged: Tagged) -> Tagged:
     if source is None or _touch([tagged.cue], source):
         return tagged
     content = tagged.content
+    if head.lemma in reporting().seeming:  # it is told of the subject, not by it
+        return tagged if _touch(content, source) else replace(tagged, content=tuple(sorted((source, *content))))
     if _touch(content, source):
         by = next((k for k in analysis.children(head.index) if k.dep == "agent" and k.end <= source[0]), None)
         content = _without(content, (by.start, source[1])) if by else ()

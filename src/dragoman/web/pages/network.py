@@ -19,8 +19,11 @@ CHOICES = (15, 30, 60)
 LOOKED_AT = 300
 """Actors among whom those are sought who met somebody."""
 
-NAMELESS = frozenset({"unnamed", "document"})
+NAMELESS = frozenset({"unnamed", "document", "group"})
 """Kinds of actors that are left out: "one official" here is not the one there."""
+
+OWNED = frozenset({"her", "his", "its", "my", "our", "their"})
+"""With these begins what has no name of its own: "his government"."""
 
 WIDTH, HEIGHT, MARGIN, LABEL = 1000.0, 640.0, 80.0, 24
 
@@ -64,7 +67,7 @@ def network(request: Request) -> Response:
 
 def _links(rows: Iterable[LaidRow], most: int) -> tuple[Link, ...]:
     """Links among those who met somebody, the most frequent first."""
-    named = {row.key: row.body for row in rows if row.body["kind"] not in NAMELESS}
+    named = {row.key: row.body for row in rows if _has_a_name(row.body)}
     met = {key: {o: n for o, n in body["met"] if o in named} for key, body in named.items()}
     chosen = [key for key in named if met[key]][:most]
     edges: dict[Edge, int] = {}
@@ -79,6 +82,10 @@ def _links(rows: Iterable[LaidRow], most: int) -> tuple[Link, ...]:
         for (one, other), times in edges.items()
     ]
     return tuple(sorted(found, key=lambda link: (-link.times, link.one.name, link.other.name, link.one.key)))
+
+
+def _has_a_name(body: Any) -> bool:
+    return body["kind"] not in NAMELESS and body["name"].split()[0].casefold() not in OWNED
 
 
 def _nodes(keys: list[str], edges: dict[Edge, int], named: dict[str, Any]) -> dict[str, Node]:

@@ -24,7 +24,7 @@ SHOWN = 8
 AT_ONCE = 1000
 """Records accepted at once at most."""
 
-LISTED = 100
+LISTED = 50
 """Of those, how many are shown beforehand."""
 
 

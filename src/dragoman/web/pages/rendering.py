@@ -55,7 +55,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(dated=dated, line=line, day=day, days=label, shown=shown, differences=differences)
+    found.filters.update(
+        dated=dated, unquoted=unquoted, line=line, day=day, days=label, shown=shown, differences=differences
+    )
     found.globals.update(pages=PAGES, groups=GROUPS, address=address, run_key=id)
     return found
 
@@ -76,6 +78,11 @@ def _query_here(request: Request) -> Query:
         return query_in(request)
     except DragomanError:
         return Query()
+
+
+def unquoted(text: str) -> str:
+    """Words without the marks of quotation at their ends, to be put into marks of our own."""
+    return text.strip('"“”').rstrip(",")
 
 
 def differences(text: str) -> list[tuple[str, str]]:

@@ -109,7 +109,7 @@ def search(request: Request) -> Response:
     """Paragraphs that hold all the words asked for."""
     case, query = case_of(request), query_in(request)
     words = request.query_params.get("words", "").strip()
-    found = case.docket.search(words, query, limit=100) if words else ()
+    found = case.docket.search(words, query, limit=50) if words else ()
     parts = [(x, at(x.document.id, x.paragraph.start, x.paragraph.end), _marked(x.paragraph, x.hits)) for x in found]
     return page(request, "search.jinja", query=query, words=words, found=parts)
 
