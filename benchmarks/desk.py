@@ -174,14 +174,14 @@ def _panned(tab, address: str) -> tuple[float, float]:  # type: ignore[no-untype
     seen = []
     tab.goto(f"{address}/timeline")
     for number in range(PANS):
-        tab.keyboard.press("l" if number % 4 == 3 else "h")
+        tab.keyboard.press("l" if number % 3 == 2 else "h")
         tab.wait_for_load_state()
         tab.mouse.wheel(0, 900)
         box = tab.locator("svg.timeline").bounding_box()
         if box:
-            tab.mouse.move(box["x"] + 20, box["y"] + 60)
+            tab.mouse.move(box["x"] + 20, box["y"] + 6)
             tab.mouse.down()
-            tab.mouse.move(box["x"] + 24, box["y"] + 60, steps=40)
+            tab.mouse.move(box["x"] + 24, box["y"] + 6, steps=40)
             tab.mouse.up()
         seen.append(_seen(tab))
     return max(paint for paint, _ in seen), max(task for _, task in seen)

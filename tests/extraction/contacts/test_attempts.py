@@ -18,6 +18,7 @@ from dealings_reading import read, whose
         ("Oslo failed to establish contact with Ottawa.", "none"),
         ("Oslo's efforts to open talks with Ottawa were rebuffed.", "refused"),
         ("Oslo succeeded in opening a channel to Ottawa in March.", "replied"),
+        ("Oslo has been trying since the middle of last month to reach Ottawa through several channels.", "unknown"),
         ("Norway has made repeated efforts to contact Ottawa, officials said.", "unknown"),
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.extraction.clauses.durations import lasting
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
@@ -254,6 +255,9 @@ class Clauses:
 
     def _shared(self, verb: Token, governor: Token, depth: int) -> list[Token]:
         """The subject that a verb without one of its own has from the word above it."""
+        to = any(k.tag == "TO" for k in self.analysis.children(verb.index))
+        if to and (lasts := lasting(self.analysis, governor)) is not governor:
+            return self._controlled(verb, lasts, depth)
         if verb.dep in ("acl", "relcl") and governor.pos in NOUNS:
             return self._of_noun(verb, governor, depth)
         if verb.dep in ("xcomp", "advcl", "ccomp", "dep"):

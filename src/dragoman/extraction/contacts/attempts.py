@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.clauses.durations import lasting
 from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.happenings import Reply
@@ -21,6 +22,7 @@ def attempt_at(analysis: Analysis, verb: Token) -> Token | None:
     if verb.dep == "pcomp" and above.lemma in ("in", "at"):
         above = analysis.tokens[above.head]
         return above if above.lemma in words.attempts and _made(above) else None
+    above = lasting(analysis, above)
     infinitive = any(k.tag == "TO" for k in analysis.children(verb.index))
     if (
         not infinitive

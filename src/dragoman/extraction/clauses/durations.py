@@ -1,0 +1,23 @@
+"""How long something lasts, where a parse takes it for what an infinitive hangs on."""
+
+from __future__ import annotations
+
+from dragoman.language.analysis import Analysis, Token
+
+SPANNING = frozenset({"since", "for", "over", "during", "throughout"})
+"""Prepositions that say how long something lasts."""
+DEEPEST = 4
+
+
+def lasting(analysis: Analysis, above: Token) -> Token:
+    """The verb that lasts so long, for a noun of its time: "trying" for "May" in "trying since May to reach Oslo",
+    where parsers hang "reach" on "May"; every other token is returned as it is."""
+    noun = above
+    for _ in range(DEEPEST):
+        link = analysis.tokens[noun.head]
+        if noun.dep != "pobj" or link.dep != "prep":
+            break
+        noun = analysis.tokens[link.head]
+        if link.lemma in SPANNING:
+            return noun if noun.pos == "VERB" else above
+    return above
