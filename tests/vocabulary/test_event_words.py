@@ -49,6 +49,6 @@ def test_lemmas_are_in_lower_case():
 
 def test_a_treaty_expires_and_a_review_does_not():
     words = process_words()
-    assert words.fits("treaty", "expired")
-    assert not words.fits("review", "expired")
+    assert words.fits("treaty", "lapsed")
+    assert not words.fits("review", "lapsed")
     assert not words.fits("treaty", "completed")
