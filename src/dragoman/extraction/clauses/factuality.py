@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.extraction.clauses.conditions import Conditions
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
+from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
 from dragoman.vocabulary.clauses import clause_words
@@ -89,6 +90,8 @@ class FactualityOf:
             yield from self._denied(kids)
             if self._conditions.hold(token, kids):
                 yield "conditional"
+            if asks_whether(self._analysis, token):
+                yield "hypothetical"
         else:
             yield from self._described(kids)
 
