@@ -33,6 +33,7 @@ from dragoman.loaders import find_files, load, load_one, note
 from dragoman.loaders.chronologies import load_chronology
 from dragoman.outputs.brief import Brief, write_brief
 from dragoman.outputs.chronology_entries import Entry, entries
+from dragoman.outputs.days import label
 from dragoman.outputs.dealings import (
     CommitmentLine,
     ContactLine,
@@ -62,6 +63,7 @@ from dragoman.reconcile.positions import changes
 from dragoman.reconcile.tracing import trace
 from dragoman.reconcile.turns import turns_as_of
 from dragoman.record.arrival import Arrival, Refusal, Run
+from dragoman.record.dates import UNKNOWN_DATE
 from dragoman.record.decisions import Decision, DecisionVerb
 from dragoman.record.docket import DocketExport, Extraction, Record
 from dragoman.record.document import Document
@@ -207,6 +209,13 @@ class Docket:
         arrival = note(text, author, day)
         self._take(arrival)
         return self._ledger.document(arrival.document.id)
+
+    def log_chronology(self, chronology: str | Path, *, author: str, day: date) -> tuple[Document, ...]:
+        """Note each line of a hand-kept chronology, its day before its words; `day` is that of the noting. What was
+        noted before is not noted twice. Raises UnreadableInput, NotADocument."""
+        lines = load_chronology(chronology, self._settings)
+        told = [line.text if line.when == UNKNOWN_DATE else f"{label(line.when)}: {line.text}" for line in lines]
+        return tuple(self.log(text, author=author, day=day) for text in told)
 
     def take_back(self, path: str | Path, *, author: str) -> Taken:
         """What people did to records in another tool, as decisions. Raises UnreadableInput, BadRequest."""

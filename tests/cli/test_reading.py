@@ -64,3 +64,5 @@ def test_a_note_is_signed_and_dated(docket, dragoman):
     assert docket.noted == ("They called.", "A. Desk", date(2021, 5, 13))
     assert result.stdout == "noted as d0cd0cd0\n"
     assert dragoman("log", "  ").exit_code == 1
+    assert dragoman("log").exit_code == 1
+    assert "two notes at once" in dragoman("log", "They called.", "--from", "kept.md").stderr

@@ -105,22 +105,30 @@ def read(paths: tuple[str, ...], docket_path: str, **given: Any) -> int:
 
 
 @click.command()
-@click.argument("text")
+@click.argument("text", required=False)
+@click.option(
+    "--from", "chronology", type=click.Path(), metavar="FILE", help="Note each line of a hand-kept chronology."
+)
 @click.option("--author", metavar="NAME", help="Who notes it; the name you are logged in under by default.")
 @click.option("--day", type=Day(last=False), metavar="DAY", help="Day of the note; today by default.")
 @docket_option
 @example('dragoman log "Our embassy was told by telephone on 12 May." --author "A. Desk" --day 2021-05-13')
-def log(text: str, author: str | None, day: date | None, docket_path: str) -> int:
+def log(text: str | None, chronology: str | None, author: str | None, day: date | None, docket_path: str) -> int:
     """Note what is not in the press.
 
     A contact, a briefing, a reply, a date: the note becomes a document of kind `note` in the docket, dated and
-    signed, and is read like any other.
+    signed, and is read like any other. A chronology (Markdown, text, CSV, Word, HTML) becomes a note for each line,
+    which begins with the day it tells of.
     """
-    if not text.strip():
-        raise BadRequest("the note is empty", where="log", remedy="write what you know between quotation marks")
+    if (text is None) == (chronology is None) or (text is not None and not text.strip()):
+        remedy = "write what you know between quotation marks, or name a chronology with --from"
+        raise BadRequest("the note is empty" if chronology is None else "two notes at once", where="log", remedy=remedy)
+    author, day = author or login("log"), day or date.today()
     with context.open_docket(docket_path) as docket:
-        document = docket.log(text, author=author or login("log"), day=day or date.today())
-    write_line(f"noted as {document.id[:8]}")
+        if chronology is not None:
+            write_line(f"{len(docket.log_chronology(chronology, author=author, day=day))} lines noted")
+        else:
+            write_line(f"noted as {docket.log(text or '', author=author, day=day).id[:8]}")
     return 0
 
 
