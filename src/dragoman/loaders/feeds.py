@@ -25,7 +25,6 @@ from dragoman.settings import Settings
 MOST_ENTRIES = 10_000
 MOST_REFUSALS = 10
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-ATOM = "{http://www.w3.org/2005/Atom}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TEXTS = (CONTENT, "content", "description", "summary")
 """Where an entry may have its text, the fullest first."""

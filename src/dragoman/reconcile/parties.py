@@ -10,7 +10,6 @@ from dragoman.record.actors import Actor, ActorKind
 from dragoman.vocabulary.offices import offices
 
 STATELY = frozenset({"state", "government"})
-OF_A_STATE = frozenset({"state", "government", "person", "office", "body", "unnamed", "group"})
 PRIVATE, OFFICIAL, BODY, STATE = 1, 2, 4, 8
 """Bearings of a party: a person without and with a state, anything else without and with one."""
 

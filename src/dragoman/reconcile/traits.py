@@ -15,7 +15,6 @@ from dragoman.record.actors import Actor
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Layers
 from dragoman.record.document import Document
-from dragoman.record.evidence import Span
 from dragoman.record.findings import Layer
 from dragoman.record.happenings import Contact, Event, Factuality, Process
 from dragoman.record.obligations import Commitment, Instrument
@@ -210,8 +209,3 @@ def tells_anew(text: str) -> bool:
     """Whether the text says that such a thing had happened before."""
     said = f" {' '.join(words(text))} "
     return any(f" {mark} " in said for mark in comparing_words().anew)
-
-
-def span_words(spans: Iterable[Span]) -> str:
-    """The words of spans as one text."""
-    return " ".join(span.text for span in spans)

@@ -18,8 +18,6 @@ NOUNS = {
 }  # fmt: skip
 """What a record of each layer is called."""
 
-LAYERS_BY_NOUN = {noun: layer for layer, noun in NOUNS.items()}
-
 ENTITIES = ("actors", "times")
 """Layers whose records are words alone (T lines); all others are events around a trigger (E lines)."""
 
