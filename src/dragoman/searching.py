@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -28,16 +28,20 @@ class Found:
 
 def find(ledger: Ledger, editions: Editions, asked: Search) -> tuple[Found, ...]:
     """At most `asked.limit` paragraphs, best first. Raises BadRequest where no word is given."""
-    called = _called(ledger, editions, asked.query.actor)
-    return tuple(islice(_found(ledger, editions, asked, called), asked.limit))
+    asked = replace(asked, called=_called(ledger, editions, asked.query.actor))
+    return tuple(islice(_found(ledger, editions, asked), asked.limit))
 
 
 def _called(ledger: Ledger, editions: Editions, name: str | None) -> frozenset[str] | None:
     """Ids of the actors that answer to a name; None where none is asked for."""
     if name is None:
         return None
-    laid_out = editions.fresh() or editions.catching_up
-    return editions.called(name) if laid_out else frozenset(actors_called(ledger, name))
+    return editions.called(name) if _laid_out(editions) else frozenset(actors_called(ledger, name))
+
+
+def _laid_out(editions: Editions) -> bool:
+    """Whether to go by the pages: a large docket that has changed is not read as a whole for each search."""
+    return editions.fresh() is not None or editions.catching_up
 
 
 def _dated(ledger: Ledger, editions: Editions, wanted: Collection[str]) -> dict[str, Document]:
@@ -46,17 +50,16 @@ def _dated(ledger: Ledger, editions: Editions, wanted: Collection[str]) -> dict[
     waiting = [document for document in found.values() if needs_dating(document)]
     if not waiting:
         return found
-    if editions.fresh():
+    if _laid_out(editions):
         return found | {document.id: editions.dated(document, document)[1] for document in waiting}
     return {d.id: d for d in dated_documents(ledger).documents if d.id in wanted}
 
 
-def _found(ledger: Ledger, editions: Editions, asked: Search, called: frozenset[str] | None) -> Iterator[Found]:
+def _found(ledger: Ledger, editions: Editions, asked: Search) -> Iterator[Found]:
     size = asked.limit
     while hits := ledger.search(replace(asked, limit=size)):
         documents = _dated(ledger, editions, {hit.document for hit in hits})
-        fitting = ((hit, _fitting(hit, documents, asked, called)) for hit in hits)
-        kept = [(hit, records) for hit, records in fitting if records is not None]
+        kept = [(hit, _shown(hit, asked)) for hit in hits if _published(documents[hit.document], asked)]
         short = ledger.short_ids({record.id for _, records in kept for record in records}) if kept else {}
         for hit, records in kept:
             document = documents[hit.document]
@@ -68,22 +71,17 @@ def _found(ledger: Ledger, editions: Editions, asked: Search, called: frozenset[
             )
         if len(hits) < size:
             return
-        asked, size = replace(asked, offset=asked.offset + size), min(4 * size, MOST_AT_ONCE)
+        asked, size = replace(asked, offset=hits[-1].number + 1), min(4 * size, MOST_AT_ONCE)
 
 
-def _fitting(
-    hit: ParagraphHit, documents: Mapping[str, Document], asked: Search, called: frozenset[str] | None
-) -> tuple[Resting, ...] | None:
-    """The records to be shown with a paragraph; None where it is not what was asked for."""
-    document, query = documents[hit.document], asked.query
-    published = document.published
-    if not query.published_by(published) or not query.may_hold(published):
-        return None
+def _published(document: Document, asked: Search) -> bool:
+    """Whether a report came out when it was asked for."""
+    return asked.query.published_by(document.published) and asked.query.may_hold(document.published)
+
+
+def _shown(hit: ParagraphHit, asked: Search) -> tuple[Resting, ...]:
+    """The records to be shown with a paragraph."""
     records = hit.records
-    if called is not None:
-        records = tuple(record for record in records if not record.actors.isdisjoint(called))
-        if not records:
-            return None
-    if query.issue and any(record.on_issue for record in records):
+    if asked.query.issue and any(record.on_issue for record in records):
         records = tuple(record for record in records if record.on_issue)
     return tuple(r for r in records if r.layer != "actors" or asked.sought.layer == "actors")

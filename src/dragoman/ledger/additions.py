@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from dragoman.errors import NotFound
-from dragoman.ledger import tables
+from dragoman.ledger import resting, tables
 from dragoman.ledger.current import extractions
 from dragoman.ledger.rows import rows_of
 from dragoman.record.codec import from_json
@@ -44,7 +44,5 @@ def _store(connection: Connection, extraction: int, decision: Decision, text: st
     body: Any = json.loads(decision.change or "{}")
     record = from_json(CLASSES[decision.layer], body, {decision.document: text})
     last = connection.execute(select(func.max(table.position)).where(here)).scalar()
-    rows = rows_of(decision.layer, record, {"extraction": extraction, "position": 0 if last is None else last + 1})
-    for stored, part in zip((tables.records, tables.record_spans, tables.record_actors), rows, strict=True):
-        if part:
-            connection.execute(insert(stored), part)
+    place = {"extraction": extraction, "position": 0 if last is None else last + 1}
+    resting.store(connection, decision.document, rows_of(decision.layer, record, place))

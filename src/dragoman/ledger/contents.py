@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 
 from dragoman.errors import DragomanError, NotADocket
-from dragoman.ledger import fulltext, tables
+from dragoman.ledger import fulltext, resting, tables
 from dragoman.ledger.current import batches
 from dragoman.ledger.publications import Appearance
 from dragoman.ledger.reader import texts
@@ -167,16 +167,13 @@ def _restore_extraction(connection: Connection, given: JSON, _: Read) -> None:
     row = {"document": document, "run": given["run"], "finished": finished}
     (key,) = connection.execute(insert(tables.extractions), row).inserted_primary_key or (0,)
     contents = texts(connection, {document})
-    stored = (tables.records, tables.record_spans, tables.record_actors)
-    held: tuple[list[Any], ...] = ([], [], [])
+    held: tuple[list[Any], list[Any], list[Any]] = ([], [], [])
     for position, (layer, body) in enumerate(given["records"]):
         record = from_json(CLASSES[layer], body, contents)
         check_types(record)
         for kept, rows in zip(held, rows_of(layer, record, {"extraction": key, "position": position}), strict=True):
             kept.extend(rows)
-    for table, rows in zip(stored, held, strict=True):
-        if rows:
-            connection.execute(insert(table), rows)
+    resting.store(connection, document, held)
 
 
 def _restore_decision(connection: Connection, given: JSON, _: Read) -> None:

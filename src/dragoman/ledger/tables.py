@@ -3,8 +3,8 @@
 What is said *about* a text (title, outlet, day, kind, parts) stands with each publication: the same bytes may come from
 two outlets. A record is placed by its extraction and its position there, so that spans and actors need no made-up keys.
 Extractions, publications and decisions are only ever added to; what comes of comparing reports (from `comparison` to
-`join_members`) can be computed anew at any time. The full-text index `paragraph_words` is no Core table:
-see `fulltext.py`.
+`join_members`, and what rests on which paragraph) can be computed anew at any time. The full-text index
+`paragraph_words` is no Core table: see `fulltext.py`.
 """
 
 from __future__ import annotations
@@ -224,6 +224,15 @@ paragraphs = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("paragraphs_by_place", "document", "start"),
+)
+
+resting = Table(
+    "resting",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("paragraph", Integer, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 editions = Table(

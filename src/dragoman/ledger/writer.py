@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, exists, insert, select
 
 from dragoman.errors import NotFound, SpanMismatch
-from dragoman.ledger import additions, fulltext, tables
+from dragoman.ledger import additions, fulltext, resting, tables
 from dragoman.ledger.publications import Appearance, appearance, appearances, ranked
 from dragoman.ledger.rows import record_rows
 from dragoman.record.arrival import Arrival, Run
@@ -124,8 +124,5 @@ def _add_run(connection: Connection, run: Run) -> None:
 def _add_extraction(connection: Connection, extraction: Extraction, run: Run, finished: datetime) -> None:
     row = {"document": extraction.document.id, "run": run.id, "finished": finished}
     (key,) = connection.execute(insert(tables.extractions), row).inserted_primary_key or (0,)
-    rows = record_rows(extraction, key)
-    for table, part in zip((tables.records, tables.record_spans, tables.record_actors), rows, strict=True):
-        if part:
-            connection.execute(insert(table), part)
+    resting.store(connection, extraction.document.id, record_rows(extraction, key))
     additions.carry_over(connection, extraction.document.id, extraction.document.text, key)
