@@ -27,6 +27,7 @@ from dragoman.reconcile.kept_traits import fingerprint
 from dragoman.record.codec import JSON, from_json, to_json
 from dragoman.record.docket import Record
 from dragoman.record.document import Document, Published
+from dragoman.record.obligations import Commitment
 from dragoman.record.pages import Edition, LaidRow, Selection
 from dragoman.record.query import Query
 
@@ -134,6 +135,18 @@ class Editions:
         """How rows are shown, by what they show."""
         with self._opened(Selection(view=view, query=Query(as_of=as_of))) as (laid, edition, _):
             return laid.with_keys(edition, view, keys)
+
+    def settled(self, commitment: str) -> Commitment | None:
+        """A commitment with what all reports tell became of it; None where the present state is not laid out."""
+        body = self.bodies("settled", {commitment}).get(commitment) if self.fresh() else None
+        if body is None:
+            return None
+        return from_json(Commitment, body, self._ledger.texts(_documents_in(body)))
+
+    @property
+    def quick(self) -> bool:
+        """Whether the docket is so small that all of it is read while one waits."""
+        return self._cost(self._find(None)) <= PATIENCE
 
     def dated(self, found: Record | Document, document: Document) -> tuple[Record | Document, Document]:
         """A record and its document by the days that are known where they hang on other reports."""

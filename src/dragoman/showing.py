@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.comparing import dated_documents, marked_record
 from dragoman.editions import Editions
+from dragoman.elsewhere import days_of, settled, together_with
 from dragoman.extraction.dating.dating import needs_dating
 from dragoman.ledger import Ledger
+from dragoman.outputs.details import Around, described
 from dragoman.outputs.queries import parties_to
+from dragoman.reconcile.dating import opponents
 from dragoman.reconcile.versions import mark_vanished
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Run
@@ -19,13 +22,15 @@ from dragoman.record.docket import LAYERS, DocketExport, Record
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.happenings import Reported
+from dragoman.record.obligations import Commitment, Instrument
 from dragoman.record.statements import Statement
 from dragoman.record.times import TimeExpression
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What `dragoman show` prints: a record (or a whole document) inside its paragraph, and the run that made it."""
+    """What `dragoman show` prints: a record (or a whole document) inside its paragraph, the run that made it, and what
+    stands around it in other records and reports."""
 
     short: str
     layer: str
@@ -36,6 +41,7 @@ class Shown:
     decisions: tuple[Decision, ...] = ()
     speaker: Actor | None = None
     run: Run | None = None
+    around: Around = field(default_factory=Around)
 
 
 def show(ledger: Ledger, editions: Editions, prefix: str) -> Shown:
@@ -44,7 +50,10 @@ def show(ledger: Ledger, editions: Editions, prefix: str) -> Shown:
     short = ledger.short_ids({found.id})[found.id]
     record, document = _as_dated(ledger, editions, layer, found)
     if isinstance(record, Document):
-        return Shown(short=short, layer=layer, record=record, document=record, paragraph=None)
+        around = Around(against={clue: opponents(clue, record.published) for clue in record.published.at_odds})
+        return Shown(short=short, layer=layer, record=record, document=record, paragraph=None, around=around)
+    if isinstance(record, Commitment):
+        record = settled(ledger, editions, record)
     marks = marks_of(record)
     return Shown(
         short=short,
@@ -56,7 +65,35 @@ def show(ledger: Ledger, editions: Editions, prefix: str) -> Shown:
         decisions=ledger.decisions(record.id),
         speaker=_speaker(ledger, record),
         run=ledger.record_of_run(record.id),
+        around=_around(ledger, editions, layer, record),
     )
+
+
+def _around(ledger: Ledger, editions: Editions, layer: str, record: Record) -> Around:
+    turns = record.history if isinstance(record, Commitment) else ()
+    told = {span.document for turn in turns for span in turn.evidence}
+    return Around(
+        names=_names(ledger, record),
+        together=together_with(ledger, editions, layer, record),
+        documents=days_of(ledger, editions, told) if told else {},
+    )
+
+
+def _names(ledger: Ledger, record: Record) -> Mapping[str, str]:
+    """What the records that one names by their ids are called: actors, instruments, and the statements it rests on."""
+    fields = ("speaker", "parent", "answers", "according_to", "instrument")
+    ids = {getattr(record, name, None) for name in fields} | {*getattr(record, "addressees", ())}
+    ids |= set(parties_to(record)) if isinstance(record, Reported) else set()
+    found = ledger.records({ident for ident in ids if ident})
+    short = ledger.short_ids({ident for ident, (_, one) in found.items() if isinstance(one, Statement)})
+    return {ident: _called(one, short.get(ident, "")) for ident, (_, one) in found.items()}
+
+
+def _called(record: Record, short: str) -> str:
+    if isinstance(record, Statement):
+        source = record.source.text if record.source else "somebody"
+        return f"{source} ({short})"
+    return described(record) if isinstance(record, Actor) else record.name if isinstance(record, Instrument) else ""
 
 
 def report(ledger: Ledger, editions: Editions, document_id: str) -> DocketExport:

@@ -63,6 +63,9 @@ def test_a_row_of_sources() -> None:
         told=2,
         first=0,
         alone=0,
+        quoted_after=4,
     )
     assert not source.independent
-    assert sources_table([source]).rows == (("The Bugle", "1", "4 May 2021", "no", "Harbour Wire", "2", "0", "0"),)
+    assert sources_table([source]).rows == (
+        ("The Bugle", "1", "4 May 2021", "no", "Harbour Wire", "2", "0", "0", "0", "4"),
+    )

@@ -9,7 +9,6 @@ from dragoman.reconcile.comparison import compare_reports
 from dragoman.reconcile.copies import find_copies, independent_groups
 from dragoman.reconcile.coverage import survey_sources
 from dragoman.reconcile.passages import sentence_bounds, shingles
-from dragoman.reconcile.quotations import first_appearance
 from dragoman.record.docket import DocketExport
 
 Build = Callable[..., DocketExport]
@@ -70,7 +69,20 @@ def test_a_quotation_that_travels_is_traced_to_where_it_stood_first(report: Call
     compared = compare_reports(docket(*reports))
     (join,) = (j for j in compared.joins if j.layer == "statements")
     assert set(join.members) == {s.id for s in said}
-    assert first_appearance(join, compared) == said[1].id
+    assert join.first == said[1].id
+    wire, tidings = survey_sources(compared)
+    assert (wire.outlet, wire.quoted_first, wire.quoted_after) == ("Harbour Wire", 1, 0)
+    assert (tidings.outlet, tidings.quoted_first, tidings.quoted_after) == ("Tidings", 0, 1)
+
+
+def test_where_days_touch_nobody_is_said_to_have_had_a_quotation_first(report: Callable, docket: Build) -> None:
+    words = "Nobody in this harbour will miss the waiting for the locks"
+    reports = [report(f'"{words}," Ada Ruel said. {n}', outlet, "2021-05-10") for n, outlet in
+               enumerate(("Tidings", "Harbour Wire"))]  # fmt: skip
+    for told in reports:
+        told.statement(words, "Ada Ruel", "said", mode="direct")
+    found = survey_sources(compare_reports(docket(*reports)))
+    assert [(s.quoted_first, s.quoted_after) for s in found] == [(0, 0), (0, 0)]
 
 
 def test_the_same_words_of_two_people_are_two_statements(report: Callable, docket: Build) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.loaders import parse_edtf
-from dragoman.reconcile.dating import contradictions, solve
+from dragoman.reconcile.dating import contradictions, opponents, solve
 from dragoman.record.dates import DateRange
 from dragoman.record.document import UNDATED, Clue
 
@@ -44,13 +44,19 @@ def test_ranges_and_weekdays_are_cut_to_what_all_allow():
 def test_a_contradiction_is_reported_and_neither_side_is_followed():
     found = solve([clue((0, 5)), clue((20, 25)), clue((0, 40))])
     assert (found.earliest, found.latest) == (BEGIN, BEGIN + timedelta(40))
-    assert [c.days[0].latest for c in contradictions(found)] == [BEGIN + timedelta(5), BEGIN + timedelta(25)]
+    one, other = contradictions(found)
+    assert [c.days[0].latest for c in (one, other)] == [BEGIN + timedelta(5), BEGIN + timedelta(25)]
+    assert (opponents(one, found), opponents(other, found)) == ((other,), (one,))
+    assert found.at_odds == (one, other)
 
 
 def test_a_habit_gives_way():
     found = solve([clue((0, 5), habit=True), clue((20, 25))])
     assert (found.earliest, found.latest) == (BEGIN + timedelta(20), BEGIN + timedelta(25))
-    assert [c.habit for c in contradictions(found)] == [True]
+    (habit,) = contradictions(found)
+    assert habit.habit
+    assert [c.habit for c in opponents(habit, found)] == [False]
+    assert found.at_odds == ()
 
 
 def test_an_open_side_stays_open():

@@ -56,7 +56,8 @@ def sources(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> int:
     """List the outlets: their reports, whether these are copies, and what each was the first or only one to tell.
 
     A table on a terminal, lines parted by tabs in a pipe: outlet, number of reports, their days, whether any is in its
-    own words, whom it copies, happenings it tells of, those it was first to tell, those it alone tells.
+    own words, whom it copies, happenings it tells of, those it was first to tell, those it alone tells; of quotations
+    that several outlets have, those that stood here first, and those that stood elsewhere before.
     """
     with context.open_docket(docket_path) as docket:
         lines = docket.sources(query)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STYLES = {"source": "bold cyan", "cue": "bold green", "content": "yellow"}
 MARK = "bold yellow"
+NOUNS = {"processes": "process"}
 
 
 @click.command()
@@ -65,7 +66,17 @@ def as_data(shown: Shown) -> JSON:
         "targets": [target(shown.document, span) for span in shown.marks],
         "decisions": to_json(shown.decisions),
         "run": to_json(shown.run),
+        "together": _together(shown),
     }
+
+
+def _together(shown: Shown) -> JSON:
+    """The records of other reports that are one with it, in the order in which they were out."""
+    together = shown.around.together
+    if together is None:
+        return None
+    told = [{"short": t.short, "document": t.document.id, "outlet": t.document.outlet} for t in together.told]
+    return {"reasons": list(together.reasons), "surely_first": together.surely_first, "told": told}
 
 
 def as_plain(shown: Shown) -> str:
@@ -113,7 +124,7 @@ def _styled_spans(shown: Shown) -> list[tuple[Span, str]]:
 
 
 def _heading(shown: Shown) -> str:
-    noun = "document" if isinstance(shown.record, Document) else shown.layer.removesuffix("s")
+    noun = "document" if isinstance(shown.record, Document) else NOUNS.get(shown.layer, shown.layer.removesuffix("s"))
     return f"{shown.short}  {line(noun)}"
 
 
@@ -124,7 +135,8 @@ def _passage(shown: Shown) -> str:
 
 
 def _lines(shown: Shown) -> list[Detail]:
-    lines = [*details(shown.record, shown.speaker), *document_details(shown.document)]
+    around = shown.around
+    lines = [*details(shown.record, shown.speaker, around), *document_details(shown.document, around)]
     if shown.marks:
         lines.append(("offsets", offsets(shown.marks)))
         first, last = min(span.start for span in shown.marks), max(span.end for span in shown.marks)

@@ -9,6 +9,10 @@ from dragoman.outputs.display import line
 from dragoman.outputs.tables import Table
 from dragoman.record.findings import Source
 
+COLUMNS = (
+    "outlet", "reports", "days", "independent", "copies", "tells of", "first", "alone", "quotes first", "quotes after",
+)  # fmt: skip
+
 
 def sources_table(rows: Iterable[Source]) -> Table:
     """The table of `dragoman sources`."""
@@ -22,7 +26,9 @@ def sources_table(rows: Iterable[Source]) -> Table:
             str(row.told),
             str(row.first),
             str(row.alone),
+            str(row.quoted_first),
+            str(row.quoted_after),
         )
         for row in rows
     )
-    return Table(("outlet", "reports", "days", "independent", "copies", "tells of", "first", "alone"), cells)
+    return Table(COLUMNS, cells)

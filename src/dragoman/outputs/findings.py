@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
+from dragoman.outputs.references import opening_words
 from dragoman.outputs.tables import Table
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
@@ -84,7 +85,7 @@ def _outlets(claim: Claim, documents: Mapping[str, Document]) -> tuple[str, ...]
 
 
 def _name(document: Document) -> str:
-    return line(document.outlet or document.title or document.id[:SHOWN])
+    return line(document.outlet or document.title or "") or opening_words(document)
 
 
 def _latest(record: Disagreement, documents: Mapping[str, Document]) -> date:

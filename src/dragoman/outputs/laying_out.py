@@ -272,6 +272,12 @@ def _together(layout: Layout) -> Rows:
             yield LaidRow(key=join.id, body={"members": join.members}, kind=join.layer, parties=join.members)
 
 
+def _settled(layout: Layout) -> Rows:
+    """Commitments with what all reports tell became of them."""
+    for commitment in layout.docket.commitments:
+        yield LaidRow(key=commitment.id, body=to_json(commitment), document=commitment.document)
+
+
 def _dated(layout: Layout) -> Rows:
     """Documents whose day hangs on others, and their records, by the days that are known now."""
     for document in layout.docket.documents:
@@ -286,6 +292,7 @@ def _dated(layout: Layout) -> Rows:
 VIEWS: dict[str, Callable[[Layout], Rows]] = {
     "dated": _dated,
     "together": _together,
+    "settled": _settled,
     "actors": _actors,
     "documents": _documents,
     "queue": _queue,

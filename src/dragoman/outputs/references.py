@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.outputs.display import cut, line
+from dragoman.outputs.display import line
 from dragoman.outputs.page import Reference, Run
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
-
-LONGEST_OPENING = 60
 
 SHORTEST = 8
 """Characters of an id shown where nobody says which prefix is unique."""
@@ -52,9 +50,7 @@ class References:
 
 def opening_words(document: Document) -> str:
     """The first words of a document without a title, in quotation marks."""
-    running = next((part for part in document.parts if part.part == "body"), None)
-    words = document.text[running.start : running.end] if running else document.text
-    return f"“{cut(line(words), LONGEST_OPENING)}”"
+    return f"“{line(document.opening)}”"
 
 
 def citation(numbers: Iterable[int]) -> Run:

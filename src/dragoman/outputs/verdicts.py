@@ -157,7 +157,7 @@ def _places(fact: Fact, cited: CitedReport) -> str:
 
 def _outlet(document: Document) -> str:
     published = f", {label(document.published)}" if document.published.known else ", undated"
-    return f"{line(document.outlet or document.title or document.id[:8])}{published}"
+    return f"{line(document.outlet or document.title or document.opening)}{published}"
 
 
 def _ids(records: Iterable[str], cited: CitedReport) -> str:

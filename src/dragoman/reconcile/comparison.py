@@ -36,8 +36,9 @@ def compare_reports(
     homes = {record.id: record.document for layer in COMPARED for record in getattr(docket, layer)}
     of_told = counted(join_told(docket, apart) if told is None else told, homes, sources)
     actors = with_unions(join_actors(docket.actors), docket.joins, apart)
-    joins = (*actors, *join_statements(docket, sources, apart), *of_told)
-    joined = replace(docket, documents=documents, joins=tuple(sorted(joins, key=lambda j: j.id)))
+    marked = replace(docket, documents=documents)
+    joins = (*actors, *join_statements(marked, sources, apart), *of_told)
+    joined = replace(marked, joins=tuple(sorted(joins, key=lambda j: j.id)))
     return replace(
         joined,
         commitments=settle_commitments(joined),

@@ -17,6 +17,7 @@ def survey_sources(docket: DocketExport) -> tuple[Source, ...]:
     """Every outlet of a docket that has its joins and copies, by name; reports without one stand by their title."""
     outlets = {d.id: name_of(d) for d in docket.documents}
     told, first, alone = _tallies(docket, outlets)
+    quoted_first, quoted_after = _quotations(docket, outlets)
     records = Counter(outlets[r.document] for layer in TOLD for r in getattr(docket, layer))
     by_outlet: dict[str, list[Document]] = defaultdict(list)
     for document in sorted(docket.documents, key=lambda d: (d.published.sort_key(), d.id)):
@@ -32,14 +33,16 @@ def survey_sources(docket: DocketExport) -> tuple[Source, ...]:
             told=told[outlet],
             first=first[outlet],
             alone=alone[outlet],
+            quoted_first=quoted_first[outlet],
+            quoted_after=quoted_after[outlet],
         )
         for outlet, reports in sorted(by_outlet.items())
     )
 
 
 def name_of(document: Document) -> str:
-    """Outlet, else title, else the beginning of the id."""
-    return " ".join((document.outlet or document.title or document.id[:8]).split())
+    """Outlet, else title, else the first words."""
+    return " ".join((document.outlet or document.title or "").split()) or f"“{document.opening}”"
 
 
 def _span(reports: Iterable[Document]) -> DateRange:
@@ -61,6 +64,20 @@ def _tallies(docket: DocketExport, outlets: Mapping[str, str]) -> tuple[Counter[
         if lead := _lead(own):
             first[outlets[lead.id]] += 1
     return told, first, alone
+
+
+def _quotations(docket: DocketExport, outlets: Mapping[str, str]) -> tuple[Counter[str], Counter[str]]:
+    """Of quotations that travelled, how many stood first in each outlet, and how many it has that stood elsewhere
+    before. Where the days do not tell which was first, neither is counted."""
+    first, after = Counter[str](), Counter[str]()
+    known = {d.id: d for d in docket.documents}
+    homes = {s.id: s.document for s in docket.statements}
+    for join in (j for j in docket.joins if j.layer == "statements"):
+        documents = {homes[m] for m in join.members if m in homes}
+        if lead := _lead([known[d] for d in documents]):
+            first[outlets[lead.id]] += 1
+            after.update({outlets[d] for d in documents} - {outlets[lead.id]})
+    return first, after
 
 
 def _happenings(docket: DocketExport) -> list[set[str]]:

@@ -51,6 +51,12 @@ def contradictions(published: Published) -> tuple[Clue, ...]:
     return tuple(clue for clue in published.clues if not clue.used)
 
 
+def opponents(clue: Clue, published: Published) -> tuple[Clue, ...]:
+    """The clues that leave no day with one that was set aside, each by itself; none where only several together do."""
+    others = (c for c in published.clues if c != clue and (not c.habit or (clue.habit and c.used)))
+    return tuple(c for c in others if not _days_of((clue, c)))
+
+
 def _rank(clue: Clue) -> tuple[object, ...]:
     """Firm clues ahead of habits, then by place, so that the order of finding does not matter."""
     habit = HABITS.index(clue.kind) if clue.habit and clue.kind in HABITS else 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from math import ceil
 
 from dragoman.reconcile.passages import shingles
@@ -11,6 +12,7 @@ from dragoman.reconcile.webs import connected
 from dragoman.reconcile.words import words
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
+from dragoman.record.document import Document
 from dragoman.record.findings import Join
 from dragoman.record.statements import Statement
 
@@ -28,7 +30,7 @@ Pair = tuple[str, str]
 
 
 def join_statements(docket: DocketExport, sources: Mapping[str, str], apart: Collection[Pair] = ()) -> tuple[Join, ...]:
-    """Joins of statements that several reports have in the same words."""
+    """Joins of statements that several reports have in the same words, each with the one that was out first."""
     names = {a.id: _surname(a) for a in docket.actors}
     runs = {s.id: shingles(" ".join(c.text for c in s.content)) for s in docket.statements}
     known = {s.id: s for s in docket.statements}
@@ -38,14 +40,15 @@ def join_statements(docket: DocketExport, sources: Mapping[str, str], apart: Col
         if _one_utterance(known[one], known[other], names) and _same_words(runs[one], runs[other])
     ]
     groups = connected(pair for pair in links if pair not in apart)
-    return tuple(sorted((_join(group, known, sources) for group in groups), key=lambda j: j.id))
+    documents = {d.id: d for d in docket.documents}
+    joins = (_join([known[s] for s in group], documents, sources) for group in groups)
+    return tuple(sorted(joins, key=lambda j: j.id))
 
 
-def first_appearance(join: Join, docket: DocketExport) -> str:
-    """Id of the statement, among the joined ones, whose report was out first."""
-    published = {d.id: d.published for d in docket.documents}
-    members = [s for s in docket.statements if s.id in join.members]
-    return min(members, key=lambda s: (published[s.document].sort_key()[::-1], s.id)).id
+def appearance(document: Document) -> tuple[date, date, bool, str]:
+    """Order of reports by when they were out: the latest day that each may be of counts, copies behind originals."""
+    earliest, latest = document.published.sort_key()
+    return latest, earliest, document.copy_of is not None, document.id
 
 
 def _surname(actor: Actor) -> str:
@@ -79,12 +82,11 @@ def _same_words(ours: frozenset[int], theirs: frozenset[int]) -> bool:
     return shared / min(len(ours), len(theirs)) >= SHARED and shared / len(ours | theirs) >= OF_ALL
 
 
-def _join(group: Iterable[str], known: Mapping[str, Statement], sources: Mapping[str, str]) -> Join:
-    members = tuple(sorted(group))
-    documents = {known[m].document for m in members}
+def _join(group: Collection[Statement], documents: Mapping[str, Document], sources: Mapping[str, str]) -> Join:
     return Join(
         layer="statements",
-        members=members,
+        members=tuple(s.id for s in group),
         reasons=("the same words",),
-        independent_sources=len({sources.get(d, d) for d in documents}),
+        independent_sources=len({sources.get(s.document, s.document) for s in group}),
+        first=min(group, key=lambda s: (appearance(documents[s.document]), s.id)).id,
     )

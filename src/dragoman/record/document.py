@@ -15,6 +15,9 @@ PartName = Literal["headline", "byline", "dateline", "body", "caption", "boilerp
 Basis = Literal["metadata", "text", "filename", "given", "inferred", "unknown"]
 
 LEFT_OUT_EMPTY = {"left_out_empty": True}
+LONGEST_OPENING = 58
+"""Characters of a text that stand for its title."""
+
 """Marks a field that has no place in JSON where nothing is in it."""
 
 
@@ -66,6 +69,11 @@ class Published(DateRange):
         used = [clue for clue in self.clues if clue.used]
         return [day for day in days if all(clue.allows(day) for clue in used)]
 
+    @property
+    def at_odds(self) -> tuple[Clue, ...]:
+        """Clues that others contradict; habits of the press, which give way to any other clue, are none."""
+        return tuple(clue for clue in self.clues if not clue.used and not clue.habit)
+
 
 UNDATED = Published(None, None)
 
@@ -104,6 +112,15 @@ class Document:
     copy_of: str | None = None
     version_of: str | None = None
     parts: tuple[Part, ...] = field(default=())
+
+    @property
+    def opening(self) -> str:
+        """Its first words, on one line, by which a text without a title is known."""
+        running = next((part for part in self.parts if part.part == "body"), None)
+        words = " ".join((self.text[running.start : running.end] if running else self.text).split())
+        if len(words) <= LONGEST_OPENING:
+            return words
+        return words[:LONGEST_OPENING].rsplit(" ", 1)[0].rstrip(" ,;:–—-(“\"'") + " …"
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`. Raises SpanMismatch if there are none."""

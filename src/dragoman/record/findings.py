@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
+from dragoman.record.document import LEFT_OUT_EMPTY
 from dragoman.record.evidence import Span, digest, span_key
 from dragoman.record.happenings import Reply
 
@@ -17,13 +18,17 @@ Outcome = Literal["kept", "kept_so_far", "awaited", "broken", "not_triggered"]
 
 @dataclass(frozen=True, kw_only=True)
 class Join:
-    """Records of several reports that tell of one thing, and why we think so. Undone by dropping it."""
+    """Records of several reports that tell of one thing, and why we think so. Undone by dropping it.
+
+    Of a quotation that travels, `first` is the record whose report was out first.
+    """
 
     id: str = field(init=False)
     layer: Layer
     members: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     independent_sources: int = 1
+    first: str | None = field(default=None, metadata=LEFT_OUT_EMPTY)
 
     def __post_init__(self) -> None:
         if len(self.members) < 2:
@@ -91,7 +96,9 @@ class Disagreement:
 class Source:
     """One outlet in a docket. `documents` are its reports by day, `copies` those of them that print another's words,
     `copied_from` the outlets of these; `told` counts the happenings it tells of, `first` those that it was surely the
-    first to tell, `alone` those that no independent source tells; `days` runs from its first to its last report."""
+    first to tell, `alone` those that no independent source tells; of quotations that several outlets have,
+    `quoted_first` counts those that surely stood here first, `quoted_after` those that surely stood elsewhere before;
+    `days` runs from its first to its last report."""
 
     outlet: str
     documents: tuple[str, ...]
@@ -102,6 +109,8 @@ class Source:
     told: int
     first: int
     alone: int
+    quoted_first: int = 0
+    quoted_after: int = 0
 
     @property
     def independent(self) -> bool:

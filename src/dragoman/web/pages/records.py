@@ -48,7 +48,7 @@ def _parts(request: Request, shown: Shown) -> dict[str, Any]:
     return {
         "card": card,
         "blocks": blocks(shown.document, marks, shown.paragraph),
-        "details": [*details(shown.record, shown.speaker), *document_details(shown.document)],
+        "details": [*details(shown.record, shown.speaker, shown.around), *document_details(shown.document)],
         "decisions": shown.decisions,
         "run": shown.run,
         "fields": shown_fields(type(card.record), shown.document, card.record),
