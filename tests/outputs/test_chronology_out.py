@@ -81,6 +81,17 @@ def test_an_entry_counts_independent_sources_and_cites_each_sentence(listed):
     assert {source.document.outlet for source in first.sources} == {"Fjord Agency", "Coast Post", "The Skerry"}
 
 
+def test_what_one_sentence_tells_of_one_day_is_one_entry():
+    wire = report("The envoys met in Bergen, which pleased Oslo, and will meet again in June.", "Fjord Agency", None)
+    met = event(wire, "The envoys met in Bergen", when=on(2021, 5, 3))
+    pleased = event(wire, "pleased Oslo", factuality="planned", when=on(2021, 5, 3))
+    later = event(wire, "will meet again", factuality="planned")
+    (entry,) = entries(DocketExport(documents=(wire,), events=(later, pleased, met)), {})
+    assert entry.text == "The envoys met in Bergen, which pleased Oslo, and will meet again in June."
+    assert (entry.when, entry.status) == (on(2021, 5, 3), "")
+    assert {source.short for source in entry.sources} == {e.id[:8] for e in (met, pleased, later)}
+
+
 def test_without_events_the_dated_sentences_are_the_chronology():
     docket = fishery()
     wire = docket.documents[0]
@@ -131,7 +142,7 @@ def test_word_has_a_footnote_for_each_sentence(listed):
     opened = docx.Document(io.BytesIO(data))
     texts = [paragraph.text for paragraph in opened.paragraphs]
     assert texts[:3] == ["Chronology", "3 reports", "2021"]
-    assert texts[3].startswith("3 May 2021  Norway and Iceland met in Bergen on 3 May 2021.")
+    assert texts[3].startswith("3 May 2021  Norway and Iceland met in Bergen on 3 May 2021 to divide the cod.")
     assert any("(denied or called off)" in text for text in texts)
     first = opened.paragraphs[3]._p.findall(f".//{W}footnoteReference")
     assert [note.get(f"{W}id") for note in first] == ["2", "3", "4"]

@@ -46,7 +46,7 @@ def test_the_table_has_the_lines_and_then_what_is_missing():
     table = trace_table(trace_report(traced(docket), docket, {}))
     assert [row[0] for row in table.rows] == ["1", "2", "", ""]
     assert [row[3] for row in table.rows] == ["borne out", "not in the reports", *["not in the chronology"] * 2]
-    assert table.rows[3][2] == "A visit to Oslo on 9 May 2021. (denied or called off)"
+    assert table.rows[3][2] == "A visit to Oslo on 9 May 2021 was called off. (denied or called off)"
 
 
 def test_people_count_with_the_state_they_act_for():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.outputs.chronology import DatedLine, chronology
-from dragoman.outputs.display import line
+from dragoman.outputs.display import cut, line
 from dragoman.outputs.occurrences import Occurrence, occurrences, sentence_of
 from dragoman.outputs.page import Limits
-from dragoman.outputs.quotation import closed, opened
+from dragoman.outputs.quotation import balanced, closed, opened
+from dragoman.outputs.sentences import behind_dateline, sentence_around
 from dragoman.outputs.tables import Table
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import DocketExport
@@ -17,6 +18,9 @@ from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 
 ALL = 10**6
+LONGEST = 320
+"""Characters of what an entry says."""
+
 SHORTEST = 8
 """Characters of an id where nobody says which prefix is unique."""
 
@@ -47,12 +51,38 @@ class Entry:
 
 
 def entries(docket: DocketExport, cite: Mapping[str, str]) -> tuple[Entry, ...]:
-    """Happenings by day, undated ones last; where the docket has none, its dated sentences."""
+    """Happenings by day, undated ones last, each sentence once a day; where there are none, the dated sentences."""
     found = occurrences(docket)
     if found:
-        return tuple(entry_of(o, cite) for o in sorted(found, key=_order))
+        return once_told(entry_of(o, cite) for o in sorted(found, key=_order))
     limits = Limits(chronology=ALL, lines_per_day=ALL)
     return tuple(_of_sentence(dated, cite) for dated in chronology(docket, limits))
+
+
+def once_told(listed: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in their order, those in one sentence of one day as one; an undated one stands with the first of its
+    sentence, whatever the day. What happened goes before what is only planned or denied in the same words."""
+    found: dict[tuple[str, DateRange], Entry] = {}
+    places: dict[str, tuple[str, DateRange]] = {}
+    for entry in listed:
+        key = (entry.text, entry.when)
+        if not entry.when.known:
+            key = places.get(entry.text, key)
+        places.setdefault(entry.text, key)
+        found[key] = _together(found[key], entry) if key in found else entry
+    return tuple(found.values())
+
+
+def _together(one: Entry, other: Entry) -> Entry:
+    happened = not (one.status and other.status)
+    groups = dict.fromkeys(part for entry in (one, other) for part in entry.group.split(", ") if part)
+    return replace(
+        one,
+        status="" if happened else one.status,
+        group=", ".join(sorted(groups)),
+        independent=max(one.independent, other.independent),
+        sources=tuple({(s.sentence, s.short): s for s in (*one.sources, *other.sources)}.values()),
+    )
 
 
 def cited_sentence(span: Span, document: Document, record: str, cite: Mapping[str, str]) -> CitedSentence:
@@ -92,13 +122,25 @@ def entry_of(found: Occurrence, cite: Mapping[str, str]) -> Entry:
     return Entry(
         id=found.record.id,
         when=found.when,
-        text=closed(opened(found.words)),
+        text=_told(found),
         headline=found.label,
         status=STATUS.get(found.factuality, found.factuality),
         group=", ".join(line(issue) for issue in found.issues),
         independent=found.sources,
         sources=tuple(_once(sources)),
     )
+
+
+def _told(found: Occurrence) -> str:
+    """The sentences that tell of it, that of a headline where there is no other; of a very long one the clause alone,
+    where that reads as a sentence."""
+    document = found.document
+    running = [span for span in found.record.evidence if document.part_at(span.start) != "headline"]
+    around = (sentence_around(document, span.start, span.end) for span in running or found.record.evidence)
+    whole = " … ".join(dict.fromkeys(line(behind_dateline(document, sentence).text) for sentence in around))
+    if len(whole) > LONGEST and found.words == opened(found.words):
+        whole = balanced(found.words)
+    return closed(opened(cut(whole, LONGEST)))
 
 
 def _of_sentence(dated: DatedLine, cite: Mapping[str, str]) -> Entry:

@@ -71,10 +71,9 @@ class Occurrence:
 
     @property
     def label(self) -> str:
-        """A few words for a picture: the clause if it is short, else `Iran → Agency: reply`."""
+        """A few words for a picture: the clause if it is short and no fragment, else `Iran → Agency: reply`."""
         clause = line(" … ".join(span.text for span in self.record.evidence))
-        named = self.who or self.to
-        whole = clause[:1].isupper() or clause.split()[0] in OPENINGS or not named
+        whole = clause[:1].isupper() or clause.split()[0] in OPENINGS
         if whole and len(clause) <= LONGEST_LABEL and len(clause.split()) >= FEWEST_WORDS:
             return opened(RELATIVE.sub("", clause))
         parties = " → ".join(part for part in (_names(self.who), _names(self.to)) if part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.outputs.chronology_entries import CitedSentence, Entry, cited_sentence, entry_of
+from dragoman.outputs.chronology_entries import CitedSentence, Entry, cited_sentence, entry_of, once_told
 from dragoman.outputs.days import label
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.occurrences import Occurrence, occurrences
@@ -44,7 +44,7 @@ def trace_report(traced: Iterable[TracedLine], docket: DocketExport, cite: Mappi
     return TraceReport(
         trace=Trace(lines=lines, missing=tuple(o.record.id for o in lacking)),
         rows=tuple(TraceRow(traced=t, sentences=tuple(_sentences(t, docket, cite))) for t in lines),
-        missing=tuple(entry_of(o, cite) for o in lacking),
+        missing=once_told(entry_of(o, cite) for o in lacking),
     )
 
 

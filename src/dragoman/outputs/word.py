@@ -24,6 +24,8 @@ from dragoman.outputs.chronology_entries import CitedSentence, Entry
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line, xml_line
 from dragoman.outputs.packing import LONG_AGO, repacked
+from dragoman.outputs.tables import reported
+from dragoman.record.evidence import Span
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -35,7 +37,7 @@ FIRST_NOTE = 2
 """Word keeps 0 and 1 for the lines above footnotes."""
 
 MOST_NOTES = 4
-"""Footnotes of one entry; the count of sources stands in the text."""
+"""Footnotes of one entry; how many sentences more tell of it stands in the text."""
 
 CREATED = datetime(*LONG_AGO, tzinfo=UTC)
 """A fixed day, so that the same records give the same bytes."""
@@ -69,28 +71,36 @@ def word_document(listed: Iterable[Entry], title: str, subtitle: str = "") -> by
 def _add(document: WordDocument, entry: Entry, notes: list[str]) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(4)
-    paragraph.add_run(label(entry.when)).bold = True
+    paragraph.add_run(_day(entry)).bold = True
     paragraph.add_run(f"  {xml_line(entry.text)}")
     if entry.status:
         paragraph.add_run(f" ({entry.status})").italic = True
-    left_out = len(entry.sources) - MOST_NOTES
+    cited: dict[Span, list[CitedSentence]] = {}
+    for source in entry.sources:
+        cited.setdefault(source.sentence, []).append(source)
+    left_out = len(cited) - MOST_NOTES
     if left_out > 0:
-        paragraph.add_run(f" [{left_out} more reports]")
-    for number, source in enumerate(entry.sources[:MOST_NOTES]):
+        paragraph.add_run(f" [and {left_out} more]")
+    for number, sources in enumerate(list(cited.values())[:MOST_NOTES]):
         if number:
             paragraph.add_run(", ").font.superscript = True
-        notes.append(_note_text(source))
+        notes.append(_note_text(sources))
         _refer(paragraph, FIRST_NOTE + len(notes) - 1)
 
 
-def _note_text(source: CitedSentence) -> str:
-    """`Outlet, “Title”, 21 June 2021, p. 7: “The sentence.” [e4k2]`."""
-    document = source.document
+def _day(entry: Entry) -> str:
+    """The day, or, where nobody tells it, that of the report."""
+    return label(entry.when) if entry.when.known else reported(entry.sources[0].document) or label(entry.when)
+
+
+def _note_text(sources: Sequence[CitedSentence]) -> str:
+    """`Outlet, “Title”, 21 June 2021, p. 7: “The sentence.” [e4k2]`, with the ids of all records in the sentence."""
+    source, document = sources[0], sources[0].document
     title = f"“{line(document.title)}”" if document.title else ""
     pages = line(document.pages_of(source.sentence.start, source.sentence.end))
     known = (line(document.outlet or ""), title, label(document.published), f"p. {pages}" if pages else "")
     about = ", ".join(part for part in known if part)
-    return xml_line(f"{about}: “{line(source.sentence.text)}” [{source.short}]")
+    return xml_line(f"{about}: “{line(source.sentence.text)}” [{', '.join(s.short for s in sources)}]")
 
 
 def _refer(paragraph: Paragraph, number: int) -> None:
