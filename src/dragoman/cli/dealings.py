@@ -71,10 +71,10 @@ def instruments(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> 
 @form_options
 @example('dragoman commitments --actor USA --issue "humanitarian aid"')
 def commitments(docket_path: str, query: Query, as_json: bool, as_csv: bool) -> int:  # noqa: FBT001 - click's way
-    """List who is bound to what, to whom, on which condition, until when, and how it stands.
+    """List who is bound to what, to whom, on which condition, until when, and how it stands by whose word.
 
     A table on a terminal, lines parted by tabs in a pipe: who, to, what is owed, condition, bound of time, strength,
-    status, outlet, id.
+    status, its history with the outlets that tell each turn, outlet, id.
     """
     with context.open_docket(docket_path) as docket:
         lines = docket.commitments(query)

@@ -33,7 +33,8 @@ def _sentences(context: BriefContext) -> Iterator[Sentence]:
     listed = context.documents[-context.limits.documents :]
     numbers = {d.id: context.references.number(d.id, d.id) for d in listed}
     undated = [numbers[d.id] for d in listed if not _is_dated(d)]
-    yield sentence(*_rest(context, listed, numbers), *_undated(undated))
+    at_odds = [numbers[d.id] for d in listed if d.published.at_odds]
+    yield sentence(*_rest(context, listed, numbers), *_undated(undated), *_contradictory(at_odds))
     if copies := [d for d in listed if d.copy_of and d.copy_of not in context.replaced]:
         yield sentence(*_copies(context, copies, numbers))
     if pause := _pause(context.documents):
@@ -59,6 +60,12 @@ def _undated(undated: list[int]) -> Iterable[Run | str]:
         citation(undated),
         ".",
     )
+
+
+def _contradictory(at_odds: list[int]) -> Iterable[Run | str]:
+    if not at_odds:
+        return ()
+    return " Clues to the date contradict each other in ", citation(at_odds), "."
 
 
 def _copies(context: BriefContext, copies: Sequence[Document], numbers: dict[str, int]) -> Iterator[Run | str]:

@@ -11,6 +11,7 @@ from dragoman.outputs.days import day, label, phrase
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Run, Section, Sentence
 from dragoman.outputs.quotation import balanced, opened, quoted
+from dragoman.record.dates import Answer
 from dragoman.record.docket import Record
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Claim, Disagreement, Position, Turn
@@ -26,6 +27,12 @@ VERBS: dict[Strength, str] = {
     "agreed": "agreed",
     "pledged": "pledged",
     "intends": "intends",
+}
+TOWARDS: dict[Strength, str] = {
+    "committed": " towards",
+    "agreed": " with",
+    "pledged": " to",
+    "intends": ", towards",
 }
 OFFICIAL = frozenset({"state", "government", "body", "organisation"})
 SUBORDINATING = re.compile(r"(?:Once|If|When|After|Before|Unless|Provided|As|In|On|Until|While)\b")
@@ -163,7 +170,7 @@ def _days(turn: Turn) -> int:
 def _commitment(context: BriefContext, group: list[Commitment]) -> Sentence:
     newest = group[-1]
     fullest = max(group, key=lambda c: (c.condition is not None, c.deadline.known, c.beneficiary is not None))
-    towards = f" to {line(context.name(fullest.beneficiary))}" if fullest.beneficiary else ""
+    towards = f"{TOWARDS[fullest.strength]} {line(context.name(fullest.beneficiary))}" if fullest.beneficiary else ""
     until = f", by {label(fullest.deadline)}" if fullest.deadline.known else ""
     on = f", {cut(_condition(fullest.condition), LONGEST_ACTION)}" if fullest.condition else ""
     cited: list[Cited] = [(c.id, c.evidence[0]) for c in group]
@@ -214,8 +221,13 @@ def _position(context: BriefContext, found: list[Position]) -> Sentence:
     last = wordings[-1]
     before = wordings[-2] if len(wordings) > 1 else None
     speaker = context.name(last.actor)
+    earlier = before is not None and before.when.before(last.when) is Answer.YES
     then: list[Run | str] = (
-        ["; before, ", Run("words", quoted(line(before.wording), LONGEST_WORDING)), f" ({label(before.when)})"]
+        [
+            "; before, " if earlier else "; also ",
+            Run("words", quoted(line(before.wording), LONGEST_WORDING)),
+            f" ({label(before.when)})",
+        ]
         if before
         else []
     )
@@ -245,7 +257,7 @@ def _last_day(found: list[Position]) -> date:
 
 
 def _disagreement(context: BriefContext, found: Disagreement) -> Sentence:
-    runs: list[Run | str] = [Run("name", opened(cut(line(found.topic), LONGEST_TOPIC))), f" ({found.kind}): "]
+    runs: list[Run | str] = [Run("name", opened(_topic(found))), f" ({found.kind}): "]
     for number, claim in enumerate(found.claims):
         runs += [Run("text", "; ")] if number else []
         runs += [Run("words", cut(_value(claim), LONGEST_VALUE)), f" ({context.outlets(claim.evidence)}) "]
@@ -254,6 +266,12 @@ def _disagreement(context: BriefContext, found: Disagreement) -> Sentence:
     if corrected:
         runs.append(f" — corrected by {line(corrected.outlet or 'a later report')}, {label(corrected.published)}")
     return sentence(*runs)
+
+
+def _topic(found: Disagreement) -> str:
+    """What is in dispute; where it is cut, a quotation in it is closed."""
+    words = cut(line(found.topic), LONGEST_TOPIC)
+    return f"{words}”" if words.count("“") > words.count("”") else words
 
 
 def _value(claim: Claim) -> str:

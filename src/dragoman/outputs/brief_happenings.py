@@ -59,20 +59,22 @@ class Happenings:
     def news(self) -> Section:
         """What no report told of before the day that `since` names, newest first."""
         fresh = [o for o in self.found if self._is_news(o)]
+        there = self._untold(fresh)
         told = self._tell(sorted(fresh, key=self._rank), self.context.limits.news)
-        return Section(heading=heading(self._new_since(), len(told), len(fresh)), sentences=tuple(told))
+        return Section(heading=heading(self._new_since(), len(told), there), sentences=tuple(told))
 
     def ahead(self) -> Section:
         """What is planned for a day that is still to come."""
         today = self.context.today
         coming = [o for o in self.found if o.factuality == "planned" and today and _lies_ahead(o, today)]
+        there = self._untold(coming)
         told = self._tell(coming, self.context.limits.ahead, newest_first=False)
-        return Section(heading=heading("Ahead", len(told), len(coming)), sentences=tuple(told))
+        return Section(heading=heading("Ahead", len(told), there), sentences=tuple(told))
 
     def key_dates(self, most: int) -> Section:
         """The weightiest dated happenings not yet told, in order of their days."""
         dated = [o for o in self.found if o.when.known and o.factuality in SETTLED and self._tellable(o)]
-        there = len(dated)
+        there = self._untold(dated)
         chosen = sorted((o for o in dated if not self._is_told(o)), key=self._weight, reverse=True)
         told = self._tell(chosen, most, newest_first=False)
         return Section(heading=heading("Chronology", len(told), there), sentences=tuple(told))
@@ -100,6 +102,10 @@ class Happenings:
         if newest_first:
             order.sort(key=newest, reverse=True)
         return [self._sentence(occurrence) for occurrence in order]
+
+    def _untold(self, found: Iterable[Occurrence]) -> int:
+        """How many lines there are to tell of them: sentences that are not on the page yet."""
+        return len({line(o.sentence.text) for o in found if not self._is_told(o)})
 
     def _is_told(self, occurrence: Occurrence) -> bool:
         return bool(self.said & {*_keys(occurrence)})

@@ -37,6 +37,11 @@ def told_day(when: Published) -> str:
     return f"{label(when)}, a {' or '.join(WEEKDAYS[n - 1] for n in left)}" if left else label(when)
 
 
+def listed_by(when: DateRange, published: DateRange) -> tuple[date, date]:
+    """Place in a listing by day: what tells no day stands with the day of its report."""
+    return (when if when.known else published).sort_key()
+
+
 def phrase(when: DateRange) -> str:
     """A range inside a sentence: `on 30 April 2021`, `in May 2021`, `between 3 and 7 May 2021`."""
     if when.earliest is None and when.latest is None:

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.outputs.days import label
+from dragoman.outputs.days import label, listed_by
 from dragoman.outputs.display import line
 from dragoman.outputs.known import Known
+from dragoman.outputs.quotation import balanced
+from dragoman.outputs.references import opening_words
 from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document
 from dragoman.record.findings import Turn
 from dragoman.record.happenings import Contact, Event
-from dragoman.record.obligations import Commitment, Instrument
+from dragoman.record.obligations import Commitment, Instrument, StatusChange
 
 UNASKED = "nobody"
 """Who is waited for where the last approach was settled."""
@@ -44,13 +46,14 @@ class InstrumentLine:
 
 @dataclass(frozen=True, kw_only=True)
 class CommitmentLine:
-    """A row of `dragoman commitments`."""
+    """A row of `dragoman commitments`. `history` has each turn in its life with the reports that tell of it."""
 
     short: str
     record: Commitment
     document: Document
     obligor: Actor
     beneficiary: Actor | None
+    history: tuple[tuple[StatusChange, tuple[Document, ...]], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,10 +98,22 @@ def commitment_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[Co
 
     def told(c: Commitment) -> CommitmentLine:
         bound, owed = known.actor(c.obligor), known.maybe(c.beneficiary)
-        document = known.documents[c.document]
-        return CommitmentLine(short=short[c.id], record=c, document=document, obligor=bound, beneficiary=owed)
+        history = tuple((turn, _reports(turn, known)) for turn in c.history)
+        return CommitmentLine(
+            short=short[c.id],
+            record=c,
+            document=known.documents[c.document],
+            obligor=bound,
+            beneficiary=owed,
+            history=history,
+        )
 
     return tuple(sorted(map(told, docket.commitments), key=_by_obligor))
+
+
+def _reports(turn: StatusChange, known: Known) -> tuple[Document, ...]:
+    told = dict.fromkeys(span.document for span in turn.evidence if span.document in known.documents)
+    return tuple(sorted((known.documents[d] for d in told), key=lambda d: (d.published.sort_key(), d.id)))
 
 
 def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine, ...]:
@@ -125,7 +140,7 @@ def turn_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[TurnLine
 
 
 def _by_day(told: ContactLine | InstrumentLine) -> tuple[date, date]:
-    return told.record.when.sort_key()
+    return listed_by(told.record.when, told.document.published)
 
 
 def _by_obligor(told: CommitmentLine) -> tuple[object, ...]:
@@ -173,23 +188,31 @@ def instruments_table(lines: Iterable[InstrumentLine]) -> Table:
 
 
 def commitments_table(lines: Iterable[CommitmentLine]) -> Table:
-    """Who owes what to whom, on which condition, by when, and how it stands."""
+    """Who owes what to whom, on which condition, by when, how it stands, and how it came to that by whose word."""
     rows = tuple(
         (
             line(x.obligor.name),
             line(x.beneficiary.name) if x.beneficiary else "",
-            line(x.record.action),
+            balanced(line(x.record.action)),
             line(x.record.condition or ""),
             label(x.record.deadline) if x.record.deadline.known else "",
             x.record.strength,
             x.record.status,
+            "; ".join(_turn_in_life(turn, reports) for turn, reports in x.history),
             told_by(x.document, x.record),
             x.short,
         )
         for x in lines
     )
-    columns = ("who", "to", "owes", "condition", "by", "strength", "status", "outlet", "id")
-    return Table(columns, rows, frozenset({"owes", "condition"}))
+    columns = ("who", "to", "owes", "condition", "by", "strength", "status", "history", "outlet", "id")
+    return Table(columns, rows, frozenset({"owes", "condition", "history"}))
+
+
+def _turn_in_life(turn: StatusChange, reports: Iterable[Document]) -> str:
+    """`affirmed 19 May 2021 (Kontur, Meridian Wire)`."""
+    names = ", ".join(dict.fromkeys(line(d.outlet or d.title or "") or opening_words(d) for d in reports))
+    when = f" {label(turn.when)}" if turn.when.known else ""
+    return f"{turn.status}{when} ({names})" if names else f"{turn.status}{when}"
 
 
 def turns_table(lines: Iterable[TurnLine]) -> Table:

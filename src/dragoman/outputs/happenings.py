@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.outputs.days import label
+from dragoman.outputs.days import label, listed_by
 from dragoman.outputs.display import line
 from dragoman.outputs.known import Known
 from dragoman.outputs.tables import Table, reported, told_by
@@ -61,7 +61,7 @@ def process_lines(docket: DocketExport, short: Mapping[str, str]) -> tuple[Proce
 
 
 def _by_event_day(x: EventLine) -> tuple[object, ...]:
-    return x.record.when.sort_key(), x.document.id, x.record.evidence, x.record.id
+    return listed_by(x.record.when, x.document.published), x.document.id, x.record.evidence, x.record.id
 
 
 def _by_name(x: ProcessLine) -> tuple[object, ...]:

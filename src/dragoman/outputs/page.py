@@ -90,7 +90,7 @@ class Limits:
     unnamed: int = 4
     chronology: int = 10
     lines_per_day: int = 2
-    longest_words: int = 180
+    longest_words: int = 240
     """Characters after which a report's words are cut."""
 
     longest_line: int = 150

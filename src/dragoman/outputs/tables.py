@@ -62,7 +62,7 @@ def document_row(document: Document) -> tuple[str, ...]:
     title = line(document.title or "") or line(document.text[:200])[:80]
     return (
         label(document.published),
-        document.published.basis,
+        document.published.basis + (", clues contradict" if document.published.at_odds else ""),
         line(document.outlet or ""),
         document.kind,
         title,

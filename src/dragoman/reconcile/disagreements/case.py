@@ -99,6 +99,11 @@ def line(text: str) -> str:
     return " ".join(text.split())
 
 
+def between_marks(text: str) -> str:
+    """A report's words as they stand inside a topic, between quotation marks."""
+    return f"“{line(text).strip(' ,.;:“”')}”"
+
+
 def distinct(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """Findings by id, each once; of those that share both sides' words only the first, and those that set the same
     values against each other and share one side's words as one."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
-from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.pairs import WEEK, days_between
 from dragoman.reconcile.parties import Party, alike
 from dragoman.reconcile.quantities import Quantity, quantities
@@ -47,6 +47,16 @@ def _counted(event: Event) -> int | None:
     return int(word) if word.isdigit() else comparing_words().numbers[word]
 
 
+def _number_of(case: Case, event: Event) -> str:
+    """`number of meetings between Ada Ruel and Ben Orr`, by the noun that is counted; else by the words."""
+    told = _counting().search(event.evidence[0].text)
+    names = list(dict.fromkeys(case.actors[p.actor].name for p in event.participants if p.actor in case.actors))
+    if told is None or len(names) < 2:
+        return f"number of happenings in {between_marks(event.evidence[0].text)}"
+    noun = told[0][told.end("number") - told.start() :].strip()
+    return f"number of {noun} between {', '.join(names[:-1])} and {names[-1]}"
+
+
 def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagreement]:
     """Another source tells more such happenings, on days that cannot be one, before this report was out."""
     ours = case.parties(event)
@@ -62,7 +72,7 @@ def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagree
         apart = _on_days_apart(told)
         if len(apart) > number:
             sides = [(str(number), list(event.evidence)), (str(len(apart)), [s for e in apart for s in e.evidence])]
-            yield disagreement(f"how many: {line(event.evidence[0].text)}", "count", sides)
+            yield disagreement(_number_of(case, event), "count", sides)
             return
 
 
@@ -97,7 +107,7 @@ def _within(case: Case, group: tuple[Event, ...]) -> Iterator[Disagreement]:
         if ours.differs(theirs) and _surely_one(case, one, other):
             kind: DisagreementKind = "amount" if _measured(ours) else "count"
             sides: list[tuple[str, list[Span]]] = [(q.value, [q.span]) for q in (ours, theirs)]
-            yield disagreement(line(one.evidence[0].text), kind, sides)
+            yield disagreement(f"numbers in {between_marks(one.evidence[0].text)}", kind, sides)
 
 
 def _surely_one(case: Case, one: Event, other: Event) -> bool:

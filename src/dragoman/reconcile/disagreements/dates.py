@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.pairs import NEAR, days_between
 from dragoman.reconcile.passages import sentence_bounds, setting_of
 from dragoman.reconcile.traits import counted_off
@@ -34,7 +34,7 @@ def date_disagreements(case: Case) -> Iterator[Disagreement]:
         if len(sides) > 1 and len({e.document for e in told}) > 1:
             topic = min(told, key=lambda e: e.evidence).evidence[0].text
             claims = [(when.edtf or "", [s for e in events for s in e.evidence]) for when, events in sides]
-            yield disagreement(f"day of: {line(topic)}", "date", claims)
+            yield disagreement(f"day of {between_marks(topic)}", "date", claims)
     yield from _dated_clauses(case)
 
 
@@ -68,7 +68,7 @@ def _dated_clauses(case: Case) -> Iterator[Disagreement]:
     for one, other in pairs.values():
         if _of_one_thing(one, other):
             claims = [(d.when.edtf or "", [d.clause]) for d in (one, other)]
-            yield disagreement(f"day of: {line(one.clause.text)}", "date", claims)
+            yield disagreement(f"day of {between_marks(one.clause.text)}", "date", claims)
 
 
 def _near(group: list[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:

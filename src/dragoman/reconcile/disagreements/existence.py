@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reconcile.disagreements.case import Case, disagreement
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.passages import sentence_bounds
 from dragoman.reconcile.words import concepts_in, telling, words
 from dragoman.record.dates import Answer
@@ -41,12 +41,14 @@ def _denied_report(case: Case, denial: Statement, beside: list[Statement]) -> It
     if denied is None:
         return
     if instead := _instead(case, denial, denied, beside):
-        yield disagreement(f"whether {denied.text}", "existence", [(denied.text, [denied]), (instead.text, [instead])])
+        yield disagreement(_whether(denied.text), "existence", [(denied.text, [denied]), (instead.text, [instead])])
     elif denial.cue and nested and denial.speaker and all(s.speaker for s in nested):
         says = [c for s in nested for c in s.content]
-        yield disagreement(
-            f"whether {says[0].text}", "existence", [(says[0].text, says), (text_of(denial), [denial.cue])]
-        )
+        yield disagreement(_whether(says[0].text), "existence", [(says[0].text, says), (text_of(denial), [denial.cue])])
+
+
+def _whether(claimed: str) -> str:
+    return f"whether it is so: {between_marks(claimed)}"
 
 
 def _says_enough(statement: Statement) -> bool:
@@ -105,7 +107,7 @@ def _denied_in_answer(case: Case, answer: Statement, beside: list[Statement]) ->
         end = min(_second_sentence(document.text, said.start, said.end), said.end)
         denial = document.span(said.start, _trimmed(document.text, said.start, end))
         told = claims[0].content[0]
-        yield disagreement(f"whether {told.text}", "existence", [(told.text, [told]), (denial.text, [denial])])
+        yield disagreement(_whether(told.text), "existence", [(told.text, [told]), (denial.text, [denial])])
 
 
 def _second_sentence(text: str, start: int, end: int) -> int:
@@ -122,7 +124,7 @@ def _told_and_negated(case: Case, group: tuple[Event, ...]) -> Iterator[Disagree
     if clashing:
         sides = ({e.id: e for e, _ in clashing}.values(), {n.id: n for _, n in clashing}.values())
         claims = [(next(iter(side)).evidence[0].text, [s for e in side for s in e.evidence]) for side in sides]
-        yield disagreement(f"whether {claims[0][0]}", "existence", claims)
+        yield disagreement(_whether(claims[0][0]), "existence", claims)
 
 
 def _clash(case: Case, told: Event, negated: Event) -> bool:

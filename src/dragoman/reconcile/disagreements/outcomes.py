@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.record.findings import Disagreement
 from dragoman.record.happenings import Event
 from dragoman.vocabulary.comparing import comparing_words
@@ -21,7 +21,7 @@ def outcome_disagreements(case: Case) -> Iterator[Disagreement]:
         apart = {case.source(e.document) for e in sides[True]} ^ {case.source(e.document) for e in sides[False]}
         if sides[True] and sides[False] and apart:
             claims = [(_told(events[0]), [s for e in events for s in e.evidence]) for events in sides.values()]
-            yield disagreement(f"outcome of: {line(sides[True][0].evidence[0].text)}", "outcome", claims)
+            yield disagreement(f"outcome of {between_marks(sides[True][0].evidence[0].text)}", "outcome", claims)
 
 
 def _told(event: Event) -> str:

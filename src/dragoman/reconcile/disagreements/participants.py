@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.reconcile.disagreements.case import Case, disagreement, line
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.passages import sentence_bounds, setting_of
 from dragoman.reconcile.words import concepts_in, likeness
 from dragoman.record.dates import Answer
@@ -122,7 +122,7 @@ def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:
     same = [p.sentence for p in present if p.setting == found.setting]
     name = countries()[absent.code].name
     sides = [(f"{name} took part", [found.sentence, *same]), (f"{name} stayed away", [absent.sentence])]
-    return disagreement(f"whether {name} took part: {line(found.sentence.text)}", "participants", sides)
+    return disagreement(f"whether {name} took part in {between_marks(found.sentence.text)}", "participants", sides)
 
 
 def _origins(case: Case) -> Iterator[Disagreement]:
