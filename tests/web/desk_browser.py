@@ -15,6 +15,9 @@ import uvicorn
 from dragoman.web.app import create_app
 from dragoman.web.case import Case
 
+READING = 180_000
+"""Milliseconds that reading a few reports may take on a busy machine, the language model's loading included."""
+
 
 @contextmanager
 def served(case: Case) -> Iterator[str]:
@@ -62,3 +65,9 @@ def select(page: Any, selector: str, words: str) -> None:
         }""",
         [selector, words],
     )
+
+
+def read(page: Any) -> None:
+    """Press Read. The click is over when the page it leads to comes, so it lasts as long as the reading does: the
+    limit for other clicks is none for this one."""
+    page.get_by_role("button", name="Read").click(timeout=READING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk_browser import select
+from desk_browser import read, select
 from desk_samples import ATTACK, PLAIN
 
 
@@ -107,7 +107,7 @@ def test_a_hostile_file_is_taken_in_as_text(page, docket, expect) -> None:
     text = f"{ATTACK}\n\nThe envoy {ATTACK} said on May 9, 2021 that talks go on.\n"
     page.set_input_files("[name=files]", {"name": name, "mimeType": "text/plain", "buffer": text.encode()})
     page.get_by_label("Outlet").fill(f"Radio {ATTACK}")
-    page.get_by_role("button", name="Read").click()
+    read(page)
     expect(page.locator("main")).to_contain_text(f"read: {name}")
     for path in ("/documents", "/sources", "/statements", "/queue", "/network"):
         page.goto(path)
@@ -122,5 +122,5 @@ def test_files_are_dropped(page, docket, expect) -> None:
       const drop = new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true });
       document.querySelector("[data-drop]").dispatchEvent(drop);
     }""")
-    page.get_by_role("button", name="Read").click()
+    read(page)
     expect(page.locator("main")).to_contain_text("read: rain.txt")
