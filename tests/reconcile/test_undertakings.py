@@ -62,6 +62,24 @@ def test_what_is_done_about_a_promise(
     assert course(docket(told, after))[0] == status
 
 
+OTHERS_DOING = [
+    ("to release the seized herring trawlers", ("Chad",)),
+    ("Chad's halt to the lantern tests", ("Chad",)),
+    ("Chad's accord with the Seized Herring Trawlers Board", ("Chad", "Seized Herring Trawlers Board")),
+]
+
+
+@pytest.mark.parametrize(("words", "who"), OTHERS_DOING)
+def test_what_performs_no_promise(report: Callable, docket: Build, words: str, who: tuple[str, ...]) -> None:
+    """What is to be done, what the other side gives in exchange, and the name of a party."""
+    told = report("Chad will release the seized herring trawlers in return for a halt to the lantern tests.", "Tidings")
+    action, condition = "release the seized herring trawlers", "in return for a halt to the lantern tests"
+    promise(told, f"{action} {condition}", action=f"{action} {condition}", condition=condition)
+    after = report(f"In June Chad spoke of {words}.", "Harbour Wire", "2021-06-04")
+    after.event(words, *who, **DONE)
+    assert course(docket(told, after))[0] == "standing"
+
+
 def test_the_day_on_which_it_was_performed(report: Callable, docket: Build) -> None:
     told = report("Chad will release the seized herring trawlers.", "Harbour Wire")
     promise(told, "release the seized herring trawlers")

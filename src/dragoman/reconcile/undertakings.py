@@ -71,6 +71,11 @@ class _Docket:
         for number in sorted(number for number, times in shared.items() if times >= least):
             yield self.docket.events[number], shared[number]
 
+    def names(self, event: Event) -> frozenset[str]:
+        """The words in the names of those who take part."""
+        known = (self.actors[p.actor].name for p in event.participants if p.actor in self.actors)
+        return concepts_in(" ".join(known))
+
     @cached_property
     def _parties(self) -> dict[str, Party]:
         return {}
@@ -128,7 +133,7 @@ def _first_word(commitment: Commitment, day: DateRange) -> StatusChange:
 def _from_events(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
     """Acts of the one who is bound that do, or take back, what was promised."""
     first = min(group, key=lambda c: (case.told(c.document).sort_key(), c.id))
-    promised = frozenset().union(*(concepts_in(c.action) for c in group))
+    promised = frozenset().union(*(concepts_in(_own_part(c)) for c in group))
     obligors = [p for c in group if (p := case.party(c.obligor))]
     for event, shared in case.events_telling_of(promised, SHARED):
         if (
@@ -141,7 +146,7 @@ def _from_events(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[Statu
         known = _by(case, event, obligors) is not None
         if shared < (SHARED if known else SHARED_BY_NOBODY):
             continue
-        if status := _said_of(event, promised):
+        if status := _said_of(event, promised, case.names(event)):
             when = event.when if event.when.known else case.told(event.document)
             yield StatusChange(status=status, when=when, evidence=event.evidence)
 
@@ -152,8 +157,15 @@ def _by(case: _Docket, event: Event, obligors: Iterable[Party]) -> bool | None:
     return any(alike(one, other) for one in acting for other in obligors) if acting else None
 
 
-def _said_of(event: Event, promised: frozenset[str]) -> CommitmentStatus | None:
-    """What an event says of a promise with which it shares telling words."""
+def _own_part(commitment: Commitment) -> str:
+    """What the obligor is to do, without what others give in exchange."""
+    condition = commitment.condition or ""
+    return commitment.action.partition(condition)[0].strip() or commitment.action if condition else commitment.action
+
+
+def _said_of(event: Event, promised: frozenset[str], names: frozenset[str]) -> CommitmentStatus | None:
+    """What an event says of a promise with which it shares telling words. To name the same parties, or what somebody
+    is to do, is no performance."""
     words = " ".join(span.text for span in event.evidence)
     known = comparing_words()
     if re.search(rf"\b(?:{known.repudiating})\b", words, re.IGNORECASE) and event.factuality == "actual":
@@ -162,8 +174,9 @@ def _said_of(event: Event, promised: frozenset[str]) -> CommitmentStatus | None:
         return "affirmed"
     if re.search(rf"\b(?:{known.breaching})\b", words, re.IGNORECASE) and event.factuality == "actual":
         return "breached"
-    same_act = likeness(concepts_in(words), promised) >= DONE
-    return "performed" if event.factuality == "actual" and same_act else None
+    same_act = likeness(concepts_in(words) - names, promised - names) >= DONE
+    done = event.factuality == "actual" and not words.lower().startswith("to ")
+    return "performed" if done and same_act else None
 
 
 def _from_instruments(case: _Docket, group: tuple[Commitment, ...]) -> Iterator[StatusChange]:
