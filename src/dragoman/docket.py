@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property, partial
@@ -55,7 +55,7 @@ from dragoman.outputs.tracing import TraceReport, trace_report
 from dragoman.outputs.verdicts import CitedReport
 from dragoman.outputs.versions import PageHistory
 from dragoman.pipeline import Pipeline, standard_pipeline
-from dragoman.policy.asking import draft_report, plan, policy_report
+from dragoman.policy.asking import Held, draft_report, plan
 from dragoman.policy.reading import read_policy
 from dragoman.policy.starting import new_policy
 from dragoman.reconcile.coverage import survey_sources
@@ -124,6 +124,19 @@ def extract(paths: Iterable[str | Path], settings: Settings | None = None) -> It
             yield pipeline.extract(item.document)
         except DragomanError as error:
             yield _refused(item, error)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holding:
+    """A policy beside the record, with what its reports cite; each rule is judged when it is asked for."""
+
+    held: Held
+    documents: Mapping[str, Document]
+    short: Mapping[str, str]
+
+    def judged(self, *rules: str) -> CitedReport:
+        """Verdicts on some rules, by id, or on all. Raises NotFound."""
+        return CitedReport(self.held.report(rules or None), self.documents, self.short)
 
 
 class Docket:
@@ -402,12 +415,16 @@ class Docket:
         """A picture of the docket. Raises BadRequest where there is nothing to draw, or nothing to draw with."""
         return plot(self.export(query), kind, form, as_of=query.as_of)
 
+    def held(self, policy: str | Path, *, as_of: date | None = None, what_if: Sequence[str] = ()) -> Holding:
+        """A policy file beside the record, its rules to be judged one by one; see `check`."""
+        rules, docket = read_policy(str(policy)), self.export(Query(as_of=as_of))
+        held = Held(rules, docket, as_of=as_of, reviewed=self._accepted(), what_if=what_if)
+        return Holding(held=held, documents={d.id: d for d in docket.documents}, short=self._ledger.short_ids())
+
     def check(self, policy: str | Path, *, as_of: date | None = None, what_if: Sequence[str] = ()) -> CitedReport:
         """The record as of a day (of the newest report, if none is given) held against a policy file, with imagined
         happenings laid over it (`2021-06-01 PRK tests a missile`). Raises UnreadableInput, BadPolicy, BadRequest."""
-        rules, docket = read_policy(str(policy)), self.export(Query(as_of=as_of))
-        report = policy_report(rules, docket, as_of=as_of, reviewed=self._accepted(), what_if=what_if)
-        return CitedReport(report, {d.id: d for d in docket.documents}, self._ledger.short_ids())
+        return self.held(policy, as_of=as_of, what_if=what_if).judged()
 
     def plan(self, policy: str | Path, *, as_of: date | None = None) -> Plan:
         """What a policy permits on a day, and what is due, by the record. Raises UnreadableInput, BadPolicy."""

@@ -7,7 +7,7 @@ import pytest
 from records_by_hand import Case
 
 from dragoman.outputs.queries import select
-from dragoman.policy.asking import policy_report
+from dragoman.policy.asking import Held
 from dragoman.policy.reading import parse_policy
 from dragoman.policy.rules import Policy
 from dragoman.record.judgements import Judgement
@@ -45,8 +45,7 @@ def judged(case: Case, policy) -> Callable[..., Judgement]:
 
     def judge(rule: str, as_of: str | None = None, head: str = "", **more) -> Judgement:
         day = date.fromisoformat(as_of) if as_of else None
-        return policy_report(
-            policy(rule, head=head), select(case.docket(), Query(as_of=day)), as_of=day, **more
-        ).judgements[0]
+        held = Held(policy(rule, head=head), select(case.docket(), Query(as_of=day)), as_of=day, **more)
+        return held.report().judgements[0]
 
     return judge

@@ -6,7 +6,7 @@ import pytest
 from records_by_hand import days
 
 from dragoman.errors import BadRequest
-from dragoman.policy.asking import draft_report, plan, policy_report
+from dragoman.policy.asking import Held, draft_report, plan
 
 ALLIES_FIRST = (
     "precedence: {before: {type: CONSULT, between: [norland, {each: allies}]}, "
@@ -107,13 +107,13 @@ def test_a_draft_is_read_against_wording_and_linkage(case, policy):
 def test_an_imagined_act_changes_verdicts_and_nothing_else(case, policy):
     case.report("Norland wrote to Sweland.", "2021-03-12").contact("Norland", "Sweland", days("2021-03-10"))
     rules = policy(ANSWERED, "absence: {event: {act: test, by: sweland}}")
-    told = policy_report(rules, case.docket(), what_if=["2021-03-15 Sweden replies to Norway"])
+    told = Held(rules, case.docket(), what_if=["2021-03-15 Sweden replies to Norway"]).report()
     assert told.changed == ("r1",)
     assert told.judgements[0].verdict.outcomes_reported == ("kept_so_far",)
-    later = policy_report(rules, case.docket(), what_if=["2021-04-01 sweland tests a missile"])
+    later = Held(rules, case.docket(), what_if=["2021-04-01 sweland tests a missile"]).report()
     assert later.as_of == date(2021, 4, 1)
     assert set(later.changed) == {"r1", "r2"}
-    assert policy_report(rules, case.docket()).judgements[0].verdict.outcomes_reported == ("awaited",)
+    assert Held(rules, case.docket()).report().judgements[0].verdict.outcomes_reported == ("awaited",)
 
 
 @pytest.mark.parametrize(
@@ -122,4 +122,4 @@ def test_an_imagined_act_changes_verdicts_and_nothing_else(case, policy):
 def test_a_line_that_tells_of_nothing_is_refused(case, policy, line):
     case.report("Nothing.", "2021-03-12")
     with pytest.raises(BadRequest, match="--what-if"):
-        policy_report(policy(ANSWERED), case.docket(), what_if=[line])
+        Held(policy(ANSWERED), case.docket(), what_if=[line])

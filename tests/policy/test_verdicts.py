@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from records_by_hand import days
 
-from dragoman.policy.asking import policy_report
+from dragoman.policy.asking import Held
 
 ALLIES_FIRST = (
     "precedence: {before: {type: CONSULT, between: [norland, {each: allies}]}, "
@@ -201,7 +201,7 @@ def test_evidence_that_points_back_is_about_what_it_points_to(case, judged):
 
 def test_what_the_record_does_not_know_is_noted(case, policy):
     case.report("Norland wrote.", "2021-03-12")
-    report = policy_report(policy("absence: {event: {act: yodel, by: norland}}"), case.docket())
+    report = Held(policy("absence: {event: {act: yodel, by: norland}}"), case.docket()).report()
     assert any("yodel" in note for note in report.notes)
-    empty = policy_report(policy(), type(case)().docket())
+    empty = Held(policy(), type(case)().docket()).report()
     assert any("'NOR'" in note for note in empty.notes)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
+import time
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from threading import Barrier
 
 import pytest
-from desk_samples import ATTACK, HOSTILE, PLAIN, POLICY, words
+from desk_samples import ATTACK, HERE, HOSTILE, PLAIN, POLICY, words
 from docx import Document as WordDocument
+from starlette.testclient import TestClient
 
 from dragoman.settings import Settings
+from dragoman.web.app import create_app
+from dragoman.web.case import Case
 from dragoman.web.pages.rendering import PAGES
 from dragoman.web.pages.settings import MEANINGS
 
@@ -135,6 +143,38 @@ def test_a_policy_is_held_against_the_record(desk) -> None:
     assert "no-threats" in text
     assert "broken" in text
     assert desk.post("/policy", data={"pasted": "rules: ]"}).status_code == 400
+
+
+def test_rules_come_first_and_each_verdict_by_itself(docket, policy) -> None:
+    with TestClient(create_app(Case(docket, "A. Desk", (str(policy),))), base_url=HERE) as desk:
+        what_if = {"what_if": "2021-05-05 Ruritania threatens Freedonia"}
+        assert 'hx-get="/policy/verdicts?policy=canal.yaml&amp;what_if=' in desk.get("/policy", params=what_if).text
+        rules = desk.get("/policy/verdicts", params=what_if).text
+        asked = unescape(re.search(r'hx-get="(/policy/verdict\?[^"]*)"', rules)[1])
+        assert "Canal policy" in rules
+        assert "broken" not in rules
+        verdict = desk.get(asked).text
+        assert '<details class="rule" open><summary>no-threats <em>changed by this' in verdict
+        assert re.search(
+            r'<template>\s*<tr id="verdict-0" hx-swap-oob="true"><td>no-threats</td><td>broken</td>', verdict
+        )
+        assert desk.get("/policy/verdict?rule=no-such-rule").status_code == 404
+        assert desk.get("/policy/verdicts?what_if=nothing").status_code == 400
+
+
+def test_who_asks_while_an_answer_is_worked_out_waits_for_it(docket) -> None:
+    case, begun, computed = Case(docket, "A. Desk"), Barrier(2), []
+
+    def compute() -> int:
+        begun.wait(10)
+        time.sleep(0.1)
+        computed.append(1)
+        return len(computed)
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(case.remembered, ("slow", None), compute)
+        begun.wait(10)
+        assert case.remembered(("slow", None), compute) == first.result() == 1
 
 
 def test_settings_tell_what_each_means(desk, docket) -> None:

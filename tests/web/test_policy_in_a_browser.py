@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -13,6 +14,28 @@ def test_a_what_if_changes_a_verdict(page, expect) -> None:
     expect(page.get_by_role("region", name="Verdicts")).to_contain_text("broken")
     expect(page.locator("details.rule[open]")).to_contain_text("changed by this")
     assert parse_qs(urlsplit(page.url).query)["what_if"] == ["2021-05-05 Ruritania threatens Freedonia"]
+
+
+def test_verdicts_come_in_while_one_writes(page, expect) -> None:
+    held = []
+
+    def hold(route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/policy/verdict\?"), hold)
+    page.goto("/policy")
+    expect(page.get_by_role("region", name="Verdicts")).to_contain_text("no-threats")
+    expect(page.get_by_role("region", name="Verdicts")).to_contain_text("working it out")
+    page.get_by_label("What if").last.focus()
+    page.keyboard.type("2021-05-05 Rur")
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("region", name="Verdicts")).to_contain_text("kept so far")
+    page.keyboard.type("itania threatens Freedonia")
+    expect(page.get_by_label("What if").last).to_have_value("2021-05-05 Ruritania threatens Freedonia")
+    page.locator("details.rule summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details.rule[open]")).to_contain_text("On the record: kept so far")
 
 
 def test_a_step_is_planned(page, expect) -> None:

@@ -74,6 +74,7 @@ def _pages() -> list[BaseRoute]:
         Route("/network", network.network),
         Route("/policy", policy.policy),
         Route("/policy/verdicts", policy.verdicts),
+        Route("/policy/verdict", policy.verdict),
         Route("/policy/plan", policy.plan),
         Route("/settings", settings.settings),
         Route("/import", importing.import_page),

@@ -45,6 +45,7 @@ class Case:
         self.name = name
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._under_way: dict[Hashable, Lock] = {}
 
     def export(self, query: Query = EVERYTHING) -> DocketExport:
         """The docket as records."""
@@ -59,17 +60,30 @@ class Case:
         return self.remembered(("versions", None), self.docket.review.versions)
 
     def remembered(self, key: tuple[str, Hashable], compute: Callable[[], Value], state: str | None = None) -> Value:
-        """The answer as of the docket's present state, computed when first asked for."""
+        """The answer as of the docket's present state, computed when first asked for; whoever asks meanwhile waits."""
         whole = (state or self.docket.state, *key)
         with self._lock:
             if whole in self._kept:
                 self._kept.move_to_end(whole)
                 return cast(Value, self._kept[whole])
-        value = compute()
+            under_way = self._under_way.setdefault(whole, Lock())
+        with under_way:
+            return self._computed(whole, compute)
+
+    def _computed(self, whole: Hashable, compute: Callable[[], Value]) -> Value:
+        """The answer, unless somebody else found it while one waited."""
         with self._lock:
-            self._kept[whole] = value
-            while len(self._kept) > REMEMBERED:
-                self._kept.popitem(last=False)
+            if whole in self._kept:
+                return cast(Value, self._kept[whole])
+        try:
+            value = compute()
+            with self._lock:
+                self._kept[whole] = value
+                while len(self._kept) > REMEMBERED:
+                    self._kept.popitem(last=False)
+        finally:
+            with self._lock:
+                self._under_way.pop(whole, None)
         return value
 
     def listed(self, wanted: Selection, number: int, size: int) -> Listed:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,12 +15,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dragoman.docket import Holding
 from dragoman.errors import BadRequest
 from dragoman.outputs.verdicts import (
     CitedReport,
+    VerdictLine,
     draft_table,
     due_lines,
-    imagined_lines,
     judgement_lines,
     plan_table,
     verdict_table,
@@ -27,12 +30,21 @@ from dragoman.web.case import Case
 from dragoman.web.filters import address
 from dragoman.web.pages.rendering import case_of, page, query_in
 
-NONE_YET: dict[str, Any] = {"cited": None, "faults": None, "draft": "", "pasted": "", "lines": (), "lazy": True}
+NONE_YET: dict[str, Any] = {"report": None, "faults": None, "draft": "", "pasted": "", "lazy": True}
+
+
+@dataclass(frozen=True)
+class ShownVerdict:
+    """A rule that was judged: its row in the table, the lines that tell why, and whether a what-if changed it."""
+
+    row: tuple[str, ...]
+    why: tuple[VerdictLine, ...]
+    changed: bool
 
 
 def policy(request: Request) -> Response:
-    """A policy given on the command line and the forms to ask of it. Verdicts, and with `plan` what may be done next,
-    follow by themselves: they may take a while. `what_if` imagines happenings, one a line."""
+    """A policy given on the command line and the forms to ask of it. Verdicts, rule by rule, and with `plan` what may
+    be done next, follow by themselves: they may take a while. `what_if` imagines happenings, one a line."""
     case, query = case_of(request), query_in(request)
     chosen = _chosen(case, request.query_params.get("policy", ""))
     what_if = request.query_params.get("what_if", "")
@@ -44,10 +56,25 @@ def policy(request: Request) -> Response:
 
 
 def verdicts(request: Request) -> Response:
-    """The verdicts and their reasons, as a part of the page. Raises BadRequest where there is no policy."""
+    """The rules, as a part of the page, each with where its verdict is asked for. Raises BadRequest where there is no
+    policy, or where a line of a what-if tells of nothing."""
     case, query = case_of(request), query_in(request)
-    shown = _held(case, _named(case, request), request.query_params.get("what_if", ""), query.as_of)
-    return page(request, "policy_verdicts.jinja", query=query, **shown)
+    path, what_if = _named(case, request), request.query_params.get("what_if", "")
+    holding = _holding(case, path, what_if, query.as_of)
+    rules = [(rule, address(query, policy=path.name, what_if=what_if, rule=rule)) for rule in holding.held.rules]
+    return page(request, "policy_verdicts.jinja", query=query, report=holding.held.report(()), rules=rules, found={})
+
+
+def verdict(request: Request) -> Response:
+    """The verdict on one `rule` and its reasons, as parts of the page. Raises BadRequest where there is no policy,
+    NotFound where it has no such rule."""
+    case, query, rule = case_of(request), query_in(request), request.query_params.get("rule", "")
+    path, what_if = _named(case, request), request.query_params.get("what_if", "")
+    holding = _holding(case, path, what_if, query.as_of)
+    key = ("verdict", (_digest(path), query.as_of, what_if, rule))
+    cited = case.remembered(key, lambda: holding.judged(rule))
+    number, (shown,) = holding.held.rules.index(rule), _shown(cited).values()
+    return page(request, "policy_verdict.jinja", query=query, number=number, rule=rule, shown=shown)
 
 
 def plan(request: Request) -> Response:
@@ -77,7 +104,7 @@ def policy_pasted(request: Request, form: FormData) -> Response:
             raise BadRequest("there is no policy", where="policy", remedy="paste one, or name one with --policy")
         shown = dict(NONE_YET)
         if pasted.strip():
-            shown |= _held(case, chosen, what_if, query.as_of) | {"lazy": False}
+            shown |= _all_at_once(case, chosen, what_if, query.as_of) | {"lazy": False}
         if draft.strip():
             with _file("draft.txt", draft) as path:
                 shown["faults"] = draft_table(case.docket.check_draft(chosen, path, as_of=query.as_of))
@@ -93,25 +120,30 @@ def _chosen(case: Case, name: str) -> Path | None:
     return next((path for path in case.policies if path.name == name), case.policies[0] if case.policies else None)
 
 
-def _held(case: Case, path: Path, what_if: str, as_of: Any) -> dict[str, Any]:
+def _holding(case: Case, path: Path, what_if: str, as_of: date | None) -> Holding:
     imagined = tuple(line.strip() for line in what_if.splitlines() if line.strip())
     key = ("policy", (_digest(path), as_of, imagined))
-    cited = case.remembered(key, lambda: case.docket.check(path, as_of=as_of, what_if=imagined))
+    return case.remembered(key, lambda: case.docket.held(path, as_of=as_of, what_if=imagined))
+
+
+def _all_at_once(case: Case, path: Path, what_if: str, as_of: date | None) -> dict[str, Any]:
+    """What the template of verdicts shows, each worked out."""
+    holding = _holding(case, path, what_if, as_of)
+    cited = holding.judged()
+    return {"report": cited.report, "rules": [(rule, "") for rule in holding.held.rules], "found": _shown(cited)}
+
+
+def _shown(cited: CitedReport) -> dict[str, ShownVerdict]:
+    """What is shown of each rule that was judged, by its id."""
+    rows = verdict_table(cited.report).rows
     return {
-        "cited": cited.report,
-        "verdicts": verdict_table(cited.report),
-        "lines": tuple(_lines(cited)),
-        "imagined": tuple(imagined_lines(cited.report)),
+        one.rule: ShownVerdict(row, tuple(judgement_lines(one, cited)), one.rule in cited.report.changed)
+        for one, row in zip(cited.report.judgements, rows, strict=True)
     }
 
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else str(path)
-
-
-def _lines(cited: CitedReport) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    for one in cited.report.judgements:
-        yield one.rule, tuple(judgement_lines(one, cited))
 
 
 @contextmanager

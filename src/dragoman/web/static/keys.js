@@ -58,6 +58,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     document.getElementById("told").textContent = document.querySelector("h1").textContent;
     return;
   }
+  if (!event.target.matches?.("[data-card]")) return; // another part of the page, that came by itself
   document.getElementById("told").textContent = cards()[current]?.querySelector(".status")?.textContent ?? "";
   step(1);
 });
