@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.review import record_text, screen
+from dragoman.cli.review_listing import with_new
 from dragoman.cli.review_session import Session
 from dragoman.docket import Docket
+from dragoman.editions import Editions
 from dragoman.ledger import Ledger
 from dragoman.record.actors import Actor
 from dragoman.record.arrival import Arrival, Run
@@ -150,10 +152,47 @@ def test_actors_are_merged(session: Session, answers: Answers, file: Docket) -> 
     assert press(session, answers, "m", "Ora Finch", "nobody") == "nobody of that name"
 
 
+def test_only_the_record_at_hand_is_read(file: Docket, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.editions.make()
+    monkeypatch.setattr(Docket, "export", lambda *_: pytest.fail("the whole docket was read"))
+    session = Session(file, "A. Desk", answers, query=Query())
+    assert "CONSULT meet: Ora Finch, Lev Dahl" in screen(session)
+    for key in ("a", "u", "n", "p"):
+        press(session, answers, key)
+    assert session.position == (1, 2)
+
+
+def test_filters_narrow_what_one_goes_through(file: Docket, answers: Answers) -> None:
+    def number(layer: str = "", **query: str) -> int:
+        return Session(file, "A. Desk", answers, layer=layer, query=Query(**query)).position[1]  # type: ignore[arg-type]
+
+    assert (number(), number("events"), number("contacts")) == (2, 1, 0)
+    assert (number(actor="Finch"), number("events", actor="Finch"), number("statements", actor="Finch")) == (1, 1, 0)
+    assert (number(actor="Dahl"), number(actor="Nobody"), number(issue="ferry")) == (2, 0, 1)
+
+
+def test_what_comes_to_a_listing_stands_behind_what_it_follows() -> None:
+    assert with_new(["b", "d"], ["a", "b", "c", "d", "e"]) == ["a", "b", "c", "d", "e"]
+    assert with_new(["b", "gone", "d"], ["b", "c", "d"]) == ["b", "c", "gone", "d"]
+    assert with_new([], ["a"]) == ["a"]
+
+
+def test_a_docket_that_is_not_laid_out_yet_is_laid_out_first(
+    file: Docket, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.editions.PATIENCE", -1.0)
+    monkeypatch.setattr(Editions, "_make_meanwhile", lambda *_: None)
+    assert Session(file, "A. Desk", answers, query=Query()).position == (1, 2)
+    assert Session(file, "A. Desk", answers, query=Query(as_of=date(2022, 5, 1))).position == (0, 0)
+
+
 def test_comments_help_and_unknown_keys(session: Session, answers: Answers, file: Docket) -> None:
     assert press(session, answers, "c", "ask Pell") == "kept"
     assert file.review.rulings() == {}
-    assert "a  accept" in press(session, answers, "?")
+    told = press(session, answers, "?")
+    assert "a  accept" in told
+    assert "decisions by: A. Desk" in told
+    assert "attribution: model" in told
     assert "is no key" in press(session, answers, "z")
 
 

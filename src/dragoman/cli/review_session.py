@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
+from dragoman.cli.review_listing import called, left_at, listed, together, with_new
 from dragoman.errors import BadRequest, DragomanError
 from dragoman.loaders.edtf import parse_edtf
 from dragoman.outputs.laying_out import REVIEWED
 from dragoman.record.actors import Actor
 from dragoman.record.codec import JSON, to_json
 from dragoman.record.decisions import DecisionVerb
-from dragoman.record.docket import CLASSES, DocketExport
+from dragoman.record.docket import CLASSES
 from dragoman.record.document import Document
 from dragoman.record.editing import EditableField, editable_fields
 from dragoman.record.query import Query
 from dragoman.reviewing import REQUIRED, UNDECIDED
-from dragoman.reviewing.proposals import Proposal, left_at, place, proposals
+from dragoman.settings import Settings
+from dragoman.web.case import place
 
 if TYPE_CHECKING:
     from dragoman.docket import Docket, Shown
@@ -36,7 +38,7 @@ KEYS: Mapping[str, str] = {
     "p": "previous",
     "u": "undo",
     "U": "redo",
-    "?": "this help",
+    "?": "this help, and the settings",
     "q": "quit; the next time it goes on from here",
 }
 
@@ -62,8 +64,7 @@ class Session:
         self._asker = asker
         self._layers = (layer,) if layer else REVIEWED
         self._query = query
-        self._export: DocketExport = docket.export(query)
-        self._listed = proposals(self._export, self._layers)
+        self._order = listed(docket, self._layers, query)
         self.told = ""
         self.finished = False
         self.decided = 0
@@ -72,21 +73,21 @@ class Session:
     @property
     def waiting(self) -> int:
         """How many records nobody has decided on."""
-        rulings = self._docket.review.rulings()
-        return sum(p.record.id not in rulings for p in self._listed)
+        return len(set(self._order) - self._docket.review.rulings().keys())
 
     def names(self) -> dict[str, Actor]:
-        """The actors of the docket by id."""
-        return {actor.id: actor for actor in self._export.actors}
+        """The actors that the record at hand names, by id."""
+        at_hand = [] if self._at is None else [self._order[self._at]]
+        return {actor.id: actor for actor in self._docket.gathered(at_hand).actors}
 
     @property
     def position(self) -> tuple[int, int]:
         """Number of the record at hand, from 1, and of all; 0 where nothing is left."""
-        return (0 if self._at is None else self._at + 1), len(self._listed)
+        return (0 if self._at is None else self._at + 1), len(self._order)
 
     def current(self) -> Shown | None:
         """The record at hand in its paragraph; None where nothing is left."""
-        return None if self._at is None else self._docket.show(self._listed[self._at].record.id)
+        return None if self._at is None else self._docket.show(self._order[self._at])
 
     def press(self, key: str) -> None:
         """Do what a key stands for; what cannot be done is told, and nothing is changed."""
@@ -103,7 +104,7 @@ class Session:
             "p": lambda: self._step(-1),
             "u": self._undo,
             "U": self._redo,
-            "?": lambda: "\n".join(f"{name}  {does}" for name, does in KEYS.items()),
+            "?": self._help,
             "q": self._quit,
         }
         try:
@@ -111,34 +112,43 @@ class Session:
         except DragomanError as error:
             self.told = f"not done: {error}"
 
+    def _help(self) -> str:
+        """The keys, and with what one works."""
+        held = self._docket.settings
+        given = {name: getattr(held, name) for name in Settings.__dataclass_fields__}
+        settings = {"decisions by": self._author, "docket": self._docket.where} | given
+        told = [f"{name}  {does}" for name, does in KEYS.items()]
+        return "\n".join(
+            [*told, "", *(f"{name.replace('_', ' ')}: {value or 'none'}" for name, value in settings.items())]
+        )
+
     def _begin(self) -> int | None:
         """Behind what this author decided on last; from there around to what was left out."""
-        last = left_at(self._listed, self._docket.review.history(), self._author)
-        numbers = {p.record.id: n for n, p in enumerate(self._listed)}
-        return self._undecided(numbers[last] + 1 if last else 0)
+        last = left_at(set(self._order), self._docket.review.history(), self._author)
+        return self._undecided(self._order.index(last) + 1 if last else 0)
 
     def _undecided(self, start: int) -> int | None:
         rulings = self._docket.review.rulings()
-        around = [*range(start, len(self._listed)), *range(min(start, len(self._listed)))]
-        return next((n for n in around if self._listed[n].record.id not in rulings), None)
+        around = [*range(start, len(self._order)), *range(min(start, len(self._order)))]
+        return next((n for n in around if self._order[n] not in rulings), None)
 
-    def _hand(self) -> Proposal:
+    def _hand(self) -> str:
+        """The id of the record at hand."""
         if self._at is None:
             raise BadRequest("nothing is waiting", where="review", remedy="u takes back the last decision")
-        return self._listed[self._at]
+        return self._order[self._at]
 
     def _decide(self, verb: DecisionVerb, reason: str | None = None) -> str:
-        record = self._hand().record
-        review = self._docket.review
-        seen = review.versions().get(record.id, UNDECIDED)
-        review.decide(record.id, verb, author=self._author, reason=reason, seen=seen)
+        record, review = self._hand(), self._docket.review
+        seen = review.versions().get(record, UNDECIDED)
+        review.decide(record, verb, author=self._author, reason=reason, seen=seen)
         self.decided += 1
         self._at = self._undecided((self._at or 0) + 1)
         return f"{verb}ed"
 
     def _step(self, by: int) -> str:
         if self._at is not None:
-            self._at = (self._at + by) % len(self._listed)
+            self._at = (self._at + by) % len(self._order)
         return ""
 
     def _undo(self) -> str:
@@ -150,26 +160,22 @@ class Session:
         return self._back_to(taken.record, "done again") if taken else "nothing left to redo"
 
     def _back_to(self, record: str, told: str) -> str:
-        self._read_again()
-        found = next((n for n, p in enumerate(self._listed) if p.record.id == record), None)
-        self._at = found if found is not None else self._at
+        """A record at hand again, or at hand now that it has come."""
+        if record not in self._order:
+            self._read_again(record)
+        self._at = self._order.index(record) if record in self._order else self._at
         return told
 
-    def _read_again(self) -> None:
-        """The records as they are now; the one at hand stays at hand."""
-        at_hand = self._listed[self._at].record.id if self._at is not None else ""
-        kept = {p.record.id: p for p in self._listed}
-        self._export = self._docket.export(self._query)
-        now = {p.record.id: p for p in proposals(self._export, self._layers)}
-        order = {document.id: number for number, document in enumerate(self._export.documents)}
-        merged = (kept | now).values()
-        self._listed = tuple(
-            sorted(merged, key=lambda p: (order[place(p.record)[0]], *place(p.record)[1:], p.record.id))
-        )
-        self._at = next((n for n, p in enumerate(self._listed) if p.record.id == at_hand), self._at)
+    def _read_again(self, record: str) -> None:
+        """What is listed now, with a record that has come to it: a large docket may not be laid out anew yet."""
+        at_hand = self._order[self._at] if self._at is not None else ""
+        self._order = with_new(self._order, listed(self._docket, self._layers, self._query))
+        if self._docket.show(record).layer in self._layers:
+            self._order = with_new(self._order, [at_hand, record] if at_hand else [record])
+        self._at = self._order.index(at_hand) if at_hand else None
 
     def _comment(self) -> str:
-        self._docket.review.comment(self._hand().record.id, self._asker.ask("comment"), author=self._author)
+        self._docket.review.comment(self._hand(), self._asker.ask("comment"), author=self._author)
         return "kept"
 
     def _quit(self) -> str:
@@ -177,8 +183,8 @@ class Session:
         return ""
 
     def _edit(self) -> str:
-        record, shown = self._hand().record, self._shown()
-        fields = [f for f in editable_fields(type(record)) if f.kind not in ("participants", "actors")]
+        shown = self._shown()
+        fields = [f for f in editable_fields(type(shown.record)) if f.kind not in ("participants", "actors")]
         chosen = self._asker.choose(
             "which field", [f"{f.name}: {_as_text(getattr(shown.record, f.name))}" for f in fields]
         )
@@ -186,8 +192,8 @@ class Session:
             return ""
         field = fields[chosen]
         value = self._value(field, _as_text(getattr(shown.record, field.name)), shown.document)
-        seen = self._docket.review.versions().get(record.id, UNDECIDED)
-        self._docket.review.edit(record.id, {field.name: value}, author=self._author, seen=seen)
+        seen = self._docket.review.versions().get(self._hand(), UNDECIDED)
+        self._docket.review.edit(self._hand(), {field.name: value}, author=self._author, seen=seen)
         self.decided += 1
         return "corrected; a accepts the rest as it stands"
 
@@ -211,7 +217,7 @@ class Session:
 
     def _located(self, words: str, document: Document) -> JSON:
         """Where words stand, the place nearest to the record. Raises BadRequest where they stand nowhere."""
-        wanted, near = words.strip(), place(self._hand().record)[1]
+        wanted, near = words.strip(), place(self._shown().record)[1]
         starts = [n for n in range(len(document.text)) if document.text.startswith(wanted, n)]
         if not starts:
             raise BadRequest("the report does not say that", where=wanted[:60], remedy="write the words as they stand")
@@ -219,66 +225,59 @@ class Session:
         return {"start": start, "end": start + len(wanted)}
 
     def _actor(self, document: Document) -> str | None:
-        named = [a for a in self._export.actors if a.mentions[0].document == document.id]
+        named = self._docket.report(document.id).actors
         chosen = self._asker.choose("who", [a.name for a in named])
         return None if chosen is None else named[chosen].id
 
     def _split(self) -> str:
-        record = self._hand().record
-        join = next((j for j in self._export.joins if record.id in j.members), None)
+        record = self._hand()
+        join = next(iter(together(self._docket, record)), None)
         if join is not None:
             ways = ["it is another thing than what other reports tell", "two things were taken for one here"]
             chosen = self._asker.choose("what is to be split", ways)
             if chosen is None:
                 return ""
             if chosen == 0:
-                self._docket.review.split(join.id, [record.id], author=self._author)
-                self._read_again()
+                self._docket.review.split(join, [record], author=self._author)
                 return "parted from what the other reports tell"
         return self._second_record()
 
     def _second_record(self) -> str:
         """Another record like the one at hand, on other words of its report."""
-        proposal, shown = self._hand(), self._shown()
+        shown = self._shown()
         words = self._asker.ask("the words of the second record, as they stand in the report")
-        required = REQUIRED[proposal.layer]
+        required = REQUIRED[shown.layer]
         values: dict[str, JSON] = {
             name: to_json(getattr(shown.record, name))
             for name in required
-            if name in CLASSES[proposal.layer].__dataclass_fields__
+            if name in CLASSES[shown.layer].__dataclass_fields__
         }
         values[next(iter(required))] = [self._located(words, shown.document)]
-        made = self._docket.review.add(proposal.layer, shown.document.id, values, author=self._author)
+        made = self._docket.review.add(shown.layer, shown.document.id, values, author=self._author)
         self.decided += 1
         return self._back_to(made.record, "written; e puts right what else is different")
 
     def _merge(self) -> str:
         shown = self._shown()
-        named = _actors_of(shown, self._export.actors)
+        named = list(self.names().values())
         if not named:
             raise BadRequest("this record names nobody", where=shown.short, remedy="merge actors on the desk")
         first = self._asker.choose("who", [a.name for a in named])
         if first is None:
             return ""
         words = self._asker.ask("is the same as (part of the name)").casefold()
-        others = [a for a in self._export.actors if words in a.name.casefold() and a.id != named[first].id][:OFFERED]
-        if not others or not words:
+        found = called(self._docket, words, OFFERED) if words else []
+        others = [(key, name, kind) for key, name, kind in found if key != named[first].id]
+        if not others:
             return "nobody of that name"
-        second = self._asker.choose("which", [f"{a.name} ({a.kind})" for a in others])
+        second = self._asker.choose("which", [f"{name} ({kind})" for _, name, kind in others])
         if second is None:
             return ""
-        self._docket.review.merge([named[first].id, others[second].id], author=self._author)
-        self._read_again()
+        self._docket.review.merge([named[first].id, others[second][0]], author=self._author)
         return "merged"
 
     def _shown(self) -> Shown:
-        return self._docket.show(self._hand().record.id)
-
-
-def _actors_of(shown: Shown, actors: tuple[Actor, ...]) -> list[Actor]:
-    """The actors that a record names."""
-    told = str(to_json(shown.record))
-    return [a for a in actors if a.id in told]
+        return self._docket.show(self._hand())
 
 
 def _as_text(value: object) -> str:
