@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from fishery_samples import fishery, report, span
 
-from dragoman.outputs.brief_context import BriefContext, close_day, heading, newest_day, outlet_of, sentence
+from dragoman.outputs.brief_context import BriefContext, close_day, heading, outlet_of, sentence
 from dragoman.outputs.page import Limits, Run
-from dragoman.record.document import Published
+from dragoman.record.document import Published, newest_day
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from fishery_samples import event, fishery, on, report
+from fishery_samples import event, fishery, on, report, span
 
 from dragoman.outputs.brief import Limits, write_brief
 from dragoman.record.docket import DocketExport
+from dragoman.record.document import Clue
 
 
 def sections(brief):
@@ -65,6 +66,36 @@ def test_performed_commitments_are_not_open():
 def test_positions_tell_the_wording_now_and_before(page):
     (line,) = page["Positions"]
     assert line.startswith("Iceland on cod: “a fair share” (20 May 2021); before, “to divide the cod” (3 May 2021). [")
+
+
+def test_three_wordings_are_told_and_those_of_one_time_are_not_put_in_order():
+    docket = fishery()
+    before, now = docket.positions
+    wire = docket.documents[0]
+    beside = replace(before, wording="land no cod", evidence=(span(wire, "land no cod"),))
+    whole = replace(docket, positions=(before, now, beside))
+    (line,) = sections(write_brief(whole, as_of=None, cite={}))["Positions"]
+    assert line.startswith("Iceland on cod: “a fair share” (20 May 2021); before, “")
+    assert "” (3 May 2021); also “" in line
+
+
+def test_a_condition_that_stands_in_the_promise_is_not_told_twice():
+    docket = fishery()
+    promise = replace(
+        docket.commitments[0], action="land no cod in return for herring", condition="in return for herring"
+    )
+    (line,) = sections(write_brief(replace(docket, commitments=(promise,)), as_of=None, cite={}))["Open commitments"]
+    assert line.count("in return for herring") == 1
+
+
+def test_reports_whose_clues_to_a_day_contradict_each_other_are_named():
+    docket = fishery()
+    wire = docket.documents[0]
+    aside = Clue(kind="day", says="3 May 2021 had come", evidence=(span(wire, "3 May 2021"),), used=False)
+    doubted = replace(wire, published=replace(wire.published, clues=(aside,)))
+    whole = replace(docket, documents=(doubted, *docket.documents[1:]))
+    (line, *_) = sections(write_brief(whole, as_of=None, cite={}))["What this rests on"]
+    assert line.endswith("Clues to the date contradict each other in [1].")
 
 
 def test_disagreements_give_each_claim_with_who_makes_it_and_copies_do_not_count(page):

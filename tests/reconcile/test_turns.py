@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -196,3 +197,18 @@ def test_the_order_of_arrival_does_not_matter(moves: list[tuple[bool, Reply, int
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     assert turns(docket(*made), JUNE) == turns(docket(*shuffled), JUNE)
     assert len(overall(turns(docket(*made), JUNE))) == (1 if made else 0)
+
+
+def test_the_day_is_that_of_the_newest_report_whose_day_is_known_closely() -> None:
+    vague = Document(id="c" * 64, text=TEXT, published=Published(MAY, date(2032, 5, 19), basis="inferred"))
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", MAY)
+    whole = DocketExport(documents=(FIRST, vague), actors=ACTORS, contacts=(asked,))
+    assert {turn.as_of for turn in turns_as_of(whole, None)} == {MAY}
+
+
+def test_a_copy_is_no_approach_beside_its_original() -> None:
+    copy = replace(SECOND, copy_of=FIRST.id)
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", MAY)
+    again = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", MAY)
+    whole = DocketExport(documents=(FIRST, copy), actors=ACTORS, contacts=(asked, again))
+    assert {turn.record for turn in turns(whole, JUNE)} == {asked.id}

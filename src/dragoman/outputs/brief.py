@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.outputs import brief_findings as findings
-from dragoman.outputs.brief_context import BriefContext, newest_day
+from dragoman.outputs.brief_context import BriefContext
 from dragoman.outputs.brief_coverage import coverage
 from dragoman.outputs.brief_happenings import Happenings
 from dragoman.outputs.brief_statements import Statements
@@ -15,6 +15,7 @@ from dragoman.outputs.brief_withdrawn import withdrawn
 from dragoman.outputs.days import day
 from dragoman.outputs.page import Brief, Limits, Reference, Run, Section, Sentence
 from dragoman.record.docket import DocketExport
+from dragoman.record.document import newest_day
 
 __all__ = ["Brief", "Limits", "Reference", "Run", "Section", "Sentence", "write_brief"]
 

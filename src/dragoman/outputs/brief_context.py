@@ -9,10 +9,10 @@ from dragoman.outputs.days import label
 from dragoman.outputs.display import line
 from dragoman.outputs.page import Limits, Run, Sentence
 from dragoman.outputs.references import References, citation
-from dragoman.outputs.selection import LONGEST_RANGE, current_documents
+from dragoman.outputs.selection import current_documents
 from dragoman.outputs.speakers import Speakers
 from dragoman.record.docket import DocketExport
-from dragoman.record.document import Document
+from dragoman.record.document import Document, newest_day
 from dragoman.record.evidence import Span
 
 MOST_CITATIONS = 4
@@ -75,15 +75,7 @@ class BriefContext:
 
 def close_day(document: Document) -> date | None:
     """The last day on which a report may have come out, if that is known to within a month; else the first."""
-    first, last = document.published.earliest, document.published.latest
-    close = first and last and last - first <= LONGEST_RANGE
-    return last if close else first or last
-
-
-def newest_day(documents: Iterable[Document]) -> date | None:
-    """The day of the newest report whose day is known closely; that of a note only where there are no reports."""
-    days = [(document.kind != "note", day) for document in documents if (day := close_day(document))]
-    return max(days)[1] if days else None
+    return document.published.close_day
 
 
 def outlet_of(document: Document) -> str:

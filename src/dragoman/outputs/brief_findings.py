@@ -11,6 +11,7 @@ from dragoman.outputs.days import day, label, phrase
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Run, Section, Sentence
 from dragoman.outputs.quotation import balanced, opened, quoted
+from dragoman.outputs.sentences import sentence_around
 from dragoman.record.dates import Answer
 from dragoman.record.docket import Record
 from dragoman.record.evidence import Span
@@ -37,6 +38,10 @@ TOWARDS: dict[Strength, str] = {
 OFFICIAL = frozenset({"state", "government", "body", "organisation"})
 SUBORDINATING = re.compile(r"(?:Once|If|When|After|Before|Unless|Provided|As|In|On|Until|While)\b")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FEWEST_WORDS = 6
+"""Words of an approach below which the whole sentence is shown."""
+
+MOST_WORDINGS = 3
 LONGEST_WORDING, LONGEST_VALUE, LONGEST_ACTION, LONGEST_TOPIC = 110, 90, 130, 90
 
 
@@ -93,7 +98,10 @@ def _latest_turns(context: BriefContext) -> Iterable[Turn]:
 
 def _turn(context: BriefContext, turn: Turn, spans: dict[str, Span]) -> Sentence:
     span = spans[turn.record or ""]
-    words = cut(line(span.text), context.limits.longest_line)
+    told = span
+    if len(span.text.split()) < FEWEST_WORDS:
+        told = sentence_around(context.by_id[span.document], span.start, span.end)
+    words = cut(line(told.text), context.limits.longest_line)
     cited = context.cited([(turn.record or "", span)])
     return sentence(
         *_told_turn(context, turn), ": ", Run("words", quoted(words, context.limits.longest_line)), " ", cited
@@ -172,7 +180,8 @@ def _commitment(context: BriefContext, group: list[Commitment]) -> Sentence:
     fullest = max(group, key=lambda c: (c.condition is not None, c.deadline.known, c.beneficiary is not None))
     towards = f"{TOWARDS[fullest.strength]} {line(context.name(fullest.beneficiary))}" if fullest.beneficiary else ""
     until = f", by {label(fullest.deadline)}" if fullest.deadline.known else ""
-    on = f", {cut(_condition(fullest.condition), LONGEST_ACTION)}" if fullest.condition else ""
+    told_in_act = line(fullest.condition or "") in line(fullest.action)
+    on = f", {cut(_condition(fullest.condition), LONGEST_ACTION)}" if fullest.condition and not told_in_act else ""
     cited: list[Cited] = [(c.id, c.evidence[0]) for c in group]
     return sentence(
         Run("name", opened(line(context.name(newest.obligor)))), f" ({VERBS[fullest.strength]}{towards}): ",
@@ -217,26 +226,15 @@ def _independent(context: BriefContext, group: list[Commitment]) -> int:
 
 
 def _position(context: BriefContext, found: list[Position]) -> Sentence:
-    wordings = _wordings(found)
-    last = wordings[-1]
-    before = wordings[-2] if len(wordings) > 1 else None
-    speaker = context.name(last.actor)
-    earlier = before is not None and before.when.before(last.when) is Answer.YES
-    then: list[Run | str] = (
-        [
-            "; before, " if earlier else "; also ",
-            Run("words", quoted(line(before.wording), LONGEST_WORDING)),
-            f" ({label(before.when)})",
-        ]
-        if before
-        else []
-    )
-    cited: list[Cited] = [(p.id, p.evidence[0]) for p in (last, *([before] if before else []))]
-    return sentence(
-        Run("name", opened(line(speaker))), f" on {line(last.issue)}: ",
-        Run("words", quoted(line(last.wording), LONGEST_WORDING)), f" ({label(last.when)})", *then, ". ",
-        context.cited(cited),
-    )  # fmt: skip
+    """The wording now, and the ones before it, latest first."""
+    shown = _wordings(found)[: -MOST_WORDINGS - 1 : -1]
+    last = shown[0]
+    runs: list[Run | str] = [Run("name", opened(line(context.name(last.actor)))), f" on {line(last.issue)}: "]
+    for after, position in zip((None, *shown), shown, strict=False):
+        if after:
+            runs.append("; before, " if position.when.before(after.when) is Answer.YES else "; also ")
+        runs += [Run("words", quoted(line(position.wording), LONGEST_WORDING)), f" ({label(position.when)})"]
+    return sentence(*runs, ". ", context.cited((p.id, p.evidence[0]) for p in shown))
 
 
 def _wordings(found: list[Position]) -> list[Position]:

@@ -10,7 +10,7 @@ from datetime import date
 from dragoman.record.actors import Actor
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import DocketExport
-from dragoman.record.document import Document
+from dragoman.record.document import Document, newest_day
 from dragoman.record.findings import Turn
 from dragoman.record.happenings import Contact, Event, Reply
 
@@ -65,9 +65,9 @@ def turns(docket: DocketExport, as_of: date, on: date | None = None) -> tuple[Tu
 
 
 def turns_as_of(docket: DocketExport, as_of: date | None, on: date | None = None) -> tuple[Turn, ...]:
-    """The turns as of a day, or as of that of the newest report; `on` as in `turns`. None where no report has a day."""
-    days = [d.published.latest for d in docket.documents if d.published.latest]
-    day = as_of or max(days, default=None)
+    """The turns as of a day, or as of that of the newest report whose day is known closely; `on` as in `turns`. None
+    where no report has a day."""
+    day = as_of or newest_day(docket.documents)
     return turns(docket, day, on) if day else ()
 
 
@@ -113,6 +113,9 @@ def _moves(docket: DocketExport, keys: Mapping[str, str], as_of: date, on: date)
     for record in records:
         document = documents.get(record.document)
         if document is None or not _published_by(document, as_of) or record.factuality in ("negated", "hypothetical"):
+            continue
+        original = documents.get(document.copy_of or "")
+        if original is not None and _published_by(original, as_of):
             continue
         if not _begun(record.when, document, on):
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.record.dates import DateRange
@@ -15,6 +16,7 @@ PartName = Literal["headline", "byline", "dateline", "body", "caption", "boilerp
 Basis = Literal["metadata", "text", "filename", "given", "inferred", "unknown"]
 
 LEFT_OUT_EMPTY = {"left_out_empty": True}
+MONTH = timedelta(days=31)
 LONGEST_OPENING = 58
 """Characters of a text that stand for its title."""
 
@@ -73,6 +75,12 @@ class Published(DateRange):
     def at_odds(self) -> tuple[Clue, ...]:
         """Clues that others contradict; habits of the press, which give way to any other clue, are none."""
         return tuple(clue for clue in self.clues if not clue.used and not clue.habit)
+
+    @property
+    def close_day(self) -> date | None:
+        """The last day on which it may have come out, if that is known to within a month; else the first."""
+        close = self.earliest and self.latest and self.latest - self.earliest <= MONTH
+        return self.latest if close else self.earliest or self.latest
 
 
 UNDATED = Published(None, None)
@@ -140,6 +148,12 @@ class Document:
     def part_at(self, offset: int) -> PartName:
         """What kind of paragraph the character at `offset` stands in; body where nothing says otherwise."""
         return next((p.part for p in self.parts if p.start <= offset < p.end), "body")
+
+
+def newest_day(documents: Iterable[Document]) -> date | None:
+    """The day of the newest report whose day is known closely; that of a note only where there are no reports."""
+    days = [(document.kind != "note", day) for document in documents if (day := document.published.close_day)]
+    return max(days)[1] if days else None
 
 
 def content_id(data: bytes) -> str:

@@ -12,6 +12,7 @@ from dragoman.outputs.plots.picture import Lane, Mark, Picture, Shape, bounds, l
 from dragoman.outputs.principals import Principals
 from dragoman.outputs.speakers import Speakers
 from dragoman.record.docket import DocketExport
+from dragoman.record.document import newest_day
 from dragoman.record.happenings import Contact, Reply
 
 ENDS: dict[Reply, Shape] = {"replied": "answered", "accepted": "answered", "refused": "refused", "none": "unanswered"}
@@ -21,7 +22,7 @@ def contacts(docket: DocketExport, as_of: date | None = None) -> Picture:
     """The picture. `as_of` is the day up to which silence is drawn; the newest report's without it."""
     speakers = Speakers(docket)
     groups = _groups(docket)
-    today = as_of or max((d.published.latest for d in docket.documents if d.published.latest), default=None)
+    today = as_of or newest_day(docket.documents)
     principals = Principals(docket, speakers)
     named = [(_pair(group, principals), mark) for group in groups if (mark := _mark(group, speakers, today))]
     undated = len(groups) - len(named)
