@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from fishery_samples import event, fishery, on
+from fishery_samples import event, fishery, on, report
 
 from dragoman.outputs.occurrences import occurrences, short_name, standings
 from dragoman.outputs.speakers import Speaker, Speakers
+from dragoman.record.docket import DocketExport
 from dragoman.record.findings import Join
 
 
@@ -40,6 +41,15 @@ def test_a_contact_in_the_words_of_an_event_is_not_told_twice():
     told = event(wire, letter.evidence[0].text, act="write")
     found = occurrences(replace(docket, events=(*docket.events, told)))
     assert sum("wrote to Iceland" in o.words for o in found) == 1
+
+
+def test_a_fragment_is_marked_as_one_in_its_label():
+    wire = report(
+        "The talks, which broke up in a quarrel, will not go on. Then came the long fog.", "Fjord Agency", None
+    )
+    broke, came = (event(wire, words) for words in ("broke up in a quarrel", "Then came the long fog"))
+    labels = {o.label for o in occurrences(DocketExport(documents=(wire,), events=(broke, came)))}
+    assert labels == {"… broke up in a quarrel", "Then came the long fog"}
 
 
 def test_a_short_clause_is_its_own_label_and_a_long_one_gives_who_and_what(found):

@@ -29,7 +29,7 @@ FEWEST_WORDS = 4
 
 LONGEST_LABEL = 56
 OPENINGS = frozenset({"the", "a", "an", "no", "its", "their", "his", "her", "two", "three", "four", "both"})
-RELATIVE = re.compile(r"^(?:(?:for|in|after|to|of) )?(?:which|whom|who|where|that|then|and|but) ", re.IGNORECASE)
+RELATIVE = re.compile(r"^(?:(?:for|in|after|to|of) )?(?:which|whom|who|where|that|and|but) ", re.IGNORECASE)
 A_CLAUSE = 6
 OUR_OWN = frozenset({"we", "our", "us", "i", "my"})
 MOST_NAMES = 3
@@ -72,10 +72,11 @@ class Occurrence:
     @property
     def label(self) -> str:
         """A few words for a picture: the clause if it is short and no fragment, else `Iran → Agency: reply`."""
-        clause = line(" … ".join(span.text for span in self.record.evidence))
+        clause = RELATIVE.sub("", line(" … ".join(span.text for span in self.record.evidence)))
         whole = clause[:1].isupper() or clause.split()[0] in OPENINGS
-        if whole and len(clause) <= LONGEST_LABEL and len(clause.split()) >= FEWEST_WORDS:
-            return opened(RELATIVE.sub("", clause))
+        fits = len(clause) <= LONGEST_LABEL and len(clause.split()) >= FEWEST_WORDS
+        if fits and (whole or not (self.who or self.to)):
+            return opened(clause) if whole else f"… {clause}"
         parties = " → ".join(part for part in (_names(self.who), _names(self.to)) if part)
         return f"{parties}: {self.act}" if parties else cut(line(self.sentence.text), LONGEST_LABEL)
 

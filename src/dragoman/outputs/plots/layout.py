@@ -192,13 +192,19 @@ def _wrapped(name: str, measure: Measure) -> Iterator[str]:
         yield second
 
 
+def _short(label: str) -> str:
+    """The label, cut where it is long; a quotation that is cut is closed all the same."""
+    words = cut(label, LONGEST_LABEL)
+    return f"{words}”" if words.count("“") > words.count("”") else words
+
+
 def _lane(lane: Lane, axis: Axis, chosen: set[int], measure: Measure, top: float) -> tuple[Placed, ...]:
     """Marks in the first row where they and their labels touch nothing."""
     rows: list[list[tuple[float, float]]] = []
     found = []
     for mark in lane.marks:
         x0, x1, until = _extent(mark, axis)
-        label = cut(mark.label, LONGEST_LABEL) if id(mark) in chosen else ""
+        label = _short(mark.label) if id(mark) in chosen else ""
         right = max(x1, until or x1)
         left = x0 - ARROW if mark.open_before else x0
         right = right + ARROW if mark.open_after else right
