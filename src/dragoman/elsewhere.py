@@ -6,6 +6,7 @@ Records that tell of one thing are kept joined. Quotations are not: those that m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -20,7 +21,7 @@ from dragoman.reconcile.copies import find_copies
 from dragoman.reconcile.joining import Web
 from dragoman.reconcile.kept_traits import version
 from dragoman.reconcile.passages import RUN
-from dragoman.reconcile.quotations import MOST_HOLDERS, appearance, join_statements
+from dragoman.reconcile.quotations import appearance, join_statements
 from dragoman.record.actors import Actor
 from dragoman.record.dates import Answer
 from dragoman.record.docket import DocketExport, Record
@@ -32,8 +33,14 @@ from dragoman.record.query import Sought
 from dragoman.record.statements import Statement
 
 STATEMENTS = Sought(layer="statements")
-MOST_PHRASES = 24
+MOST_PHRASES = 8
 """Runs of a quotation's words that are looked up, spread over all of it."""
+
+MOST_CARRIERS = 150
+"""Paragraphs with one of them that are looked at."""
+
+OF_PHRASES = 0.25
+"""Share of them that stand in another report's paragraph where it may have the quotation."""
 
 ROUNDS = 3
 """How often those found are looked up themselves: a report may have the words of one that has them of a third."""
@@ -97,10 +104,13 @@ def _quotation(ledger: Ledger, statement: Statement) -> Join | None:
 
 
 def _sharing_words(ledger: Ledger, statement: Statement) -> Iterator[str]:
-    """Ids of statements that rest on paragraphs with a run of the words."""
-    for phrase in _phrases(" ".join(span.text for span in statement.content)):
-        for hit in ledger.search(Search(words=f'"{phrase}"', sought=STATEMENTS, limit=MOST_HOLDERS)):
-            yield from (resting.id for resting in hit.records if resting.layer == "statements")
+    """Ids of statements that rest on paragraphs with some runs of the words."""
+    shared: Counter[str] = Counter()
+    phrases = _phrases(" ".join(span.text for span in statement.content))
+    for phrase in phrases:
+        hits = ledger.search(Search(words=f'"{phrase}"', sought=STATEMENTS, limit=MOST_CARRIERS, located=False))
+        shared.update({resting.id for hit in hits for resting in hit.records if resting.layer == "statements"})
+    yield from (ident for ident, number in shared.items() if number >= OF_PHRASES * len(phrases))
 
 
 def _phrases(text: str) -> list[str]:
