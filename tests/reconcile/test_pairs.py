@@ -1,12 +1,14 @@
 """What sets two records apart whatever their words: other actors, other numbers."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from dragoman.reconcile.pairs import compare, set_apart
+from dragoman.reconcile.pairs import compare, features, set_apart
 from dragoman.reconcile.parties import Party
 from dragoman.reconcile.traits import Trait
+from dragoman.record.dates import DateRange
 
 NORWAY = Party(kind="state", names=(frozenset({"norway"}),), states=frozenset({"NOR"}), key="")
 CANADA = Party(kind="state", names=(frozenset({"canada"}),), states=frozenset({"CAN"}), key="")
@@ -84,3 +86,26 @@ def test_what_is_planned_may_be_what_is_demanded_but_not_what_is_done():
     demanded = replace(AGAIN, factuality="demanded")
     assert not set_apart(replace(ACCUSED, factuality="planned"), demanded)
     assert set_apart(ACCUSED, demanded)
+
+
+def test_rounds_of_talks_are_alike_by_whatever_act_they_are_told():
+    met = replace(ACCUSED, kind="CONSULT", act="meet", heads=frozenset({"round"}), counted=frozenset({("round", 5)}))
+    talked = replace(met, record="e2", document="d2", act="talk", heads=frozenset({"talk"}))
+    found = features(met, talked)
+    assert (found["act"], found["act_differs"], found["head_differs"]) == (0.5, 0.0, 0.0)
+    called = features(met, replace(talked, act="telephon"))
+    assert (called["act"], called["act_differs"]) == (0.0, 1.0)
+
+
+def test_one_invitation_to_two_is_two_approaches():
+    asked = replace(ACCUSED, layer="contacts", kind="", act="", context=frozenset("abcdef"))
+    assert set_apart(asked, replace(asked, record="c2", document="d2", others=(CHILE,)))
+    assert not set_apart(asked, replace(asked, record="c2", document="d2"))
+
+
+def test_a_round_may_be_dated_a_day_off():
+    first = DateRange.day(date(2031, 5, 30))
+    opened = replace(ACCUSED, counted=frozenset({("round", 4)}), when=first, terms=frozenset({"open"}))
+    later = replace(opened, record="e2", document="d2", when=DateRange.day(date(2031, 6, 1)), terms=frozenset({"end"}))
+    assert not set_apart(opened, later)
+    assert set_apart(replace(opened, counted=frozenset()), replace(later, counted=frozenset()))

@@ -37,8 +37,17 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 DIRECTED = frozenset({"visit", "tell", "let"})
 """Acts of a mutual type that one party does, as concepts: a visit, a briefing, a letter or message."""
 
+GATHERINGS = frozenset({"meet", "talk"})
+"""Acts, as concepts, by both of which a round of talks is told."""
+
+ALIKE_IN_PART = 0.5
+"""What two such acts count of one and the same."""
+
 SCANT = 1
 """Terms up to which a record says too little to be known again by its words."""
+
+PAPER = "let"
+"""The concept of sending a letter or note."""
 
 VERBATIM = 0.8
 """Likeness of words and setting from which on one report prints the other's sentence."""
@@ -95,6 +104,7 @@ def features(one: Trait, other: Trait) -> Features:
     days = _days(one.when, other.when)
     actors = _actors(one.parties, other.parties)
     words, setting = _same_words(one, other), likeness(one.context, other.context)
+    akin = {one.act, other.act} == GATHERINGS
     return {
         "same_day": float(days == "same"),
         "same_range": float(days == "same range"),
@@ -108,10 +118,10 @@ def features(one: Trait, other: Trait) -> Features:
         "both_sides": float(_straight(one, other)),
         "roles_turned": float(_turned(one, other)),
         "kind_differs": float(one.kind != other.kind),
-        "act": float(bool(one.act) and one.act == other.act),
-        "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act),
+        "act": ALIKE_IN_PART * akin if one.act != other.act else float(bool(one.act)),
+        "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act and not akin),
         "head": float(bool(one.heads & other.heads)),
-        "head_differs": float(bool(one.heads) and bool(other.heads) and not one.heads & other.heads),
+        "head_differs": float(bool(one.heads) and bool(other.heads) and not (one.heads & other.heads or akin)),
         "words": words,
         "telling_words": min(1.0, len(telling(one.terms & other.terms)) / 3),
         "crossing_words": min(1.0, len(telling((one.terms & other.context) | (one.context & other.terms))) / 3),
@@ -154,18 +164,27 @@ def _days_apart(one: Trait, other: Trait) -> bool:
     if gap == 0 or gap > NEAR:
         return gap > NEAR
     narrow = max(_length(one.when), _length(other.when)) <= WEEK
-    return not (narrow and one.document != other.document and telling(one.terms & other.terms))
+    alike_told = telling(one.terms & other.terms) or one.counted & other.counted
+    return not (narrow and one.document != other.document and alike_told)
 
 
 def strangers(one: Trait, other: Trait) -> bool:
     """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, and
     in contacts, which may go through others, whether nobody at all is. Not where one report prints the other's
     sentence: then it is read differently, not told."""
+    if one.layer == "contacts" and _others_asked(one, other):
+        return True
     if one.document != other.document and one.context == other.context and len(one.context) >= SENTENCE:
         return False
     if one.layer == "contacts" or (one.kind in MUTUAL and one.act not in DIRECTED):
         return _nobody_alike(one.parties, other.parties)
     return _nobody_alike(one.agents, other.agents) or _nobody_alike(one.others, other.others)
+
+
+def _others_asked(one: Trait, other: Trait) -> bool:
+    """Whether one party turned to different ones, as in "invited both, and the one accepted"."""
+    same = any(alike(a, b) == 1.0 for a in one.agents for b in other.agents)
+    return same and _nobody_alike(one.others, other.others)
 
 
 def _nobody_alike(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
@@ -225,8 +244,15 @@ def _worth_a_look(one: Trait, other: Trait) -> bool:
         return True
     shared = one.all_telling & other.all_telling
     if not (one.when.known and other.when.known):
-        return bool(shared - one.heads - other.heads - _names(one) - _names(other))
-    return bool(shared) or _days(one.when, other.when) in ("same", "same range")
+        again = one.document == other.document and one.act == other.act and _straight(one, other)
+        return again or bool(shared - one.heads - other.heads - _names(one) - _names(other))
+    return bool(shared) or _days(one.when, other.when) in ("same", "same range") or _one_paper(one, other)
+
+
+def _one_paper(one: Trait, other: Trait) -> bool:
+    """Whether both tell of a paper of one kind from one party: "handed over a note", "the Norwegian note"."""
+    papers = one.heads & other.heads if one.act == other.act == PAPER else frozenset()
+    return bool(papers) and any(alike(a, b) for a in one.agents for b in other.agents)
 
 
 def _couple(one: Trait, other: Trait) -> bool:

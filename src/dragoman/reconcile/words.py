@@ -26,6 +26,9 @@ SUFFIXES = (
     "es",
     "s",
 )
+WORDED = frozenset({"opening", "closing", "concluding"})
+"""What counts off and is a word of its own too."""
+
 SHORTEST = 3
 """Letters that a stem keeps."""
 
@@ -77,7 +80,7 @@ def _concepts() -> dict[str, str]:
 @cache
 def _silent() -> frozenset[str]:
     """What is not compared as words; ordinals are compared as what they count off."""
-    return comparing_words().function_words | frozenset(comparing_words().ordinals) - {"opening"}
+    return comparing_words().function_words | frozenset(comparing_words().ordinals) - WORDED
 
 
 @cache

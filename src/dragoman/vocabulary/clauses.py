@@ -19,6 +19,7 @@ class ClauseWords:
     object_by_preposition: frozenset[str]
     containers: frozenset[str]
     undergoing: frozenset[str]
+    scheduling: frozenset[str]
     object_of: dict[str, frozenset[str]]
 
 
@@ -34,5 +35,6 @@ def clause_words() -> ClauseWords:
         object_by_preposition=frozenset(content["object_by_preposition"]),
         containers=frozenset(content["containers"]),
         undergoing=frozenset(content["undergoing"]),
+        scheduling=frozenset(content["scheduling"]),
         object_of={verb: frozenset(words) for verb, words in content["object_of"].items()},
     )

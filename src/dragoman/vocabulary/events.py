@@ -11,6 +11,9 @@ from dragoman.vocabulary.reading import read_vocabulary
 SOMEBODY = "somebody"
 """The class of objects that are not listed: whoever may act."""
 
+AUTHORITY = "authority"
+"""The class of states, governments and bodies, by what they are rather than by a list."""
+
 
 @dataclass(frozen=True)
 class Pattern:

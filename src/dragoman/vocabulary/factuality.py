@@ -23,6 +23,7 @@ class FactualityWords:
     modals: Labels
     clause_only: frozenset[str]
     own_wish: frozenset[str]
+    singular_only: frozenset[str]
     conditions: frozenset[str]
     motion: frozenset[str]
     mandative: frozenset[str]

@@ -131,3 +131,18 @@ def test_what_is_told_on_somebodys_word_says_so() -> None:
 def test_a_headline_is_told_again_by_the_text() -> None:
     text = "Oslo asked Ottawa for icebreakers\n\nThere is ice in the port of Bergen."
     assert read(text, parts=(Part(0, text.index("\n"), "headline"),)).contacts == ()
+
+
+def test_a_reply_is_shown_with_its_words() -> None:
+    contact = only("Oslo wrote to Ottawa about the cod. Ottawa has yet to respond.")[2]
+    assert [span.text for span in contact.evidence] == [
+        "Oslo wrote to Ottawa about the cod",
+        "Ottawa has yet to respond",
+    ]
+
+
+def test_an_invitation_turned_down_is_the_one_told_before() -> None:
+    text = "Oslo invited Ottawa and Lima to a round of talks. Ottawa accepted. Lima turned the invitation down."
+    found = read(text)
+    assert {(whose(found, c.target), c.reply) for c in found.contacts} == {("CAN", "accepted"), ("PER", "refused")}
+    assert {whose(found, c.initiator) for c in found.contacts} == {"NOR"}

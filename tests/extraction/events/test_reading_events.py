@@ -166,3 +166,63 @@ def test_a_briefing_told_in_the_passive_keeps_whom_it_was_given_to(english):
     event = event_of(found, "brief")
     assert sides(found, event) == {("Norway", "recipient"), ("Canada", "recipient")}
     assert (event.factuality, event.certainty) == ("actual", "certain")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "factuality"),
+    [
+        ("The cod talks are to resume in June 2030.", "talk", "planned"),
+        ("The second round should have begun in May 2019.", "meet", "planned"),
+        ("Talks on the cod have yet to begin.", "talk", "negated"),
+        ("There is no agreement on the cod.", "agree", "negated"),
+        ("Norway stood by its offer to suspend the fishing ban.", "ease", "offered"),
+        ("A visit of the envoys to Lima had to be cancelled.", "visit", "negated"),
+    ],
+)
+def test_whether_it_came_about_where_nobody_is_named(english, text, act, factuality):
+    assert event_of(read(text, english), act).factuality == factuality
+
+
+def test_a_paper_that_was_agreed_has_its_day_without_its_parties(english):
+    found = read("The accord was signed in May 2019 and prolonged once, in June 2020.", english)
+    days = {e.evidence[0].text.split()[-1]: e.when.edtf for e in found.events}
+    assert days == {"2019": "2019-05", "2020": "2020-06"}
+
+
+def test_a_text_that_goes_to_somebody_is_a_message(english):
+    found = read("The draft text went to both delegations on May 25, 2019.", english)
+    assert {role for _, role in sides(found, event_of(found, "message"))} == {"recipient"}
+
+
+def test_whose_paper_it_is_sends_it_too(english):
+    found = read("Ana Lind gave the Peruvian envoy a Chilean paper on the cod.", english)
+    assert ("Chile", "agent") in sides(found, event_of(found, "message"))
+    found = read("The minister read the Norwegian note of last month.", english)
+    assert sides(found, event_of(found, "message")) == {("Norway", "agent")}
+
+
+def test_who_is_told_is_briefed_where_it_is_an_authority(english):
+    found = read("Ana Lind told the council on May 3, 2019 that the cod had gone.", english)
+    assert event_of(found, "brief").when.edtf == "2019-05-03"
+    assert not read("Ana Lind told reporters that the cod had gone.", english).events
+
+
+def test_a_harsh_word_for_what_another_does_accuses(english):
+    found = read("Norway, Peru and Chile called the catch regrettable.", english)
+    assert {name for name, _ in sides(found, event_of(found, "criticise"))} == {"Norway", "Peru", "Chile"}
+
+
+def test_a_session_that_is_called_off_is_that_of_the_day_before_it(english):
+    text = "The second round should have begun on May 6, 2019. That session was called off."
+    fate = {e.factuality: e.when.edtf for e in read(text, english).events}
+    assert fate == {"planned": "2019-05-06", "negated": "2019-05-06"}
+
+
+def test_a_round_counted_off_is_no_second_mention_of_a_message(english):
+    text = "The chair will send a text to both delegations in May 2030. The fifth round will open in Oslo in June 2030."
+    assert {e.act for e in read(text, english).events} == {"message", "meet"}
+
+
+def test_talks_described_by_what_befell_them_stay_an_event(english):
+    text = "The fourth round of the talks, which have been suspended since June 2019, broke up over the cod."
+    assert event_of(read(text, english), "talk").type == "CONSULT"

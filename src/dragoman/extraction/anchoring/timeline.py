@@ -126,7 +126,8 @@ class Timeline:
         own = [t for t in near if t.belongs_to(level)]
         if not own:
             return None
-        nearest = min(own, key=lambda t: (bool(t.nouns), t.is_shift, abs(t.time.start - trigger.start)))
+        joined = trigger.dep == "conj" and trigger.index > level.index  # "was signed in May and prolonged, on June 3"
+        nearest = min(own, key=lambda t: (joined and t.time.start < trigger.start, *_closeness(t, trigger)))
         return self._joined(nearest, own)
 
     def _joined(self, first: TimeSpot, own: Iterable[TimeSpot]) -> DateRange:
@@ -178,3 +179,8 @@ class Timeline:
         if any(k.tag == "MD" or k.lemma == "have" for k in helpers):
             return False
         return self._analysis.tokens[verb].tag == "VBD" or any(k.tag == "VBD" for k in helpers)
+
+
+def _closeness(found: TimeSpot, trigger: Token) -> tuple[bool, bool, int]:
+    """A time at the word itself before one at a noun below it, then the nearest."""
+    return bool(found.nouns), found.is_shift, abs(found.time.start - trigger.start)

@@ -68,7 +68,8 @@ class Conditions:
             return self._front(token, sentence) and bool(after) and not asks
         if low in self._words.conditional_prepositions:
             return token.dep in ("prep", "amod", "advmod") or self._front(token, sentence)
-        return self._joins(low, before, after) or (low == "once" and token.dep in ("mark", "advmod"))
+        ahead = token.dep == "mark" or (token.dep == "advmod" and token.index < token.head)  # not "met once"
+        return self._joins(low, before, after) or (low == "once" and ahead)
 
     def _neighbours(self, token: Token, sentence: Sentence) -> tuple[str, str]:
         """The words before and behind a token, in lower case; empty at the ends of its sentence."""

@@ -59,6 +59,7 @@ class FactualityOf:
         for _ in range(FARTHEST):
             yield from (label for label in self._own(token) if not (apart and label == "negated"))
             governor = self._analysis.tokens[token.head]
+            yield from self._behind_noun(token, governor)
             if governor.index == token.index:
                 return
             yield from self._over(token, governor)
@@ -135,7 +136,10 @@ class FactualityOf:
 
     def _auxiliary(self, verb: Token, modal: Token) -> Iterator[str]:
         low = modal.text.lower()
-        if low in self._words.modals and not self._inverted(verb, modal):
+        perfect = any(k.dep == "aux" and k.lemma == "have" for k in self._analysis.children(verb.index))
+        if low in ("should", "ought") and perfect:
+            yield "planned"  # "should have begun last week": meant, whatever came of it
+        elif low in self._words.modals and not self._inverted(verb, modal):
             yield FUTURE if self._words.modals[low] == "planned" else self._words.modals[low]
         if low in WOULD and modal.tag == "MD":
             yield self._would(verb)
@@ -212,8 +216,23 @@ class FactualityOf:
         elif governor.pos in ("VERB", "AUX") or token.dep == "dobj":
             yield from self._by_verb(token, governor)
         elif governor.pos in NOUNS and token.dep in ("acl", "ccomp", "compound", "advcl"):
-            yield from filter(None, [self._words.nouns.get(governor.lemma) or self._aimed(token, governor)])
+            yield from filter(None, [self._noun_label(governor) or self._aimed(token, governor)])
         elif governor.pos in ("ADJ", "ADV") and (label := self._words.adjectives.get(governor.lemma)):
+            yield label
+
+    def _noun_label(self, noun: Token) -> str | None:
+        """What a noun says of what it governs; "powers" are states, and "talks" talks."""
+        others = noun.tag == "NNS" and noun.lemma in self._words.singular_only
+        return None if others else self._words.nouns.get(noun.lemma)
+
+    def _behind_noun(self, token: Token, governor: Token) -> Iterator[str]:
+        """What the noun right before an infinitive says of it, where the parser hangs it elsewhere: "stood by its offer
+        to pay"."""
+        to = next((k.index for k in self._analysis.children(token.index) if k.tag == "TO"), 0)
+        if not to or token.dep not in ("xcomp", "advcl"):
+            return
+        before = self._analysis.tokens[to - 1]
+        if before.index != governor.index and before.dep in BEHIND and (label := self._noun_label(before)):
             yield label
 
     def _aimed(self, token: Token, noun: Token) -> str | None:
@@ -232,7 +251,7 @@ class FactualityOf:
             k.lemma in ("instead", "rather", "short") for k in kids if k.index < link.index
         ):
             yield "negated"
-        if above.pos in NOUNS and (label := self._words.nouns.get(above.lemma)) and above.lemma not in ("agreement",):
+        if above.pos in NOUNS and (label := self._noun_label(above)) and above.lemma not in ("agreement",):
             yield label
         if above.lemma in ("instead", "short", "far") or (above.pos == "ADJ" and above.lemma in self._words.adjectives):
             yield self._words.adjectives.get(above.lemma, "negated")
@@ -241,6 +260,8 @@ class FactualityOf:
 
     def _by_verb(self, token: Token, verb: Token) -> Iterator[str]:
         label = self._verb_label(verb)
+        if token.dep == "ccomp" and any(t.text == ";" for t in self._analysis.tokens[token.index : verb.index]):
+            return  # two sentences with a semicolon between
         clausal = token.dep in ("ccomp", "xcomp") or (token.dep == "advcl" and self._told_to(token, verb))
         if label and clausal and not self._reports(token, verb, label) and not self._thought_done(token, label):
             yield self._wished(token, verb, label)
@@ -249,7 +270,8 @@ class FactualityOf:
         if token.dep == "attr" and verb.lemma == "be":
             yield from self._cleft(verb)
         if verb.lemma in ("ought", "have", "need") and token.dep == "xcomp" and self._infinitive(token):
-            yield "demanded"
+            yet = any(k.lemma == "yet" for k in self._analysis.children(verb.index))
+            yield "negated" if yet else "demanded"  # "have yet to begin"
         if token.dep in ("nsubj", "csubj"):
             yield from self._said_of(token, verb)
         if token.dep in ("xcomp", "ccomp", "advcl") and verb.lemma == "be":
@@ -303,6 +325,12 @@ class FactualityOf:
         """A noun of action as subject: "the visit is unlikely", "an attack would change all", "is a scenario"."""
         kids = self._analysis.children(verb.index)
         for kid in kids:
+            if (
+                kid.dep == "xcomp"
+                and verb.lemma == "have"
+                and any(k.dep == "auxpass" for k in self._analysis.children(kid.index))
+            ):
+                yield from filter(None, [self._participle(kid)])  # "the visit had to be cancelled"
             if kid.dep in ("acomp", "attr", "oprd"):
                 table = self._words.adjectives if kid.dep == "acomp" else self._words.nouns
                 if label := table.get(kid.lemma):
@@ -376,7 +404,7 @@ class FactualityOf:
         above = self._analysis.tokens[link.head]
         if above.pos in NOUNS and above.lemma in clause_words().containers and link.lemma in ("of", "in", "for"):
             return above
-        if above.pos in NOUNS and above.lemma in self._words.nouns:
+        if above.pos in NOUNS and self._noun_label(above):
             return above
         if above.pos == "VERB" and (token.dep == "pcomp" or self._clauses.support(token.index) is above):
             return above if self._verb_label(above) or link.lemma not in ("by", "of") else None
@@ -393,5 +421,8 @@ NEVER = frozenset({"time", "way", "circumstance", "account", "point"})
 """Nouns behind "at no", "in no", "on no"."""
 
 WISHING = frozenset({"want", "like", "wish", "prefer"})
+BEHIND = frozenset({"pobj", "dobj", "attr"})
+"""Places of a noun behind its verb."""
+
 ENDING = frozenset({"relcl", "parataxis", "appos"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "acomp", "attr", "oprd", "compound", "amod"})

@@ -74,12 +74,23 @@ class Clauses:
         verb = self.analysis.tokens[token.head]
         if token.dep in ("dobj", "nsubjpass", "attr") and verb.lemma in clause_words().light:
             return verb
-        if token.dep == "nsubj" and verb.lemma in clause_words().occurring:
+        measured = token.dep == "npadvmod" and token.index != index  # "ended a week of talks"
+        if measured and verb.lemma in clause_words().light:
             return verb
+        acting = token.dep == "nsubj" or (token.dep == "nsubjpass" and verb.lemma in clause_words().scheduling)
+        if acting and (below := self._left_to(verb)).lemma in clause_words().occurring:
+            return below
         linked = token.dep == "pobj" and verb.dep == "prep" and verb.lemma in ("in", "into", "for", "to")
         if linked and self.analysis.tokens[verb.head].lemma in clause_words().into:
             return self.analysis.tokens[verb.head]  # "entered into talks"
         return None
+
+    def _left_to(self, verb: Token) -> Token:
+        """The verb that a light one leaves the act to: "resume" of "are to resume", "are due to resume"."""
+        for kid in self.analysis.children(verb.index) if verb.lemma in clause_words().scheduling else ():
+            if kid.dep in ("xcomp", "acomp", "advcl") and kid.index > verb.index:
+                return self._left_to(kid)
+        return verb
 
     def contained(self, noun: Token) -> Token:
         """The noun that only measures or phases another: "series" of "a series of meetings"."""
@@ -361,7 +372,7 @@ class Clauses:
             return None
         kids = self.analysis.children(verb.index)
         subjects = [k for k in kids if k.dep in SUBJECTS]
-        own = any(k.dep == "dobj" and k.tag not in RELATIVE for k in kids)
+        own = any(k.dep == "dobj" and k.tag not in RELATIVE and k.text.lower() != "that" for k in kids)
         relative = any(k.tag in RELATIVE and k.dep != "dobj" for s in subjects for k in self.analysis.subtree(s.index))
         place = any(k.tag == "WRB" or (k.dep == "prep" and self._bare(k)) for k in kids)
         if not subjects or own or relative or place or any(k.dep in ("nsubjpass", "ccomp") for k in kids):
@@ -383,7 +394,9 @@ class Clauses:
         national = [k for k in before if self._national(k)]
         acl = [k for k in kids if k.dep in ("acl", "relcl")]
         for clause in acl:
-            agents += self._carried_out(clause)
+            if carrying := list(self._carried_out(clause)):
+                agents += carrying
+                obliques = _merged(obliques, self._obliques(self.analysis.children(clause.index)))
         receiving: list[Token] = []
         verb = self.support(noun.index)
         if verb is not None:

@@ -49,7 +49,8 @@ class _Contacts:
         initiator, target = self._parties.of(told.initiator), self._parties.of(told.target)
         if initiator is None or target is None or initiator == target:
             return
-        made = self._contact(told, initiator, target, self._outcomes.of(told, until))
+        outcome = self._outcomes.of(told, until)
+        made = self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
         members = self._parties.actor(target).members
         apart = self._outcomes.by_member(told, members, until) if members else {}
         if not apart:
@@ -57,8 +58,16 @@ class _Contacts:
         for member, token in zip(members, self._parties.clauses.joined(told.target), strict=False):
             if apart and member != initiator:
                 outcome = apart.get(member, Outcome("unknown"))
-                evidence = (*made.evidence, self._parties.phrase(token))
-                yield replace(self._contact(told, initiator, member, outcome), evidence=evidence)
+                contact = self._contact(told, initiator, member, outcome)
+                contact = replace(contact, evidence=(*contact.evidence, self._parties.phrase(token)))
+                yield self._with_reply(told, until, outcome, contact)
+
+    def _with_reply(self, told: Told, until: int, outcome: Outcome, contact: Contact) -> Contact:
+        """The contact with the words of its reply, where these are others than those of the approach."""
+        at = self._outcomes.words(told, until, outcome.place) if outcome.place is not None else None
+        if at is None:
+            return contact
+        return replace(contact, evidence=(*contact.evidence, self._found.document.span(*at)))
 
     def _contact(self, told: Told, initiator: str, target: str, outcome: Outcome) -> Contact:
         trigger = told.approach.trigger

@@ -12,6 +12,7 @@ from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
 from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.extraction.contacts.telling import Told
+from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.happenings import Reply
 from dragoman.record.statements import Statement
@@ -19,6 +20,9 @@ from dragoman.vocabulary.contacts import contact_words
 
 AFTER = 2
 """Sentences behind an approach in which its reply is looked for."""
+
+BESIDE = 8
+"""Words of its clause that are shown on either side of a reply."""
 
 ELLIPTIC = frozenset({"do", "will", "would", "can", "could"})
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
@@ -53,6 +57,19 @@ class Outcomes:
                 return Outcome(came, (told.approach.attempt.start, told.approach.attempt.end))
         reply, place = reply_in(stretches)
         return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
+
+    def words(self, told: Told, until: int, place: tuple[int, int]) -> tuple[int, int] | None:
+        """The half-open offsets of the words of a reply with some of its clause around them; None where they are the
+        approach's own."""
+        if told.tokens[0].start <= place[0] < told.tokens[-1].end:
+            return None
+        for clause in (c for stretch in self._around(told, until) for c in self._clauses(stretch)):
+            if clause[0].start <= place[0] and place[1] <= clause[-1].end:
+                first = next(n for n, t in enumerate(clause) if t.end > place[0])
+                last = next((n for n, t in enumerate(clause) if n > first and t.text in (",", ";", ":")), len(clause))
+                tokens = trim(list(clause[max(0, first - BESIDE) : min(last, first + BESIDE)]))
+                return (tokens[0].start, max(tokens[-1].end, place[1])) if tokens else None
+        return None
 
     def _received(self, told: Told) -> bool:
         """Whether the approach is told by its receipt: "acknowledged receipt of a note"."""

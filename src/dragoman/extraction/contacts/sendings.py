@@ -136,6 +136,8 @@ class Sendings:
         to do what is asked ("that Oslo lend its hall")."""
         links = [t for t in self._analysis.subtree(noun.index) if t.dep == "prep" and t.lemma == "to"]
         free = [t for t in links if t.index > noun.index and self._hangs_to_party(t)]
+        next_to = self._analysis.tokens[noun.index + 1 : noun.index + 2]
+        free += [t for t in next_to if t.dep == "prep" and t.lemma == "to"]  # hung to the verb
         if found := self._sides.party([p for link in free for p in self._sides.behind(link)]):
             return found
         kids = self._analysis.children(noun.index)

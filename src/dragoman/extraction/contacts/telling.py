@@ -14,11 +14,15 @@ from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
 from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.reconcile.words import concept
 from dragoman.record.document import Document
 from dragoman.vocabulary.contacts import contact_words
 
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
+
+TAKEN_UP = 2
+"""Sentences behind an approach in which "the invitation" is the one it told of."""
 
 MEETING = frozenset({"meet", "discuss", "confer"})
 
@@ -60,11 +64,23 @@ class Tellings:
             return
         best = max(fit, key=lambda a: (self._between_two(a), a.weight, -a.trigger.index))
         bare = best.initiator is None and best.target is None
+        if before is not None and number - before.sentence <= TAKEN_UP and self._takes_up(best, before, sentence):
+            return
         if best.again and not self._between_two(best) and before is not None and number - before.sentence <= 1:
             best = replace(best, initiator=before.initiator, target=before.target)
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+
+    def _takes_up(self, approach: Approach, before: Told, sentence: Sentence) -> bool:
+        """Whether a sentence only tells what came of the approach told before: "Oslo turned the invitation down"."""
+        noun = approach.trigger
+        if noun is not approach.noun or approach.initiator is not None:
+            return False
+        definite = any(k.lemma in ("the", "this", "that") for k in self._analysis.children(noun.index))
+        told = {t.lemma for t in (before.approach.trigger, before.approach.noun) if t is not None}
+        alike = concept(noun.lemma) in {concept(lemma) for lemma in told}
+        return definite and alike and reply_in([self._analysis.tokens_of(sentence)])[0] != "unknown"
 
     def _between_two(self, approach: Approach) -> bool:
         """Whether both sides are told, and are not one."""
@@ -211,10 +227,17 @@ class Tellings:
         if approach.noun is not None:
             own += self._own(approach.noun)
         own += [t for t in (approach.initiator, approach.target) if t and self._near(t, approach.told_by)]
+        own += [t for t in (approach.target,) if t and self._right_behind(t, max(own, key=lambda w: w.index))]
         first, last = min(t.index for t in own), max(t.index for t in own)
         behind = self._analysis.tokens[approach.told_by.index : last + 1]
         last = next((t.index - 1 for t in behind if t.text == ";"), last)
         return self._analysis.tokens[first : last + 1]
+
+    def _right_behind(self, target: Token, last: Token) -> bool:
+        """Whether only a preposition and the words before the target stand between: "his overtures to the league"."""
+        between = self._analysis.tokens[last.index + 1 : target.index]
+        clear = all(t.pos not in ("AUX", "PUNCT") and (t.pos != "VERB" or t.dep == "amod") for t in between)
+        return bool(between) and between[0].pos == "ADP" and clear
 
     def _near(self, token: Token, trigger: Token) -> bool:
         """Whether a side stands in the clause of the trigger and not in one above or beside it."""

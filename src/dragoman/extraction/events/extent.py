@@ -6,6 +6,7 @@ from dragoman.extraction.events.triggers import Trigger
 from dragoman.extraction.spans import Extent, trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
+from dragoman.vocabulary.factuality import factuality_words
 
 APART = frozenset(
     {"relcl", "advcl", "conj", "cc", "parataxis", "mark", "preconj", "intj", "meta", "dep", "ccomp", "appos"}
@@ -23,15 +24,26 @@ def extent_of(analysis: Analysis, trigger: Trigger) -> Extent:
     """Half-open offsets of the report."""
     root = "REQUEST" if trigger.judging else trigger.pattern.type
     tokens = _clause(analysis, trigger.head, root) if trigger.verbal else _phrase(analysis, trigger)
+    if trigger.verbal and trigger.pattern.object_class:
+        tokens = _run(analysis, [*tokens, *_shared(analysis, trigger)], trigger.head)
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if abs(t.index - trigger.head.index) <= LONGEST // 2]
     tokens = trim(tokens) or [trigger.head]
     return min(t.start for t in tokens), max(t.end for t in tokens)
 
 
+def _shared(analysis: Analysis, trigger: Trigger) -> list[Token]:
+    """What a joined passive is told of, where the verb before it has it: "the session took an hour and was attended
+    by ..."."""
+    if trigger.head.dep != "conj" or not trigger.frame.passive:
+        return []
+    first = trigger.frame.objects[:1]
+    return [t for o in first if o.index < trigger.head.index for t in _without_clauses(analysis, o)]
+
+
 def _clause(analysis: Analysis, verb: Token, root: str) -> list[Token]:
-    found = [verb]
-    for kid in analysis.children(verb.index):
+    found = [verb, *_will(analysis, verb)]
+    for kid in _dependents(analysis, verb):
         content = kid.dep == "ccomp" and root in CONTENT and kid.index > verb.index
         told = kid.dep == "advcl" and root == "REQUEST" and kid.index > verb.index
         source = kid.text.lower() == "according"
@@ -39,6 +51,30 @@ def _clause(analysis: Analysis, verb: Token, root: str) -> list[Token]:
             continue
         found += _without_clauses(analysis, kid)
     return _run(analysis, found, verb)
+
+
+def _dependents(analysis: Analysis, verb: Token) -> list[Token]:
+    """The words that hang on a verb. What stands behind a verb joined to it is that one's, wherever the parser hangs
+    it: "was signed in May and prolonged, on June 3"."""
+    kids = analysis.children(verb.index)
+    joined = next((k.index for k in kids if k.dep == "conj" and k.pos == verb.pos), None)
+    own = [k for k in kids if joined is None or k.index <= joined]
+    above = analysis.tokens[verb.head]
+    if verb.dep != "conj" or above.pos != verb.pos:
+        return own
+    further = (k.index for k in analysis.children(above.index) if k.dep == "conj" and k.index > verb.index)
+    until = next(further, len(analysis.tokens))
+    taken = analysis.children(above.index)
+    return own + [k for k in taken if verb.index < k.index < until and k.dep in ("prep", "npadvmod", "advmod")]
+
+
+def _will(analysis: Analysis, verb: Token) -> list[Token]:
+    """The noun of will before an infinitive, with whose it is: "its May offer to pay"."""
+    to = next((k.index for k in analysis.children(verb.index) if k.tag == "TO"), 0)
+    noun = analysis.tokens[to - 1] if to else verb
+    if noun is verb or noun.lemma not in factuality_words().nouns or noun.dep not in ("pobj", "dobj", "attr"):
+        return []
+    return [noun, *(k for k in analysis.children(noun.index) if k.dep in ("poss", "compound", "amod"))]
 
 
 def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:

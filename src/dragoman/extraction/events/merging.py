@@ -16,7 +16,13 @@ from dragoman.record.happenings import Event
 ALIKE = 0.5
 """Share of words that two reports of one act have in common at least."""
 
+JUST_BEFORE = 160
+"""Characters between two mentions up to which the later one takes up the earlier."""
+
 MEETINGS = frozenset({"CONSULT"})
+GATHERINGS = frozenset({"meet", "talk", "host", "mediate"})
+"""Acts that "the talks", "that session" may take up; a call, a visit, a letter are called so."""
+
 REPEATED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Roots of acts of speech, which a headline, a lead and a quotation tell in one and the same words."""
 
@@ -30,13 +36,15 @@ VAGUE_NOUNS = frozenset(
 @dataclass(frozen=True)
 class Mention:
     """An event with the words that tell it from others: lemmas of its report, the act in short (`key`), whether it
-    takes up something told before ("the meeting"), whether it is said to be a further one ("met again")."""
+    takes up something told before ("the meeting"), whether it is said to be a further one ("met again"), what it is
+    counted off as ("the fifth round")."""
 
     event: Event
     lemmas: frozenset[str]
     key: tuple[str, ...] = ()
     definite: bool = False
     further: bool = False
+    counted: frozenset[tuple[str, int]] = frozenset()
 
 
 def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[Event]:
@@ -45,10 +53,24 @@ def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[E
     for mention in mentions:
         place = _told_before(kept, mention, actor)
         if place is None:
-            kept.append(mention)
+            kept.append(_placed(kept, mention))
         else:
             kept[place] = replace(kept[place], event=_filled(kept[place].event, mention.event))
     return [m.event for m in kept]
+
+
+def _placed(kept: list[Mention], mention: Mention) -> Mention:
+    """A bare "that session" of another fate than the meeting told of just before (planned, then called off), with that
+    one's day and words."""
+    event = mention.event
+    if not mention.definite or mention.further or event.when.known or event.participants:
+        return mention
+    for earlier in reversed(kept):
+        near = 0 <= event.evidence[0].start - earlier.event.evidence[-1].end <= JUST_BEFORE
+        if near and earlier.event.when.known and akin(earlier.event, event) and not mention.counted - earlier.counted:
+            told = (*event.evidence, earlier.event.evidence[0])
+            return replace(mention, event=replace(event, when=earlier.event.when, evidence=told))
+    return mention
 
 
 def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], Actor]) -> int | None:
@@ -63,12 +85,12 @@ def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], A
 
 def _same(one: Mention, other: Mention, actor: Callable[[str], Actor]) -> bool:
     a, b = one.event, other.event
-    if _apart(a, b):
-        return False
     inside = any(span.covers(b.evidence[0]) for span in a.evidence)
     alike = _alike(one.lemmas, other.lemmas) and not inside
+    if _apart(a, b) or (other.counted - one.counted and not alike):
+        return False
     if not b.participants:
-        return other.definite or alike
+        return (other.definite and akin(a, b)) or alike
     if not _compatible(a, b, actor):
         return False
     if alike or (one.key and one.key == other.key and a.type in REPEATED):
@@ -76,6 +98,11 @@ def _same(one: Mention, other: Mention, actor: Callable[[str], Actor]) -> bool:
     if a.type in MEETINGS and not other.definite:
         return _same_company(a, b, actor)
     return bool(a.participants) and other.definite
+
+
+def akin(a: Event, b: Event) -> bool:
+    """Whether a bare "the meeting" or "the accord" may take up the other: of one root, both a meeting or neither."""
+    return a.type == b.type and (a.act in GATHERINGS) == (b.act in GATHERINGS)
 
 
 def _apart(a: Event, b: Event) -> bool:

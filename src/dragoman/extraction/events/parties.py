@@ -84,7 +84,8 @@ class Parties:
     def _judged(self, trigger: Trigger) -> list[tuple[ParticipantRole, list[Named]]]:
         """Of the speaker's own demand or judgement: the speaker, and whom it is about."""
         frame = trigger.frame
-        named = [t for t in frame.agents if t.pos != "PRON" and t.head == trigger.head.index]
+        joined = (t for t in frame.agents if t.head == trigger.head.index or t.dep == "conj")
+        named = [t for t in joined if t.pos != "PRON"]
         own = self._named(named) if trigger.pattern.type != "REQUEST" else []
         speaker = self._company.speaker_at(trigger.head.start)
         agents = own or ([Named(trigger.head, speaker)] if speaker else [])
@@ -100,6 +101,8 @@ class Parties:
     def _sides(self, trigger: Trigger) -> tuple[list[Named], list[Named], list[Named]]:
         frame, pattern = trigger.frame, trigger.pattern
         links = ALIKE[2:] if trigger.verbal and pattern.type == "CONSULT" else ALIKE
+        if pattern.particle and pattern.preposition and pattern.act in self._words.joint:
+            links = (*links, pattern.preposition)  # "sat across from Oslo"
         alike = [n for word in links for n in self._named(frame.by(word))]
         if trigger.verbal and pattern.act in self._words.joint:
             alike += [n for o in frame.objects for n in self._inner(o, ALIKE)]
@@ -109,6 +112,8 @@ class Parties:
             objects = self._told(frame.objects, owners=pattern.act not in ("visit", "meet", "talk"))
             if together:
                 return agents, [], [*objects, *alike]
+            if pattern.act == MESSAGE:  # "gave them an American paper": whose it is sends it too
+                agents, objects = [*agents, *objects], []
             receivers = [*self._named(frame.datives), *self._behind(trigger), *objects, *self._asked(trigger)]
             if pattern.type in PASSED_ON and not receivers:
                 receivers = self._meant(trigger, agents)
@@ -260,5 +265,6 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "
 PASSED_ON = frozenset({"REJECT", "THREATEN", "AGREE"})
 """Roots whose verbs govern the act that is refused, threatened or agreed to."""
 
+MESSAGE = "message"
 MOST = 4
 """Parties that a demand names."""

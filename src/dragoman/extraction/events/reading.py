@@ -18,6 +18,7 @@ from dragoman.extraction.events.modes import mode_of
 from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
 from dragoman.language.analysis import Analysis, Token
+from dragoman.reconcile.traits import counted_off
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Event, EventType, Level, Participant
 from dragoman.vocabulary.events import event_words
@@ -99,6 +100,7 @@ class Reading:
             key=self._key(trigger),
             definite=not trigger.verbal and any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss")),
             further=any(k.lemma in event_words().further for k in kids) or self._inferred(event),
+            counted=counted_off(event.evidence[0].text),
         )
 
     def _kept(self, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
@@ -157,10 +159,12 @@ class Reading:
         day, a place, or a verb that carries it out."""
         if trigger.verbal:
             acting = any(p.role != "recipient" for p in participants)
-            if trigger.judging or (trigger.pattern.type == "CONSULT" and not trigger.frame.passive):
-                return acting
+            meeting = trigger.pattern.type == "CONSULT" and not trigger.frame.passive
+            if trigger.judging or (meeting and not trigger.pattern.subject_class):
+                return acting  # but "the text went to all capitals"
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
-            return told or (trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents))
+            deed = trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents)
+            return told or deed or self._paper_dated(trigger)
         head = trigger.head
         nobody = trigger.pattern.act == "break" and not any(p.role != "recipient" for p in participants)
         if nobody and self.factuality(head.index) != "actual":
@@ -169,6 +173,11 @@ class Reading:
         if told or self._timeline.when(head.start, head.end).known:
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
+
+    def _paper_dated(self, trigger: Trigger) -> bool:
+        """As in "the truce was signed in February": nobody is named, but what came about and when."""
+        agreed = trigger.pattern.type == "AGREE" and trigger.frame.passive and bool(trigger.frame.objects)
+        return agreed and self._timeline.when(trigger.head.start, trigger.head.end).known
 
     def _event(self, trigger: Trigger) -> Event | None:
         start, end = extent_of(self.analysis, trigger)

@@ -9,7 +9,7 @@ from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
-from dragoman.vocabulary.events import SOMEBODY, Pattern, event_words
+from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, Pattern, event_words
 from dragoman.vocabulary.factuality import factuality_words
 from dragoman.vocabulary.reporting import reporting
 
@@ -57,8 +57,13 @@ class Triggers:
         )
 
     def _governed(self, trigger: Trigger) -> Iterator[Token]:
-        """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"."""
+        """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"; not the one that
+        the verb only describes ("the talks, which were broken off in May, ...") or shares with the verb before it."""
+        verb = trigger.head
         for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
+            described = verb.dep == "relcl" and token.index == verb.head
+            if described or (verb.dep == "conj" and token.head == verb.head):
+                continue
             yield token
             if token.lemma in self._words.measures:
                 yield from self._behind_of(token)
@@ -125,10 +130,11 @@ class Triggers:
         return noun.lemma
 
     def _adjective(self, token: Token) -> Trigger | None:
-        """As in "the attack is unacceptable", "we are grateful to Oslo"."""
+        """As in "the attack is unacceptable", "we are grateful to Oslo", "Oslo called the attack unacceptable"."""
         patterns = self._words.adjectives.get(token.lemma, ())
         copula = self._analysis.tokens[token.head]
-        if not patterns or token.dep not in ("acomp", "oprd") or copula.lemma != "be":
+        naming = copula.lemma in NAMING and token.dep == "oprd"
+        if not patterns or not (naming or (copula.lemma == "be" and token.dep in ("acomp", "oprd"))):
             return None
         return Trigger(copula, patterns[0], self._clauses.frame(copula.index), judging=True)
 
@@ -193,8 +199,9 @@ class Triggers:
             return False
         if pattern.object and not self._has_object(pattern.object, frame):
             return False
-        if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in frame.objects):
-            return False
+        objects = [o for o in frame.objects if not (pattern.type == "CONSULT" and o.text.lower() == "it")]
+        if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
+            return False  # one meets, tells or calls somebody: "Washington sees it otherwise" is no meeting
         return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in self._doers(frame))
 
     def _has_object(self, word: str, frame: Frame) -> bool:
@@ -246,6 +253,8 @@ class Triggers:
     def _of_class(self, token: Token, name: str) -> bool:
         if name == SOMEBODY:
             return bool(self._company.actors_of(token))
+        if name == AUTHORITY:
+            return any(self._company.actor(a).kind in AUTHORITIES for a in self._company.actors_of(token))
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
         inner = self._behind_of(token)
@@ -261,6 +270,8 @@ class Triggers:
             return None
         support = self._clauses.support(token.index)
         frame = self._clauses.frame(token.index)
+        if pattern.act == MESSAGE:
+            return Trigger(token, pattern, frame) if self._sent(token, frame) else None
         if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
             return None
         return Trigger(token, pattern, frame, support)
@@ -305,17 +316,32 @@ class Triggers:
         if noun.dep == "pobj" and self._wished(governor):
             return True
         kids = self._analysis.children(noun.index)
+        if noun.dep == "attr" and any(k.dep == "expl" for k in self._analysis.children(governor.index)):
+            return True  # "there is no agreement on prisoners"
         known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)
         parties = bool(frame.by("between", "by", "with", "against") or (frame.nationals and not known))
         parties = parties or any(k.dep == "poss" for k in kids)
         carried = any(k.dep in ("acl", "relcl") and k.lemma in clause_words().light for k in kids)
         return parties or carried or self._dated(kids)
 
+    def _sent(self, paper: Token, frame: Frame) -> bool:
+        """Whether a letter or note is told of as one that somebody sent: whose it is, and of what day or to whom."""
+        kids = self._analysis.children(paper.index)
+        senders = [k for k in kids if k.dep in ("poss", "amod", "compound", "nmod") and k.text[:1].isupper()]
+        if not any(self._company.actors_of(t) for t in senders):
+            return False
+        links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
+        behind = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
+        days = [n for n in self._analysis.names if n.label == "DATE"]
+        dated = any(p.lemma in SPANS_OF_TIME or any(n.start <= p.start < n.end for n in days) for p in behind)
+        return dated or any(self._of_class(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience"))
+
     def _wished(self, link: Token) -> bool:
         above = self._analysis.tokens[link.head]
         words = factuality_words()
+        states = above.tag == "NNS" and above.lemma in words.singular_only
         return (
-            above.lemma in words.nouns
+            (above.lemma in words.nouns and not states)
             or (above.pos == "VERB" and above.lemma in words.verbs)
             or above.lemma in clause_words().containers
         )
@@ -340,5 +366,9 @@ NAMED_EVENTS = frozenset(
 NEAR, LONG = 6, 5
 """Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
 
+NAMING = frozenset({"call", "term", "label", "brand", "deem"})
+MESSAGE = "message"
+SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "yesterday", "spring", "summer", "autumn", "fall", "winter"})
+AUTHORITIES = frozenset({"state", "government", "body"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
 PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp"})
