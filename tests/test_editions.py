@@ -11,6 +11,7 @@ import pytest
 from dragoman import Docket, Query, editions
 from dragoman.errors import DocketWriteFailed, NotReady
 from dragoman.ledger import Ledger
+from dragoman.outputs.brief_markdown import brief_markdown
 from dragoman.record.dates import DateRange
 from dragoman.record.decisions import Decision
 from dragoman.record.pages import LaidRow, Selection
@@ -96,7 +97,10 @@ def test_pages_follow_each_other(docket: Docket) -> None:
 
 
 def test_the_brief_is_that_of_the_docket(docket: Docket) -> None:
-    kept, written = docket.editions.brief(docket.editions.of()), docket.brief()
+    written = docket.brief()
+    kept = docket.editions.brief(docket.editions.of())
+    assert docket.brief() == kept
+    assert brief_markdown(kept) == brief_markdown(written)
     assert (kept.title, kept.sections) == (written.title, written.sections)
     assert [(r.short, r.span, r.published.edtf) for r in kept.references] == [
         (r.short, r.span, r.published.edtf) for r in written.references

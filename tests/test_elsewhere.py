@@ -17,11 +17,15 @@ May 6, 2021
 
 "Nobody in this harbour will miss the long waiting for the herring boats," Ada Ruel said. Norway promised to pay for
 the new harbour lock.
+
+"To open the lock too soon," Ben Orr said, "would leave the harbour without water."
 """
 COURIER = """Voices from the harbour
 
 Fjord Courier
 May 9, 2021
+
+"To open the lock too soon," Ben Orr said, "would leave the harbour without water."
 
 The council is divided. "Nobody in this harbour will miss the long waiting for the herring boats," said Ada Ruel, who
 leads it. Others disagree. Norway broke its promise to pay for the new harbour lock, a diplomat said.
@@ -65,6 +69,14 @@ def test_a_quotation_is_traced_through_the_reports_that_carry_it(docket: Docket)
     told = as_data(shown)["together"]
     assert (told["surely_first"], told["told"][0]["outlet"]) == (True, "Harbour Wire")
     assert "\ncarried since by: Skerry Tribune, 12 May 2021: " in as_plain(shown)
+
+
+def test_a_quotation_that_is_interrupted_is_traced_too(docket: Docket) -> None:
+    said = [s for s in docket.export().statements if s.content[0].text.startswith('"To open')]
+    assert [len(s.content) for s in said] == [2, 2]
+    for statement in said:
+        outlets = [told.document.outlet for told in together(docket, statement.id).told]
+        assert outlets == ["Harbour Wire", "Fjord Courier"]
 
 
 def test_words_that_nobody_else_has_are_traced_nowhere(docket: Docket) -> None:

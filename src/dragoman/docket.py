@@ -397,7 +397,11 @@ class Docket:
         return layout, write_brief(docket, as_of=as_of, cite=short)
 
     def brief(self, query: Query = EVERYTHING) -> Brief:
-        """One page on the process, each sentence cited; the query's `since` adds what is new from that day on."""
+        """One page on the process, each sentence cited; the query's `since` adds what is new from that day on. Where
+        the docket is laid out as it is now, the page that was made with it is taken."""
+        kept = self.editions.fresh(query.as_of) if query == Query(as_of=query.as_of) else None
+        if kept is not None:
+            return self.editions.brief(kept)
         whole = self.export(replace(query, since=None))
         return write_brief(whole, as_of=query.as_of, since=query.since, cite=self._ledger.short_ids())
 

@@ -106,19 +106,21 @@ def _quotation(ledger: Ledger, statement: Statement) -> Join | None:
 def _sharing_words(ledger: Ledger, statement: Statement) -> Iterator[str]:
     """Ids of statements that rest on paragraphs with some runs of the words."""
     shared: Counter[str] = Counter()
-    phrases = _phrases(" ".join(span.text for span in statement.content))
+    phrases = _phrases(span.text for span in statement.content)
     for phrase in phrases:
         hits = ledger.search(Search(words=f'"{phrase}"', sought=STATEMENTS, limit=MOST_CARRIERS, located=False))
         shared.update({resting.id for hit in hits for resting in hit.records if resting.layer == "statements"})
     yield from (ident for ident, number in shared.items() if number >= OF_PHRASES * len(phrases))
 
 
-def _phrases(text: str) -> list[str]:
-    """Runs of words, as many as are looked up."""
-    words = [word for word in text.replace('"', " ").split() if any(map(str.isalnum, word))]
-    starts = range(len(words) - RUN + 1)
-    chosen = starts[:: max(1, -(-len(starts) // MOST_PHRASES))]
-    return [" ".join(words[start : start + RUN]) for start in chosen]
+def _phrases(pieces: Iterable[str]) -> list[str]:
+    """Runs of words of an utterance, as many as are looked up. Where it is interrupted none runs across: those words
+    stand apart in the text."""
+    runs: list[str] = []
+    for piece in pieces:
+        words = [word for word in piece.replace('"', " ").split() if any(map(str.isalnum, word))]
+        runs += [" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)) if words]
+    return runs[:: max(1, -(-len(runs) // MOST_PHRASES))]
 
 
 def _with_speakers(ledger: Ledger, statements: Iterable[Statement]) -> DocketExport:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dragoman.outputs.days import label
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.page import Reference
-from dragoman.record.document import Published
 
 LONGEST_TITLE = 90
 
@@ -41,5 +40,4 @@ def _source(cited: list[Reference]) -> Source:
 
 def _published(cited: Reference) -> str:
     """The day, marked where it is inferred: `6–28 May 2021 (inferred)`."""
-    inferred = isinstance(cited.published, Published) and cited.published.basis == "inferred"
-    return f"{label(cited.published)} (inferred)" if inferred else label(cited.published)
+    return f"{label(cited.published)} (inferred)" if cited.inferred else label(cited.published)

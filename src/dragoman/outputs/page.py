@@ -46,7 +46,8 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """What `[number]` points to: a record with its span, or a whole document (`span` None)."""
+    """What `[number]` points to: a record with its span, or a whole document (`span` None). `inferred` marks a day of
+    publication that no line of the document tells."""
 
     number: int
     short: str
@@ -57,6 +58,7 @@ class Reference:
     title: str | None
     published: DateRange
     page: str = field(default="", metadata=LEFT_OUT_EMPTY)
+    inferred: bool = field(default=False, metadata=LEFT_OUT_EMPTY)
 
     @property
     def place(self) -> str:

@@ -39,6 +39,7 @@ class References:
                 outlet=source.outlet,
                 title=source.title or opening_words(source),
                 published=source.published,
+                inferred=source.published.basis == "inferred",
                 page=line(source.pages_of(span.start, span.end)) if span else "",
             )
         return self._found[key].number
