@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from desk_samples import PLAIN
 
@@ -45,6 +47,16 @@ def test_a_script_gets_the_card_alone(desk, event) -> None:
     answer = desk.post(f"/records/{event.id}/decide", data={"verb": "accept", "part": "card"})
     assert answer.text.strip().startswith("<article")
     assert "accepted" in answer.text
+
+
+def test_the_card_that_comes_back_tells_the_last_decision(desk, event) -> None:
+    for verb in ("accept", "reject", "reject", "accept"):
+        card = desk.post(f"/records/{event.id}/decide", data={"verb": verb, "part": "card"}).text
+        assert f'<span class="status">{verb}ed</span>' in card
+        assert "meet: Jane Roe, Ada Lund" in card
+        seen = re.search(r'name="seen" value="([^"]+)"', card)[1]
+        stale = desk.post(f"/records/{event.id}/decide", data={"verb": "accept", "seen": seen + "x"})
+        assert stale.status_code == 409
 
 
 def test_a_field_is_corrected_and_the_rest_stays(desk, docket, event) -> None:

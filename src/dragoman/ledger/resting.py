@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, insert, select, text
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, text
 
 from dragoman.ledger import tables
 from dragoman.ledger.current import one_of
@@ -56,9 +56,12 @@ def store(connection: Connection, document: str, rows: Rows) -> None:
 
 def noted(connection: Connection, kind: Kind, names: Collection[str]) -> ColumnElement[bool]:
     """For a query on `paragraphs`: whether something of that kind and one of those names was ever noted there."""
-    table = tables.resting.c
-    keys = select(table.paragraph).where(table.kind == kind, one_of(connection, table.name, names))
-    return tables.paragraphs.c.key.in_(keys)
+    table, place = tables.resting.c, tables.paragraphs.c
+    if len(names) == 1:  # of one layer there may be more notes than paragraphs asked about: looked up for each of these
+        (name,) = names
+        here = and_(table.kind == kind, table.name == name, table.paragraph == place.key)
+        return exists().where(here).correlate(tables.paragraphs)
+    return place.key.in_(select(table.paragraph).where(table.kind == kind, one_of(connection, table.name, names)))
 
 
 def _paragraphs(connection: Connection, document: str) -> Paragraphs:

@@ -58,7 +58,8 @@ class ParagraphHit:
 class Search:
     """What is asked for. Days are those of publication; `query.actor` is left to the caller, who knows which actors are
     one: a record must name one of those `called`. Of `query.as_of` only what is sure without other reports is held.
-    `offset` is the number of paragraphs that are passed over: a search goes on behind the number of its last hit."""
+    `offset` is the number of paragraphs that are passed over: a search goes on behind the number of its last hit. Where
+    the words stand in a paragraph is looked up only if it is to be `located`."""
 
     words: str
     sought: Sought = ANYTHING
@@ -66,6 +67,7 @@ class Search:
     called: frozenset[str] | None = None
     limit: int = 20
     offset: int = 0
+    located: bool = True
 
 
 def search(connection: Connection, asked: Search) -> tuple[ParagraphHit, ...]:
@@ -84,7 +86,8 @@ def search(connection: Connection, asked: Search) -> tuple[ParagraphHit, ...]:
             break
         first, size = first + size, min(4 * size, MOST_AT_ONCE)
     del kept[asked.limit :]
-    places = _places(connection, [row for _, row, _ in kept], as_query(chunks))
+    rows = [row for _, row, _ in kept]
+    places = _places(connection, rows, as_query(chunks)) if asked.located else [[] for _ in rows]
     return tuple(
         ParagraphHit(
             document=row.document,

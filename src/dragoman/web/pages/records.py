@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -94,6 +95,7 @@ def decide(request: Request, form: FormData) -> Response:
     verb = next((v for v in VERBS if v == form.get("verb")), None)
     if verb is None:
         raise BadRequest("this is no decision", where="verb", remedy="accept or reject")
+    before = cards_of(case, [prefix]) if form.get("part") == "card" else []
     try:
         case.docket.review.decide(
             prefix, verb, author=case.author, reason=text_in(form, "reason"), seen=text_in(form, "seen")
@@ -101,8 +103,19 @@ def decide(request: Request, form: FormData) -> Response:
     except StaleEdit as error:
         return _refused(request, {"decision": verb}, error)
     if form.get("part") == "card":
-        return page(request, "card_alone.jinja", card=_card(request, case.docket.show(prefix)))
+        return page(request, "card_alone.jinja", card=_decided(request, prefix, before))
     return RedirectResponse(_next(form, f"/records/{prefix}"), SEE_OTHER)
+
+
+def _decided(request: Request, prefix: str, before: list[Card]) -> Card:
+    """The card of a record that was decided on: what it says does not change by that, but one that was rejected before
+    was not there."""
+    case = case_of(request)
+    shown = before or cards_of(case, [prefix])
+    if not shown:
+        return _card(request, case.docket.show(prefix))
+    key = shown[0].record.id
+    return replace(shown[0], status=status(case.rulings().get(key)), seen=case.versions().get(key, UNDECIDED))
 
 
 def edit(request: Request, form: FormData) -> Response:
