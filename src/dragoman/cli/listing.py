@@ -103,9 +103,9 @@ def listed(what: str, table: Table, records: list[JSON] | None, query: Query, *,
 
 
 def _write_table(table: Table) -> None:
-    from dragoman.cli.terminal import rendered, rich_table  # noqa: PLC0415 - rich is not needed in a pipe
+    from dragoman.cli.terminal import Listing, rendered  # noqa: PLC0415 - rich is not needed in a pipe
 
-    write(rendered(rich_table(table), terminal=True))
+    write(rendered(Listing(table), terminal=True))
 
 
 def _advice(query: Query) -> str:
