@@ -51,7 +51,8 @@ class Triggers:
         told = {i for i, t in found.items() if t.verbal and self._wholly(t.pattern)}
         nouns = {o.index for i in told for o in self._governed(found[i])}
         carried = {t.support.index for t in found.values() if t.support is not None} - told
-        carried |= {k.index for t in found.values() if not t.verbal for k in self._carrying(t.head)} - told
+        carrying = [k for t in found.values() if not t.verbal for k in self._carrying(t.head)]
+        carried |= {k.index for k in carrying if k.index not in told or k.dep == "relcl"}
         yield from (
             self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
         )
@@ -62,7 +63,8 @@ class Triggers:
         verb = trigger.head
         for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
             described = verb.dep == "relcl" and token.index == verb.head
-            if described or (verb.dep == "conj" and token.head == verb.head):
+            shared = verb.dep == "conj" and token.head == verb.head and trigger.pattern.type != "CONSULT"
+            if described or shared:
                 continue
             yield token
             if token.lemma in self._words.measures:
