@@ -212,3 +212,10 @@ def test_a_copy_is_no_approach_beside_its_original() -> None:
     again = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "none", MAY)
     whole = DocketExport(documents=(FIRST, copy), actors=ACTORS, contacts=(asked, again))
     assert {turn.record for turn in turns(whole, JUNE)} == {asked.id}
+
+
+def test_of_a_call_nobody_owes_an_answer_unless_one_is_told_to_be_owed() -> None:
+    called = replace(contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "unknown", MAY), channel="phone")
+    assert turns(docket(called), MAY) == ()
+    assert [t.waiting_on for t in turns(docket(replace(called, reply="none")), MAY)] == [CANADA.id]
+    assert [t.waiting_on for t in turns(docket(replace(called, channel="letter")), MAY)] == [CANADA.id]

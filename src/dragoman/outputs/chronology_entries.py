@@ -10,6 +10,7 @@ from dragoman.outputs.display import cut, line
 from dragoman.outputs.occurrences import Occurrence, occurrences, sentence_of
 from dragoman.outputs.page import Limits
 from dragoman.outputs.quotation import balanced, closed, opened
+from dragoman.outputs.references import called
 from dragoman.outputs.sentences import behind_dateline, sentence_around
 from dragoman.outputs.tables import Table
 from dragoman.record.dates import DateRange
@@ -98,7 +99,7 @@ def entries_table(listed: Iterable[Entry]) -> Table:
 
 def _row(entry: Entry) -> tuple[str, ...]:
     first, last = entry.when.earliest, entry.when.latest
-    outlets = dict.fromkeys(line(s.document.outlet or "") for s in entry.sources if s.document.outlet)
+    outlets = dict.fromkeys(called(s.document) for s in entry.sources)
     return (
         first.isoformat() if first else "",
         last.isoformat() if last else "",

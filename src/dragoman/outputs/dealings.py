@@ -10,7 +10,7 @@ from dragoman.outputs.days import label, listed_by
 from dragoman.outputs.display import line
 from dragoman.outputs.known import Known
 from dragoman.outputs.quotation import balanced
-from dragoman.outputs.references import opening_words
+from dragoman.outputs.references import called
 from dragoman.outputs.tables import Table, reported, told_by
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
@@ -210,7 +210,7 @@ def commitments_table(lines: Iterable[CommitmentLine]) -> Table:
 
 def _turn_in_life(turn: StatusChange, reports: Iterable[Document]) -> str:
     """`affirmed 19 May 2021 (Kontur, Meridian Wire)`."""
-    names = ", ".join(dict.fromkeys(line(d.outlet or d.title or "") or opening_words(d) for d in reports))
+    names = ", ".join(dict.fromkeys(called(d) for d in reports))
     when = f" {label(turn.when)}" if turn.when.known else ""
     return f"{turn.status}{when} ({names})" if names else f"{turn.status}{when}"
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
-from dragoman.outputs.references import opening_words
+from dragoman.outputs.references import called
 from dragoman.outputs.tables import Table
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
@@ -81,11 +81,7 @@ def _outlets(claim: Claim, documents: Mapping[str, Document]) -> tuple[str, ...]
     """Who has the claim, copies behind their originals in brackets."""
     reports = dict.fromkeys(documents[span.document] for span in claim.evidence)
     ordered = sorted(reports, key=lambda d: (d.copy_of is not None, d.published.sort_key(), d.id))
-    return tuple(dict.fromkeys(f"({_name(d)})" if d.copy_of else _name(d) for d in ordered))
-
-
-def _name(document: Document) -> str:
-    return line(document.outlet or document.title or "") or opening_words(document)
+    return tuple(dict.fromkeys(f"({called(d)})" if d.copy_of else called(d) for d in ordered))
 
 
 def _latest(record: Disagreement, documents: Mapping[str, Document]) -> date:

@@ -54,6 +54,11 @@ def opening_words(document: Document) -> str:
     return f"“{line(document.opening)}”"
 
 
+def called(document: Document) -> str:
+    """The name by which a document is known: its outlet, else its title, else its first words."""
+    return line(document.outlet or document.title or "") or opening_words(document)
+
+
 def citation(numbers: Iterable[int]) -> Run:
     """`[1–4, 7]`, with the numbers it stands for."""
     ordered = tuple(sorted(set(numbers)))

@@ -14,6 +14,9 @@ from dragoman.record.statements import Statement
 
 LONGEST_DESCRIPTION = 90
 INSTITUTIONS = ("ministry", "department", "government", "agency", "council", "commission", "union", "office", "embassy")
+
+ARTICLED = re.compile(r"\b(?:United|Republic|Federation|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives)\b")
+"""In the names of states that take one."""
 """Last words of names that take an article in a sentence."""
 
 
@@ -93,6 +96,8 @@ class Speakers:
         if re.match(r"(the|a|an) ", actor.name, re.IGNORECASE):
             return False
         if actor.name.lower().endswith(INSTITUTIONS) and " " in actor.name:
+            return True
+        if actor.kind == "state" and ARTICLED.search(actor.name):
             return True
         texts = ((self._texts.get(m.document, ""), m) for m in actor.mentions if m.text == actor.name)
         articles = [text[max(0, m.start - 4) : m.start].lower() == "the " for text, m in texts]

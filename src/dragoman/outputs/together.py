@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line
-from dragoman.outputs.references import opening_words
+from dragoman.outputs.references import called
 from dragoman.record.document import Document
 
 MOST = 12
@@ -56,8 +56,7 @@ def _listed(name: str, told: Sequence[Told]) -> Iterator[tuple[str, str]]:
 
 def named(document: Document) -> str:
     """A report as it is cited in a line: its outlet, else its title or first words, and its day."""
-    name = line(document.outlet or document.title or "") or opening_words(document)
-    return f"{name}, {label(document.published)}"
+    return f"{called(document)}, {label(document.published)}"
 
 
 def _named(told: Told) -> str:

@@ -9,6 +9,7 @@ from dragoman.outputs.chronology_entries import CitedSentence, Entry, cited_sent
 from dragoman.outputs.days import label
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.occurrences import Occurrence, occurrences
+from dragoman.outputs.references import called
 from dragoman.outputs.tables import Table
 from dragoman.record.chronology import Trace, TracedLine
 from dragoman.record.docket import DocketExport
@@ -59,7 +60,7 @@ def trace_table(report: TraceReport) -> Table:
 def _missing_row(entry: Entry) -> tuple[str, ...]:
     text = f"{cut(line(entry.text), LONGEST_SENTENCE)}{f' ({entry.status})' if entry.status else ''}"
     source = entry.sources[0]
-    return "", label(entry.when), text, MISSING, "", "", line(source.document.outlet or ""), source.short
+    return "", label(entry.when), text, MISSING, "", "", called(source.document), source.short
 
 
 def _row(row: TraceRow) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ def _row(row: TraceRow) -> tuple[str, ...]:
         traced.bearing,
         line(traced.because),
         cut(line(first.sentence.text), LONGEST_SENTENCE) if first else "",
-        line(first.document.outlet or "") if first else "",
+        called(first.document) if first else "",
         " ".join(dict.fromkeys(sentence.short for sentence in row.sentences)),
     )
 

@@ -24,6 +24,7 @@ from dragoman.outputs.chronology_entries import CitedSentence, Entry
 from dragoman.outputs.days import label
 from dragoman.outputs.display import line, xml_line
 from dragoman.outputs.packing import LONG_AGO, repacked
+from dragoman.outputs.references import opening_words
 from dragoman.outputs.tables import reported
 from dragoman.record.evidence import Span
 
@@ -96,7 +97,7 @@ def _day(entry: Entry) -> str:
 def _note_text(sources: Sequence[CitedSentence]) -> str:
     """`Outlet, “Title”, 21 June 2021, p. 7: “The sentence.” [e4k2]`, with the ids of all records in the sentence."""
     source, document = sources[0], sources[0].document
-    title = f"“{line(document.title)}”" if document.title else ""
+    title = f"“{line(document.title)}”" if document.title else "" if document.outlet else opening_words(document)
     pages = line(document.pages_of(source.sentence.start, source.sentence.end))
     known = (line(document.outlet or ""), title, label(document.published), f"p. {pages}" if pages else "")
     about = ", ".join(part for part in known if part)

@@ -17,6 +17,9 @@ from dragoman.record.happenings import Contact, Event, Reply
 SETTLED: frozenset[Reply] = frozenset({"accepted", "refused"})
 """Replies after which nobody owes an answer."""
 
+TALKS = frozenset({"phone", "hotline", "video", "in-person"})
+"""Channels on which both sides speak: of a call nobody owes an answer, unless one is told to be owed."""
+
 NAMELESS = frozenset({"unnamed", "group", "document"})
 ASKING = frozenset({"REQUEST"})
 
@@ -138,6 +141,8 @@ def _moves_of(
 ) -> Iterator[Move]:
     told = document.published.earliest or document.published.latest or date.min
     if isinstance(record, Contact):
+        if record.channel in TALKS and record.reply == "unknown":
+            return
         sides: Iterable[tuple[str, str]] = ((record.initiator, record.target),)
         reply, reply_when = record.reply, record.reply_when
     else:
