@@ -245,7 +245,7 @@ def _records(
         .order_by(place.key, record.position)
     )
     found: dict[int, dict[str, Resting]] = {}
-    rows = connection.execute(query).all()
+    rows = connection.execute(query if asked.query.issue else query.distinct()).all()  # JSON is never distinct
     wanted = asked.called is not None or asked.query.actor is not None
     named = _actors(connection, {(row.extraction, row.position) for row in rows}) if wanted else {}
     for row in rows:

@@ -44,7 +44,7 @@ def record(request: Request) -> Response:
 
 def _parts(request: Request, shown: Shown) -> dict[str, Any]:
     actors = _actors(request, shown)
-    card = _card(request, shown)
+    card = _card(case_of(request), shown, actors)
     marks = [Mark(span, shown.short, shown.layer) for span in shown.marks]
     return {
         "card": card,
@@ -73,8 +73,8 @@ def _actors(request: Request, shown: Shown) -> dict[str, Actor]:
     return {a.id: a for a in case_of(request).docket.report(shown.document.id).actors}
 
 
-def _card(request: Request, shown: Shown) -> Card:
-    case, found = case_of(request), shown.record
+def _card(case: Case, shown: Shown, actors: Mapping[str, Actor]) -> Card:
+    found = shown.record
     if isinstance(found, Document):
         raise BadRequest("a report is not decided on", where=shown.short, remedy="decide on its records")
     return Card(
@@ -82,7 +82,7 @@ def _card(request: Request, shown: Shown) -> Card:
         short=shown.short,
         record=found,
         document=shown.document,
-        heading=heading(found, _actors(request, shown)),
+        heading=heading(found, actors),
         words=" … ".join(span.text for span in spans_of(found)[:3]),
         status=status(case.rulings().get(found.id)),
         seen=case.versions().get(found.id, UNDECIDED),
@@ -113,7 +113,8 @@ def _decided(request: Request, prefix: str, before: list[Card]) -> Card:
     case = case_of(request)
     shown = before or cards_of(case, [prefix])
     if not shown:
-        return _card(request, case.docket.show(prefix))
+        found = case.docket.show(prefix)
+        return _card(case, found, _actors(request, found))
     key = shown[0].record.id
     return replace(shown[0], status=status(case.rulings().get(key)), seen=case.versions().get(key, UNDECIDED))
 
