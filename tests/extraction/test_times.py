@@ -300,6 +300,12 @@ def test_spans_hold_through_odd_spaces_and_hyphens(text, words):
     assert found.text == words == text[found.start : found.end]
 
 
+def test_a_full_stop_ends_an_expression():
+    assert [t.value for t in times("The truce was signed in February. The fourth round went on.")] == ["2021-02"]
+    assert one("They met on Feb. 4.").value == "2021-02-04"
+    assert one("They met on May the fourth.").value == "2021-05-04"
+
+
 def test_a_blank_line_ends_an_expression():
     assert [t.text for t in times("They met in May\n\n3 of them left in 2019.")] == ["May", "2019"]
 

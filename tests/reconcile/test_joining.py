@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from dragoman.reconcile.joining import Web
 from dragoman.reconcile.pairs import Scored
 from dragoman.reconcile.shelves import MemoryShelf
 from dragoman.reconcile.traits import Trait, counted_off, traits_of
+from dragoman.record.dates import DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.happenings import Event
 
@@ -182,3 +184,17 @@ class Visible(MemoryShelf):
         links = shelf.links(known)
         pairs = {(a, b): links[a][b] for a, b in combinations(sorted(known), 2) if b in links.get(a, {})}
         super().__init__(shelf.traits(known).values(), pairs)
+
+
+def test_what_was_to_be_sent_by_a_day_is_what_was_sent_before_it(report: Callable, docket: Build) -> None:
+    plan = report("The chair will send a fishing protocol to all capitals by 26 May.", "Harbour Wire", "2021-05-12")
+    sent = report("The fishing protocol went to all capitals on 25 May.", "Tidings", "2021-06-16")
+    by = DateRange(None, date(2021, 5, 26))
+    planned = plan.event("The chair will send a fishing protocol to all capitals by 26 May", act="message",
+                         factuality="planned")  # fmt: skip
+    plan.records["events"] = [replace(planned, when=by)]
+    sent.event("The fishing protocol went to all capitals on 25 May", act="message", when="2021-05-25")
+    reports = docket(plan, sent)
+    (to_come,) = (t for t in traits_of(reports.documents, reports) if t.document == plan.document.id)
+    assert to_come.when == DateRange(date(2021, 5, 12), date(2021, 5, 26))
+    assert [len(j.members) for j in compare_reports(reports).joins if j.layer == "events"] == [2]

@@ -109,7 +109,7 @@ def features(one: Trait, other: Trait) -> Features:
         "same_day": float(days == "same"),
         "same_range": float(days == "same range"),
         "days_may_agree": float(days == "may agree"),
-        "days_near": float(days == "near"),
+        "days_near": float(days == "near" and "planned" not in (one.factuality, other.factuality)),
         "days_differ": float(days == "differ"),
         "days_unknown": float(days == "unknown"),
         "actors": actors if actors is not None else 0.0,

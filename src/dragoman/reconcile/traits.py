@@ -126,7 +126,7 @@ class TraitReader:
             kind=kind,
             act=concept(act) if (act := getattr(record, "act", None)) else "",
             factuality=record.factuality,
-            when=record.made if isinstance(record, Commitment) else record.when,
+            when=record.made if isinstance(record, Commitment) else self._to_come(record),
             published=DateRange(self._document.published.earliest, self._document.published.latest),
             agents=self._named(agents),
             others=self._named(others),
@@ -137,6 +137,14 @@ class TraitReader:
             anew=tells_anew(said),
             place=frozenset(words(getattr(record, "place", None) or "")),
         )
+
+    def _to_come(self, record: Event | Process | Contact | Instrument) -> DateRange:
+        """The days of a record; what is planned "by May 26" is not over when it is told."""
+        when, told = record.when, self._document.published.earliest
+        open_plan = record.factuality == "planned" and when.earliest is None and when.latest is not None
+        if open_plan and told is not None and when.latest is not None and told <= when.latest:
+            return DateRange(told, when.latest)
+        return when
 
     def _named(self, ids: Iterable[str]) -> tuple[Party, ...]:
         """The actors that anything is known of to tell them by."""

@@ -183,6 +183,11 @@ def test_whether_it_came_about_where_nobody_is_named(english, text, act, factual
     assert event_of(read(text, english), act).factuality == factuality
 
 
+def test_talks_that_are_to_resume_have_the_day_of_that(english):
+    text = "The envoys met in Oslo in May 2019. The cod talks are to resume in June 2030."
+    assert event_of(read(text, english), "talk").when.edtf == "2030-06"
+
+
 def test_a_paper_that_was_agreed_has_its_day_without_its_parties(english):
     found = read("The accord was signed in May 2019 and prolonged once, in June 2020.", english)
     days = {e.evidence[0].text.split()[-1]: e.when.edtf for e in found.events}

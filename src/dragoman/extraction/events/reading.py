@@ -19,6 +19,7 @@ from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
 from dragoman.language.analysis import Analysis, Token
 from dragoman.reconcile.traits import counted_off
+from dragoman.record.dates import DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Event, EventType, Level, Participant
 from dragoman.vocabulary.events import event_words
@@ -170,14 +171,22 @@ class Reading:
         if nobody and self.factuality(head.index) != "actual":
             return False  # "another violation of the accord may follow"
         told = bool(participants) or trigger.support is not None or self._details.place(trigger) is not None
-        if told or self._timeline.when(head.start, head.end).known:
+        if told or self._when(trigger).known:
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
 
     def _paper_dated(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February": nobody is named, but what came about and when."""
         agreed = trigger.pattern.type == "AGREE" and trigger.frame.passive and bool(trigger.frame.objects)
-        return agreed and self._timeline.when(trigger.head.start, trigger.head.end).known
+        return agreed and self._when(trigger).known
+
+    def _when(self, trigger: Trigger) -> DateRange:
+        """When it took place, by its own words; of "the talks are to resume on Monday" by the verb that a light one
+        leaves the act to."""
+        word = trigger.head
+        if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
+            word = trigger.support
+        return self._timeline.when(word.start, word.end)
 
     def _event(self, trigger: Trigger) -> Event | None:
         start, end = extent_of(self.analysis, trigger)
@@ -200,7 +209,7 @@ class Reading:
             certainty=self._details.certainty(trigger),
             level=level,
             participants=participants,
-            when=self._timeline.when(head.start, head.end),
+            when=self._when(trigger),
             place=self._details.place(trigger),
             count=self._details.count(trigger),
             outcome=self._details.outcome(trigger),

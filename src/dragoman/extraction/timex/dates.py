@@ -301,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month_day",
-        "{WEEKDAY_AHEAD}(?P<month>{ANY_MONTH}){DOT}?{DASH}?{THE}?(?P<day>{DAY_NUMBER}|{RANKED})"
+        "{WEEKDAY_AHEAD}(?P<month>{ANY_MONTH})(?:{DOT}?{DASH}?|{THE})(?P<day>{DAY_NUMBER}|{RANKED})"
         "(?!{UNITS}|{PERCENT})"
         "(?:{IN_YEAR}|(?=(?:{LINK}|{AND}){ANY_MONTH}{DOT}?{DAY_NUMBER}{COMMA}?(?P<shared>{YEAR})))?",
         _day,
