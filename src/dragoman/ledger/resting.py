@@ -16,6 +16,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, text
 
 from dragoman.ledger import tables
+from dragoman.ledger.connection import as_json
 from dragoman.ledger.current import one_of
 from dragoman.ledger.rows import Row
 
@@ -23,7 +24,12 @@ Kind = Literal["layer", "actor", "issue"]
 Rows = tuple[Sequence[Row], Sequence[Row], Sequence[Row]]
 """Rows for `records`, `record_spans` and `record_actors`."""
 
-NOTE = text("INSERT INTO resting (kind, name, paragraph) VALUES (:kind, :name, :paragraph) ON CONFLICT DO NOTHING")
+IN_SQLITE = text("INSERT INTO resting (kind, name, paragraph) VALUES (:kind, :name, :paragraph) ON CONFLICT DO NOTHING")
+IN_POSTGRESQL = text(
+    "INSERT INTO resting (kind, name, paragraph) "
+    "SELECT kind, name, paragraph FROM json_to_recordset(CAST(:rows AS json)) "
+    "AS told (kind text, name text, paragraph integer) ON CONFLICT DO NOTHING"
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +56,11 @@ def store(connection: Connection, document: str, rows: Rows) -> None:
     for table, part in zip((tables.records, tables.record_spans, tables.record_actors), rows, strict=True):
         if part:
             connection.execute(insert(table), part)
-    if noted := list(_notes(_paragraphs(connection, document), rows)):
-        connection.execute(NOTE, noted)
+    told = list(_notes(_paragraphs(connection, document), rows))
+    if told and connection.dialect.name == "postgresql":  # which would be asked once for each row
+        connection.execute(IN_POSTGRESQL, {"rows": as_json(told)})
+    elif told:
+        connection.execute(IN_SQLITE, told)
 
 
 def noted(connection: Connection, kind: Kind, names: Collection[str]) -> ColumnElement[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -15,7 +16,12 @@ down_revision: str | None = "0006"
 AT_ONCE = 100
 """Extractions whose notes are made in one go."""
 
-NOTE = sa.text("INSERT INTO resting (kind, name, paragraph) VALUES (:kind, :name, :paragraph) ON CONFLICT DO NOTHING")
+IN_SQLITE = "INSERT INTO resting (kind, name, paragraph) VALUES (:kind, :name, :paragraph) ON CONFLICT DO NOTHING"
+IN_POSTGRESQL = (
+    "INSERT INTO resting (kind, name, paragraph) "
+    "SELECT kind, name, paragraph FROM json_to_recordset(CAST(:rows AS json)) "
+    "AS told (kind text, name text, paragraph integer) ON CONFLICT DO NOTHING"
+)
 
 
 def upgrade() -> None:
@@ -32,8 +38,14 @@ def upgrade() -> None:
     while batch := list(islice(keys, AT_ONCE)):
         for query in _told():
             rows = connection.execute(query, {"first": batch[0], "last": batch[-1]})
-            if noted := list(_notes(rows)):
-                connection.execute(NOTE, noted)
+            _note(connection, list(_notes(rows)))
+
+
+def _note(connection: sa.Connection, noted: list[dict[str, Any]]) -> None:
+    if noted and connection.dialect.name == "postgresql":
+        connection.execute(sa.text(IN_POSTGRESQL), {"rows": json.dumps(noted)})
+    elif noted:
+        connection.execute(sa.text(IN_SQLITE), noted)
 
 
 def _told() -> Iterator[sa.Select[Any]]:
