@@ -78,7 +78,12 @@ def test_trace_lists_what_is_missing(case, dragoman, tmp_path):
     other = tmp_path / "other.md"
     other.write_text("- 4 May 2021: Denmark sends a frigate.\n")
     last = dragoman("trace", str(other), "--docket", case).stdout.splitlines()[-1].split("\t")
-    assert last[:4] == ["", "3 May 2021", "Norway and Iceland met in Bergen on 3 May 2021 to divide the cod.", "not in the chronology"]
+    assert last[:4] == [
+        "",
+        "3 May 2021",
+        "Norway and Iceland met in Bergen on 3 May 2021 to divide the cod.",
+        "not in the chronology",
+    ]
 
 
 def test_trace_as_data(case, chronology, dragoman):

@@ -140,10 +140,10 @@ def _parties(record: Record, names: Mapping[str, str]) -> Iterator[Detail]:
     if isinstance(record, Event):
         for role, name in ROLES.items():
             of_role = (names.get(p.actor, "") for p in record.participants if p.role == role)
-            yield name, ", ".join(dict.fromkeys(part for part in of_role if part))
+            yield name, "; ".join(dict.fromkeys(part for part in of_role if part))
     for name in ("parties", "via", "aliases"):
         values = getattr(record, name, ()) if not isinstance(record, Actor) else ()
-        yield name, ", ".join(names.get(value, value) for value in values)
+        yield name, "; ".join(names.get(value, value) for value in values)
 
 
 def _history(record: Record, around: Around) -> Iterator[Detail]:
