@@ -146,3 +146,25 @@ def test_an_invitation_turned_down_is_the_one_told_before() -> None:
     found = read(text)
     assert {(whose(found, c.target), c.reply) for c in found.contacts} == {("CAN", "accepted"), ("PER", "refused")}
     assert {whose(found, c.initiator) for c in found.contacts} == {"NOR"}
+
+
+def test_a_reply_that_is_handed_over_answers_the_paper_it_replies_to() -> None:
+    initiator, target, contact = only(
+        "On Friday Lima gave the Swiss envoy a written reply to the Norwegian paper of May."
+    )
+    assert (initiator, target, contact.reply) == ("NOR", "PER", "replied")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo gave the Swiss envoy its answer on Monday, and she passed it to Lima the next day.",
+        "Oslo has informed the Swiss envoy that it will lift the ban. The Swiss envoy has passed this to Lima.",
+    ],
+)
+def test_what_is_passed_on_is_from_whoever_gave_it(text: str) -> None:
+    found = read(text)
+    contact = next(c for c in found.contacts if whose(found, c.target) == "PER")
+    assert whose(found, contact.initiator) == "NOR"
+    assert [named(found, via).country for via in contact.via] == ["CHE"]
+    assert (contact.channel, contact.reply) == ("intermediary", "unknown")

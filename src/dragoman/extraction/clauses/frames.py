@@ -26,6 +26,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 NAMING = frozenset({"according", "owing", "due", "thanks", "prior", "contrary"})
 """Words whose "to" names a source, a cause or a time, and nobody to whom something is done."""
 
+WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself"})
 DEEPEST = 6
 """Governors that are followed up to find a shared or controlled subject."""
@@ -248,10 +249,20 @@ class Clauses:
         own = [s for k in self.analysis.children(verb.index) if k.dep in SUBJECTS for s in self._before_so(k)]
         if own:
             return [s for s in own if not self._expletive(s)]
+        if named := self._behind_day(verb):
+            return named
         governor = self.analysis.tokens[verb.head]
         if governor.index == verb.index or depth > DEEPEST:
             return []
         return self._behind_time(verb, governor) or self._shared(verb, governor, depth)
+
+    def _behind_day(self, verb: Token) -> list[Token]:
+        """The subject of "On Friday Rojas gave", which parsers take for a name together with the day."""
+        name = self.analysis.tokens[verb.index - 1] if verb.index else verb
+        if name.dep != "pobj" or name.pos != "PROPN" or verb.tag not in ("VBD", "VBZ"):
+            return []
+        days = (k for k in self.analysis.children(name.index) if k.dep == "compound")
+        return [name] if any(k.text in WEEKDAYS for k in days) else []
 
     def _behind_time(self, verb: Token, governor: Token) -> list[Token]:
         """The subject of "after Oslo, through its envoy, had asked", which parsers take for a noun behind "after"."""

@@ -12,7 +12,8 @@ class Approach:
     """Somebody (`initiator`) turns to somebody (`target`): the words that head them, the verb or noun that tells it,
     the thing that is sent (`noun`), and who carries it. `plain` approaches tell of a contact in any setting but a
     public one, the others only where a private one is told; `attempt` is the word that says that it was tried;
-    `again` says that it takes up one told before; `weight` says which of several tells it best."""
+    `again` says that it takes up one told before, `answered` that it is told by the answer to it, `relayed` that
+    somebody passed on what another gave him; `weight` says which of several tells it best."""
 
     trigger: Token
     initiator: Token | None = None
@@ -22,6 +23,8 @@ class Approach:
     attempt: Token | None = None
     plain: bool = True
     again: bool = False
+    answered: bool = False
+    relayed: bool = False
     weight: int = 1
 
     @property

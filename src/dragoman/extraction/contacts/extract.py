@@ -12,7 +12,7 @@ from dragoman.extraction.contacts.outcome import Outcome, Outcomes
 from dragoman.extraction.contacts.telling import Tellings, Told
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
-from dragoman.record.dates import UNKNOWN_DATE
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Contact
 from dragoman.vocabulary.contacts import contact_words
@@ -78,7 +78,7 @@ class _Contacts:
             evidence=(self._found.document.span(told.tokens[0].start, told.tokens[-1].end),),
             initiator=initiator,
             target=target,
-            when=self._timeline.when(trigger.start, trigger.end),
+            when=self._when(told),
             channel=self._channel(told, carried=via is not None),
             purpose=self._purpose(told),
             reply=outcome.reply,
@@ -86,6 +86,15 @@ class _Contacts:
             via=(via,) if via else (),
             according_to=self._parties.reported_in(trigger),
         )
+
+    def _when(self, told: Told) -> DateRange:
+        """When it was made; of a paper told by the answer to it, by the paper's own words alone."""
+        word, paper = told.approach.trigger, told.approach.noun
+        if told.approach.answered and paper is not None:
+            if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
+                return UNKNOWN_DATE
+            word = paper
+        return self._timeline.when(word.start, word.end)
 
     def _purpose(self, told: Told) -> str | None:
         """What it was about: the words behind "about" or "for", what is asked to be done, or the question."""

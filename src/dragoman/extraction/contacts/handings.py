@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dragoman.extraction.clauses.frames import Frame
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.sendings import Sendings
-from dragoman.extraction.contacts.sides import Sides
+from dragoman.extraction.contacts.sides import NATIONAL, Sides
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
+ANSWERS = frozenset({"reply", "answer", "response"})
 NEAR = 10
 """Words behind a verb of handing over in which the thing is looked for."""
 
@@ -24,10 +25,22 @@ class Handings:
 
     def told_by(self, frame: Frame) -> Iterator[Approach]:
         """The approach that a verb tells of, if any."""
-        for read in (self._giving, self._sending_out, self._getting, self._arriving, self._travelling):
+        for read in (self._answering, self._giving, self._sending_out, self._getting, self._arriving, self._travelling):
             if found := read(frame):
                 yield found
                 return
+
+    def _answering(self, frame: Frame) -> Approach | None:
+        """As in "gave the envoy a reply to the Norwegian paper": the approach is Norway's, and it was answered."""
+        gives = frame.head.lemma in self._words.verbs["giving"]
+        replies = [t for t in frame.objects if t.lemma in ANSWERS] if gives else []
+        answerer = self._sides.agent(frame)
+        for paper in (p for reply in replies for p in self._sides.linked(reply, "to")):
+            kids = self._analysis.children(paper.index)
+            owner = self._sides.party([k for k in kids if k.dep in NATIONAL | {"poss"} and k.text[:1].isupper()])
+            if owner is not None and answerer is not None:
+                return Approach(frame.head, owner, answerer, noun=paper, answered=True, weight=4)
+        return None
 
     def _giving(self, frame: Frame) -> Approach | None:
         adjectival = any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index))

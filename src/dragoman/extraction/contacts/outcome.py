@@ -49,7 +49,7 @@ class Outcomes:
     def of(self, told: Told, until: int) -> Outcome:
         """The reply that the words around an approach tell, up to the sentence of the next one."""
         stretches = self._around(told, until)
-        if self._received(told):
+        if told.approach.answered or self._received(told):
             return Outcome("replied", (told.approach.trigger.start, told.approach.trigger.end))
         if told.approach.attempt is not None:
             came = came_of(told.approach.attempt, told.tokens, stretches[0])
@@ -91,7 +91,9 @@ class Outcomes:
         """What stands behind the approach in its sentence, before it, and in the next sentences."""
         sentence = self._analysis.sentences[told.sentence]
         tokens = self._analysis.tokens
-        sides = (tokens[told.tokens[-1].index + 1 : sentence.last], tokens[sentence.first : told.tokens[0].index])
+        sides = [tokens[told.tokens[-1].index + 1 : sentence.last]]
+        if not told.approach.relayed:  # before what is passed on stands that it was given
+            sides.append(tokens[sentence.first : told.tokens[0].index])
         reporting = self._reporting(told)
         here = [[t for t in stretch if t.index not in reporting] for stretch in sides]
         behind = self._analysis.sentences[told.sentence + 1 : min(until, told.sentence + 1 + AFTER)]

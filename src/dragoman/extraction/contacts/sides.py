@@ -34,10 +34,12 @@ class Sides:
 
     def may_act(self, token: Token) -> bool:
         """Whether a word may mean a side: no text, no public, somebody who can be turned to."""
-        if token.lemma in self._words.no_parties | self._words.doors or token.lemma == "vice":
+        if token.lemma in self._words.doors or token.lemma == "vice":
             return False
         if token.dep in NATIONAL and self.national(token):
             return True
+        if token.lemma in self._words.no_parties:
+            return False
         return self.parties.is_party(token) or self._of_a_state(token)
 
     def _of_a_state(self, token: Token) -> bool:

@@ -66,11 +66,40 @@ class Tellings:
         bare = best.initiator is None and best.target is None
         if before is not None and number - before.sentence <= TAKEN_UP and self._takes_up(best, before, sentence):
             return
+        best = self._relayed(best, sentence, before if before is not None and number - before.sentence <= 1 else None)
         if best.again and not self._between_two(best) and before is not None and number - before.sentence <= 1:
             best = replace(best, initiator=before.initiator, target=before.target)
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+
+    def _relayed(self, approach: Approach, sentence: Sentence, before: Told | None) -> Approach:
+        """Of "gave the envoy an answer, and he passed it to Lima" the approach of the giver, through the envoy."""
+        bearer = approach.initiator
+        if approach.trigger.lemma not in self._words.verbs["passing"] or approach.noun is not None or bearer is None:
+            return approach
+        sender = self._giver(sentence, approach.trigger)
+        if sender is None and before is not None and self._one(before.target, bearer):
+            sender = before.initiator
+        if sender is None or self._one(sender, bearer) or self._one(sender, approach.target):
+            return approach
+        return replace(approach, initiator=sender, via=bearer, relayed=True)
+
+    def _giver(self, sentence: Sentence, trigger: Token) -> Token | None:
+        """Who gave somebody a thing, as the sentence tells ahead of a verb."""
+        for token in self._analysis.tokens_of(sentence):
+            if token.index >= trigger.index:
+                return None
+            if token.lemma in self._words.verbs["giving"] and token.pos in VERBAL:
+                frame = self._parties.clauses.frame(token.index)
+                given = frame.objects and (frame.datives or frame.by("to"))
+                if given and (giver := next((a for a in frame.agents if self._parties.of(a)), None)) is not None:
+                    return giver
+        return None
+
+    def _one(self, token: Token | None, other: Token | None) -> bool:
+        sides = [self._parties.of(t) if t is not None else None for t in (token, other)]
+        return self._parties.one_side(*sides)
 
     def _takes_up(self, approach: Approach, before: Told, sentence: Sentence) -> bool:
         """Whether a sentence only tells what came of the approach told before: "Oslo turned the invitation down"."""
