@@ -46,7 +46,7 @@ class Measure:
             batch = tensors([Item(whole, window)])
             x, tags = (batch.words(out) for out in encoder(*batch.inputs))
             chances = tags.float().softmax(-1)[0].numpy()
-            link = partial(_link, linker, x, pieces, batch.starts[0])
+            link = partial(link_scores, linker, x, pieces, batch.starts[0])
             found += decode(Words(text, pieces, batch.starts[0]), chances, link, Tuning())
         return found
 
@@ -64,7 +64,7 @@ class Measure:
                 "source": span(text, a.source),
                 "cue": span(text, a.cue),
                 "content": content,
-                "parent": _nested(a, beside),
+                "parent": nested(a, beside),
             }
 
         pred = {t: {"statements": [statement(t, a, f) for a in f]} for t, f in zip(self.texts, found, strict=True)}
@@ -75,7 +75,8 @@ class Measure:
         return out
 
 
-def _link(linker: Linker, x: torch.Tensor, pieces: Pieces, starts: Numbers, cues: Sequence[Extent]) -> Links:
+def link_scores(linker: Linker, x: torch.Tensor, pieces: Pieces, starts: Numbers, cues: Sequence[Extent]) -> Links:
+    """What the linker says of cues, as the decoder asks for it; `x` are the hidden states of the window's words."""
     steps = linker.transitions().float().numpy()
     if not cues:
         return Links(np.zeros((0, len(starts), steps.shape[1]), dtype=np.float32), steps)
@@ -85,7 +86,7 @@ def _link(linker: Linker, x: torch.Tensor, pieces: Pieces, starts: Numbers, cues
     return Links(scores.float().numpy(), steps)
 
 
-def _nested(inner: Tagged, others: list[Tagged]) -> bool:
+def nested(inner: Tagged, others: list[Tagged]) -> bool:
     """Whether it stands in the content of another one: the gold has no such ones, and the scorer leaves them out."""
     parts = (inner.cue, *inner.content) if inner.cue else ()
     around = (o.content for o in others if o is not inner)

