@@ -12,7 +12,7 @@ from dragoman.cli import context
 from dragoman.errors import BadRequest
 from dragoman.outputs.queries import select
 from dragoman.outputs.verdicts import CitedReport
-from dragoman.policy.asking import draft_report, plan, policy_report
+from dragoman.policy.asking import Held, draft_report, plan
 from dragoman.policy.reading import read_policy
 from dragoman.policy.starting import new_policy
 from dragoman.record.actors import Actor
@@ -66,7 +66,7 @@ class LetterDocket:
 
     def check(self, policy, *, as_of=None, what_if=()):
         rules, known = read_policy(str(policy)), select(self.docket, Query(as_of=as_of))
-        report = policy_report(rules, known, as_of=as_of, what_if=what_if)
+        report = Held(rules, known, as_of=as_of, what_if=what_if).report()
         return CitedReport(report, {d.id: d for d in known.documents}, {known.contacts[0].id: "c3ab"})
 
     def plan(self, policy, *, as_of=None):
