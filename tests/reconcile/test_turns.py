@@ -219,3 +219,11 @@ def test_of_a_call_nobody_owes_an_answer_unless_one_is_told_to_be_owed() -> None
     assert turns(docket(called), MAY) == ()
     assert [t.waiting_on for t in turns(docket(replace(called, reply="none")), MAY)] == [CANADA.id]
     assert [t.waiting_on for t in turns(docket(replace(called, channel="letter")), MAY)] == [CANADA.id]
+
+
+@pytest.mark.parametrize(("name", "told"), [("His government", 0), ("Neither side", 0), ("Steel Union", 1)])
+def test_whoever_is_only_taken_up_owes_nothing(name: str, told: int) -> None:
+    other = replace(NORWAY, name=name, kind="body", country=None)
+    asked = contact(FIRST, "Norway asked Canada", (other, CANADA), "unknown", date(2031, 5, 2))
+    found = DocketExport(documents=(FIRST,), actors=(CANADA, other), contacts=(asked,))
+    assert len(overall(turns(found, MAY))) == told

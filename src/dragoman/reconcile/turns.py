@@ -13,6 +13,7 @@ from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document, newest_day
 from dragoman.record.findings import Turn
 from dragoman.record.happenings import Contact, Event, Reply
+from dragoman.vocabulary.comparing import comparing_words
 
 SETTLED: frozenset[Reply] = frozenset({"accepted", "refused"})
 """Replies after which nobody owes an answer."""
@@ -160,7 +161,9 @@ def _parties(actors: Mapping[str, Actor], ident: str) -> tuple[str, ...]:
     actor = actors.get(ident)
     if actor is None or actor.members:
         return actor.members if actor else ()
-    return () if actor.kind in NAMELESS and actor.country is None else (ident,)
+    first = actor.name.partition(" ")[0].casefold()  # "neither side", "his government"
+    told = actor.country is not None or (actor.kind not in NAMELESS and first not in comparing_words().taken_up)
+    return (ident,) if told else ()
 
 
 def _asked(event: Event) -> Iterator[tuple[str, str]]:

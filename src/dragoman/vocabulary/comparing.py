@@ -11,7 +11,7 @@ from dragoman.vocabulary.reading import read_vocabulary
 PATTERNS = ("absence", "presence", "flat_denial", "instead", "correction", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
-CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding")
+CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "taken_up")
 PHRASES = ("anew", "around", "at_least", "at_most")
 
 
@@ -48,6 +48,7 @@ class ComparingWords:
     of_time: frozenset[str]
     joining: frozenset[str]
     demanding: frozenset[str]
+    taken_up: frozenset[str]
 
 
 @cache
