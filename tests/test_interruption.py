@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,10 +50,11 @@ def stop_in_the_middle(process: subprocess.Popen[str], docket: Path, how: signal
 
 
 def count(docket: Path) -> int:
+    """Straight from the file: opening a docket takes as long as reading some of these reports."""
     try:
-        with Docket.open(docket) as opened:
-            return len(opened.documents())
-    except Exception:  # the file is being made this very moment
+        with closing(sqlite3.connect(f"file:{docket}?mode=ro", uri=True)) as opened:
+            return int(opened.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.Error:  # the file is being made this very moment
         return 0
 
 
