@@ -16,6 +16,8 @@ import pytest
 from dragoman import Docket
 
 REPORTS = 40
+HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""A shell has what it starts in the background ignore interrupts, and all that these start do so too."""
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def reports(tmp_path: Path) -> Path:
 
 
 def start(reports: Path, docket: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", "from dragoman.cli.main import main; main()", "read", str(reports)]
+    command = [sys.executable, "-c", f"{HEEDING}; from dragoman.cli.main import main; main()", "read", str(reports)]
     return subprocess.Popen(
         [*command, "--docket", str(docket)],
         stdout=subprocess.PIPE,
