@@ -33,6 +33,10 @@ class FactualityWords:
     orders: frozenset[str]
     nobody: frozenset[str]
 
+    def of_noun(self, lemma: str, *, plural: bool) -> str | None:
+        """What a noun says of what it governs; "powers" are states, and "talks" talks."""
+        return None if plural and lemma in self.singular_only else self.nouns.get(lemma)
+
 
 LABELLED = ("verbs", "nouns", "adjectives", "adverbs", "modals")
 

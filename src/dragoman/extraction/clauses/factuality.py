@@ -221,9 +221,7 @@ class FactualityOf:
             yield label
 
     def _noun_label(self, noun: Token) -> str | None:
-        """What a noun says of what it governs; "powers" are states, and "talks" talks."""
-        others = noun.tag == "NNS" and noun.lemma in self._words.singular_only
-        return None if others else self._words.nouns.get(noun.lemma)
+        return self._words.of_noun(noun.lemma, plural=noun.tag == "NNS")
 
     def _behind_noun(self, token: Token, governor: Token) -> Iterator[str]:
         """What the noun right before an infinitive says of it, where the parser hangs it elsewhere: "stood by its offer

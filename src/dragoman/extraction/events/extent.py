@@ -62,9 +62,8 @@ def _dependents(analysis: Analysis, verb: Token) -> list[Token]:
     above = analysis.tokens[verb.head]
     if verb.dep != "conj" or above.pos != verb.pos:
         return own
-    further = (k.index for k in analysis.children(above.index) if k.dep == "conj" and k.index > verb.index)
-    until = next(further, len(analysis.tokens))
     taken = analysis.children(above.index)
+    until = next((k.index for k in taken if k.dep == "conj" and k.index > verb.index), len(analysis.tokens))
     return own + [k for k in taken if verb.index < k.index < until and k.dep in ("prep", "npadvmod", "advmod")]
 
 

@@ -341,9 +341,8 @@ class Triggers:
     def _wished(self, link: Token) -> bool:
         above = self._analysis.tokens[link.head]
         words = factuality_words()
-        states = above.tag == "NNS" and above.lemma in words.singular_only
         return (
-            (above.lemma in words.nouns and not states)
+            words.of_noun(above.lemma, plural=above.tag == "NNS") is not None
             or (above.pos == "VERB" and above.lemma in words.verbs)
             or above.lemma in clause_words().containers
         )
