@@ -1,43 +1,37 @@
 """What a trained teacher says of texts, kept for its student: of PolNeAR's train texts, and of news without gold.
 
-    python benchmarks/training/attribution_teacher.py POLNEAR ECBPLUS MINILM OUT CHECKPOINT...
+    python benchmarks/training/attribution_teacher.py POLNEAR ECBPLUS MINILM OUT CHECKPOINT... --articles ARCHIVE
 
 Several checkpoints are averaged by weight. The texts come in windows as in use. For every cue, of the gold or found by
 the teacher, its chances of each role of each word are kept, for every word those of each tag. ECBPLUS is the folder of
-the ECB+ corpus; what the teacher finds in its texts is their gold.
+the ECB+ corpus, ARCHIVE the articles of attribution_news.py; what the teacher finds in their texts is their gold.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import torch
-from attribution_data import Document, Item, documents, labelled, links, pieces_of, tensors
+from attribution_data import Batch, Document, Item, documents, labelled, links, pieces_of, tensors
 from attribution_dev import link_scores, nested
 from attribution_export import averaged
 from attribution_network import MPNET, Encoder, Linker
+from attribution_news import articles, ecb
+from rich.progress import track
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from dragoman.models.attribution.courses import ROLES, TAGS, Tuning
 from dragoman.models.attribution.decoding import Tagged, Words, decode
-from dragoman.models.attribution.pieces import Pieces, windows
+from dragoman.models.attribution.pieces import Extent, Pieces, windows, word_starts
 
 THREADS = 2
-PARAGRAPH = (1, 2, 2, 3)
-"""Sentences that stand together, drawn by chance: ECB+ does not tell its paragraphs."""
-
-CLOSE = re.compile(r" (?=[,.;:?!%)\]’”]|n['’]t\\b|['’](?:s|re|ve|ll|d|m)\\b|''|'$)")
-OPEN = re.compile(r"(?<=[(\[“‘$£]) |(?<=``) ")
+Seen = tuple[Tensor, Tensor]
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -48,22 +42,6 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def news(folder: Path, seed: int = 7) -> Iterator[str]:
-    """The texts of ECB+, their tokens joined, some sentences to a paragraph."""
-    chance = random.Random(seed)  # noqa: S311 - a draw that can be repeated
-    for path in sorted(folder.glob("*/*.xml")):
-        sentences: dict[str, list[str]] = {}
-        for token in ElementTree.parse(path).getroot().iter("token"):  # noqa: S314 - a corpus of our own choice
-            sentences.setdefault(token.get("sentence", ""), []).append(token.text or "")
-        lines = [OPEN.sub("", CLOSE.sub("", " ".join(words))) for words in sentences.values()]
-        paragraphs: list[str] = []
-        while lines:
-            size = chance.choice(PARAGRAPH)
-            paragraphs.append(" ".join(lines[:size]))
-            del lines[:size]
-        yield "\n\n".join(paragraphs)
-
-
 class Teacher:
     """A trained network that tells how sure it is."""
 
@@ -72,6 +50,7 @@ class Teacher:
         self.encoder, self.linker = Encoder(MPNET).eval(), Linker(MPNET.width).eval()
         self.encoder.load_state_dict(state["encoder"])
         self.linker.load_state_dict(state["linker"])
+        self.seen: dict[Extent, Seen] = {}
 
     @torch.no_grad()
     def read(self, text: str, pieces: Pieces) -> Document:
@@ -79,12 +58,12 @@ class Teacher:
         found: list[Tagged] = []
         blank = Document(pieces, np.zeros(len(pieces), dtype=np.int64), [], [])
         for window in windows(pieces):
-            batch = tensors([Item(blank, window)])
+            item = Item(blank, window)
+            x, chances = self.seen[window] = self._encoded(tensors([item]))
+            starts = word_starts(pieces, window)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                x, tags = (batch.words(out) for out in self.encoder(*batch.inputs))
-                link = partial(link_scores, self.linker, x, pieces, batch.starts[0])
-                chances = tags.float().softmax(-1)[0].numpy()
-                found += decode(Words(text, pieces, batch.starts[0]), chances, link, Tuning())
+                link = partial(link_scores, self.linker, x, pieces, starts)
+                found += decode(Words(text, pieces, starts), chances.numpy(), link, Tuning())
         told = [a for a in found if a.cue and not nested(a, found)]
         parts = [
             {"source": [a.source] if a.source else [], "cue": [a.cue], "content": [*a.content]} for a in told if a.cue
@@ -107,16 +86,22 @@ class Teacher:
                 roles[n] = sparse
         document.taught_tags, document.taught_roles = tags, roles
 
+    def _encoded(self, batch: Batch) -> Seen:
+        """Hidden states of a window's words, and their chances of tags (words, tags)."""
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x, tags = (batch.words(out) for out in self.encoder(*batch.inputs))
+        return x, tags[0].float().softmax(-1)
+
     def _window(self, item: Item) -> tuple[np.ndarray, Tensor, Tensor]:
         """First pieces of words, chances of tags (words, tags), of roles for each gold cue (cues, words, roles)."""
         batch = tensors([item])
+        x, tags = self.seen.pop(item.window, None) or self._encoded(batch)
+        found = links(batch, np.zeros(batch.mask.shape, dtype=bool))
+        if found is None:
+            return batch.starts[0], tags, torch.zeros(0)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            x, tags = (batch.words(out) for out in self.encoder(*batch.inputs))
-            found = links(batch, np.zeros(batch.mask.shape, dtype=bool))
-            if found is None:
-                return batch.starts[0], tags[0].float().softmax(-1), torch.zeros(0)
             scores = self.linker(x, None, found.window, found.ends, found.relations)
-        return batch.starts[0], tags[0].float().softmax(-1), self.linker.chances(scores.float())
+        return batch.starts[0], tags, self.linker.chances(scores.float())
 
 
 def main() -> None:
@@ -125,17 +110,21 @@ def main() -> None:
     for name in ("polnear", "ecbplus", "minilm", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("checkpoints", type=Path, nargs="+")
+    parser.add_argument("--articles", type=Path, help="NewsArticles.zip, to read news from too")
+    parser.add_argument("--number", type=int, default=1600, help="of articles")
     parser.add_argument("--documents", type=int, help="only so many of each, to try the code")
     options = parser.parse_args()
     torch.set_num_threads(THREADS)
     teacher, tokenizer = Teacher(options.checkpoints), tokenizer_of(options.minilm)
     found = list(islice(documents(options.polnear / "train", tokenizer, everyone=True), options.documents))
-    texts = islice(news(options.ecbplus), options.documents)
-    found += [teacher.read(text, pieces_of(text, tokenizer)) for text in texts]
-    for n, document in enumerate(found):
+    for document in track(found, "PolNeAR"):
         teacher.teach(document)
-        if n % 100 == 0:
-            print(n, len(found), flush=True)
+    texts = list(islice(ecb(options.ecbplus), options.documents))
+    if options.articles:
+        texts += islice(articles(options.articles, options.number), options.documents)
+    for text in track(texts, "news"):
+        found.append(teacher.read(text, pieces_of(text, tokenizer)))
+        teacher.teach(found[-1])
     torch.save(found, options.out)
 
 

@@ -18,6 +18,8 @@ STATES = [
     ("Peru and Chile ended a first week of fishing talks on Friday.", "fishing talks", "under way"),
     ("The fourth round of Peru's fishing talks is in its last days.", "fishing talks", "under way"),
     ("The truce between Peru and Chile, which runs for a year, was kept.", "truce", "in force"),
+    ("Cameras run under a truce that Peru reached with Chile in May and that runs for a year.", "truce", "in force"),
+    ("Norway and Chad ended a first week of talks on Friday.", "talks", "under way"),
 ]
 
 

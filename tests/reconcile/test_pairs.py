@@ -109,3 +109,18 @@ def test_a_round_may_be_dated_a_day_off():
     later = replace(opened, record="e2", document="d2", when=DateRange.day(date(2031, 6, 1)), terms=frozenset({"end"}))
     assert not set_apart(opened, later)
     assert set_apart(replace(opened, counted=frozenset()), replace(later, counted=frozenset()))
+
+
+TALKS = replace(ACCUSED, layer="processes", kind="process", act="", terms=frozenset({"talk"}), heads=frozenset())
+
+
+def test_talks_and_border_talks_of_the_same_states_are_one_process():
+    border = replace(
+        TALKS, record="p2", document="d2", terms=frozenset({"border", "talk"}), agents=(), others=(CANADA,)
+    )
+    assert compare(TALKS, border).score > 0.5
+    assert compare(TALKS, replace(border, terms=frozenset({"border", "survey"}))).score < 0.5
+
+
+def test_talks_of_others_are_another_process():
+    assert set_apart(TALKS, replace(TALKS, record="p2", document="d2", agents=(CHILE,), others=()))

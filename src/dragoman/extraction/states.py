@@ -59,8 +59,18 @@ class States:
         for kid in self._analysis.children(noun.index):
             if kid.dep == "amod" and kid.text.lower() in self._words.adjectives:
                 yield Found(noun, kid, self._words.adjectives[kid.text.lower()])
-            elif kid.dep in ("acl", "relcl") and self._describes(kid):
-                yield Found(noun, kid, self._of_its_kind(noun, self._words.verbs[kid.lemma], kid))
+            elif kid.dep in ("acl", "relcl"):
+                yield from self._described(noun, kid)
+
+    def _described(self, noun: Token, clause: Token) -> Iterator[Found]:
+        """What a clause behind a noun tells, and one joined to it: "a truce that they reached and that holds"."""
+        joined = (k for k in self._analysis.children(clause.index) if k.dep == "conj" and self._has_subject(k))
+        for told in (clause, *joined):
+            if self._describes(told):
+                yield Found(noun, told, self._of_its_kind(noun, self._words.verbs[told.lemma], told))
+
+    def _has_subject(self, verb: Token) -> bool:
+        return any(k.dep in SUBJECTS for k in self._analysis.children(verb.index))
 
     def _whole_of(self, part: Token) -> bool:
         """Whether "of talks" stands behind."""
@@ -70,7 +80,7 @@ class States:
     def _describes(self, clause: Token) -> bool:
         """Whether a clause behind a noun tells its state: "the talks, broken off in May", "an accord that runs on"."""
         subjects = [k for k in self._analysis.children(clause.index) if k.dep in SUBJECTS]
-        own = all(s.tag in ("WDT", "WP") for s in subjects)
+        own = all(s.tag in ("WDT", "WP") or s.lemma == "that" for s in subjects)
         return clause.lemma in self._words.verbs and own and (clause.tag in PARTICIPLES or bool(subjects))
 
     def _is_that_work(self, token: Token, activity: Token) -> bool:
@@ -91,10 +101,12 @@ class States:
         """By the verb of which the noun, or what measures it, is subject or object, and by the verbs joined to it."""
         outer = self._outer(subject)
         verb = self._analysis.tokens[outer.head]
-        if outer.dep not in ("nsubj", "nsubjpass", "dobj", "attr") or verb.pos not in ("VERB", "AUX"):
+        measured = outer.dep == "npadvmod" and outer.index != subject.index  # "ended a first week of talks"
+        told = outer.dep in ("nsubj", "nsubjpass", "dobj", "attr") or measured
+        if not told or verb.pos not in ("VERB", "AUX"):
             return
         joined = [k for k in self._analysis.children(verb.index) if k.dep == "conj" and k.pos == "VERB"]
-        own = [k for k in joined if not any(s.dep in SUBJECTS for s in self._analysis.children(k.index))]
+        own = [k for k in joined if not self._has_subject(k)]
         for teller in (verb, *(own if outer.dep != "dobj" else ())):
             if state := self._by_verb(teller, outer):
                 yield Found(noun, teller, self._in_part(outer, noun, state, teller))

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from operator import or_
 from typing import Any
 
-from dragoman.reconcile.pairs import DIRECTED, MUTUAL, NEAR
+from dragoman.reconcile.pairs import NEAR, together
 from dragoman.reconcile.parties import Party, unknown
 from dragoman.reconcile.traits import Trait
 
@@ -32,13 +32,12 @@ class Card:
 
 
 def card_of(trait: Trait) -> Card:
-    """The card of a record. A process runs on whatever the days, and whoever is named."""
-    if trait.layer == "processes":
-        return Card(*EVER, together=False, agents=frozenset(), others=frozenset())
+    """The card of a record. A process runs on whatever the days."""
+    lasts = trait.layer == "processes"
     return Card(
-        first=trait.when.earliest.toordinal() if trait.when.earliest else EVER[0],
-        last=trait.when.latest.toordinal() if trait.when.latest else EVER[1],
-        together=trait.layer == "contacts" or (trait.kind in MUTUAL and trait.act not in DIRECTED),
+        first=trait.when.earliest.toordinal() if trait.when.earliest and not lasts else EVER[0],
+        last=trait.when.latest.toordinal() if trait.when.latest and not lasts else EVER[1],
+        together=together(trait),
         agents=_names(trait.agents),
         others=_names(trait.others),
         bearings=(_bearings(trait.agents), _bearings(trait.others)),

@@ -123,6 +123,7 @@ def features(one: Trait, other: Trait) -> Features:
         "head": float(bool(one.heads & other.heads)),
         "head_differs": float(bool(one.heads) and bool(other.heads) and not (one.heads & other.heads or akin)),
         "words": words,
+        "contained": float(one.terms <= other.terms or other.terms <= one.terms),
         "telling_words": min(1.0, len(telling(one.terms & other.terms)) / 3),
         "crossing_words": min(1.0, len(telling((one.terms & other.context) | (one.context & other.terms))) / 3),
         "setting": setting,
@@ -139,7 +140,7 @@ def features(one: Trait, other: Trait) -> Features:
 
 def set_apart(one: Trait, other: Trait) -> bool:
     """Other actors, or another happening by what else is told. A process runs on through all of these."""
-    return one.layer != "processes" and (strangers(one, other) or another(one, other))
+    return strangers(one, other) or another(one, other)
 
 
 def another(one: Trait, other: Trait) -> bool:
@@ -169,16 +170,21 @@ def _days_apart(one: Trait, other: Trait) -> bool:
 
 
 def strangers(one: Trait, other: Trait) -> bool:
-    """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, and
-    in contacts, which may go through others, whether nobody at all is. Not where one report prints the other's
+    """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, in
+    contacts, which may go through others, and in processes, whether nobody at all is. Not where one report prints the other's
     sentence: then it is read differently, not told."""
     if one.layer == "contacts" and _others_asked(one, other):
         return True
     if one.document != other.document and one.context == other.context and len(one.context) >= SENTENCE:
         return False
-    if one.layer == "contacts" or (one.kind in MUTUAL and one.act not in DIRECTED):
+    if together(one):
         return _nobody_alike(one.parties, other.parties)
     return _nobody_alike(one.agents, other.agents) or _nobody_alike(one.others, other.others)
+
+
+def together(trait: Trait) -> bool:
+    """Whether it does not matter who of its parties acts: in what they do together, in contacts, in processes."""
+    return trait.layer in ("contacts", "processes") or (trait.kind in MUTUAL and trait.act not in DIRECTED)
 
 
 def _others_asked(one: Trait, other: Trait) -> bool:

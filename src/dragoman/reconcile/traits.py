@@ -24,6 +24,10 @@ from dragoman.vocabulary.events import event_words
 TIMES = "times"
 """What several happenings told at once are counted in."""
 
+BODIES = frozenset({"state", "government", "body", "organisation"})
+FOREMOST = 3
+"""States and bodies by which the negotiation is known that a document is about."""
+
 Comparable = Event | Process | Contact | Instrument | Commitment
 
 
@@ -71,6 +75,7 @@ class TraitReader:
         self._document = document
         known = {a.id: a for a in actors}
         self._parties = {key: party(actor, known) for key, actor in known.items()}
+        self._foremost = _foremost(known.values())
         people = (name for actor in known.values() if actor.kind == "person" for name in (actor.name, *actor.aliases))
         self._people = frozenset(concept(word) for name in people for word in words(name))
 
@@ -79,7 +84,7 @@ class TraitReader:
         for event in layers.events:
             yield self.event(event)
         for process in layers.processes:
-            yield self._trait(process, "processes", kind="process", terms=process.name, agents=(process.actor,))
+            yield self.process(process)
         for contact in layers.contacts:
             yield self._trait(contact, "contacts", agents=(contact.initiator,), others=(contact.target,))
         for instrument in layers.instruments:
@@ -92,6 +97,12 @@ class TraitReader:
         acting = tuple(p.actor for p in event.participants if p.role == "agent")
         others = tuple(p.actor for p in event.participants if p.role != "agent")
         return self._trait(event, "events", kind=event.type, agents=acting, others=others)
+
+    def process(self, process: Process) -> Trait:
+        """A process by its name, whose it is, and the states and bodies of which its document speaks most."""
+        return self._trait(
+            process, "processes", kind="process", terms=process.name, agents=(process.actor,), others=self._foremost
+        )
 
     def instrument(self, instrument: Instrument) -> Trait:
         """An instrument by its names, day and parties."""
@@ -150,6 +161,12 @@ class TraitReader:
         """The actors that anything is known of to tell them by."""
         known = (self._parties[key] for key in ids if key in self._parties)
         return tuple(party for party in known if party.keys)
+
+
+def _foremost(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The states and bodies mentioned most."""
+    acting = [actor for actor in actors if actor.kind in BODIES]
+    return tuple(a.id for a in sorted(acting, key=lambda a: (-len(a.mentions), a.id))[:FOREMOST])
 
 
 def traits_of(documents: Iterable[Document], layers: Layers) -> Iterator[Trait]:

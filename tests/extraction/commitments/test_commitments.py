@@ -73,6 +73,10 @@ def test_on_which_condition(text: str, condition: str, kind: str) -> None:
         ("Norway lifted the ban on Monday, as it had promised.", "performed"),
         ("Norway has withdrawn from its commitment to lift the ban.", "repudiated"),
         ("Norway's undertaking to lift the ban has quietly expired.", "lapsed"),
+        ("Norway stood by its May offer to lift the ban.", "affirmed"),
+        ("Norway withdrew its offer to lift the ban.", "repudiated"),
+        ("The ships promised by Norway in May had gone to Chad.", "performed"),
+        ("The ships promised by Norway in May have not gone to Chad.", "breached"),
     ],
 )
 def test_what_became_of_it(text: str, status: str) -> None:
@@ -146,3 +150,24 @@ def test_a_timetable_is_no_provision_that_binds() -> None:
 def test_the_instrument_named_beside_it() -> None:
     found = read("Under the Bergen accord Norway is obliged to lift the ban.")
     assert [c.instrument for c in found.commitments] == [i.id for i in found.instruments]
+
+
+def test_an_offer_alone_binds_nobody() -> None:
+    assert read("Norway renewed its offer to lift the ban.").commitments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway announced that the ban would be lifted in return for a loan.",
+        "Norway let the chairman announce that the ban would be lifted in return for a loan.",
+    ],
+)
+def test_whoever_has_it_announced_is_bound(text: str) -> None:
+    bound, commitment = only(text)
+    assert (bound, commitment.action) == ("NOR", "the ban would be lifted")
+    assert commitment.condition == "in return for a loan"
+
+
+def test_a_day_announced_binds_nobody() -> None:
+    assert read("Norway announced that talks would be held in Oslo in May.").commitments == ()

@@ -12,7 +12,7 @@ from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.status import status_in
-from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings
+from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
@@ -20,6 +20,8 @@ from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChan
 from dragoman.vocabulary.commitments import commitment_words
 
 VERSION = "1"
+
+PAST = ("VBD", "VBN")
 
 Reported = tuple[CommitmentStatus, tuple[int, int] | None]
 """A status and the half-open offsets of the words that tell it."""
@@ -134,11 +136,18 @@ class _Commitments:
     def _status(self, told: _Told) -> Reported:
         """What has become of it: done where a deed is told "as agreed", else as the words around tell."""
         trigger, action = told.undertaking.trigger, told.action
-        if trigger.dep == "advcl" and trigger.head == action.index and action.tag in ("VBD", "VBN"):
-            return "performed", (action.start, action.end)
-        noun, verb = told.undertaking.trigger, self._analysis.tokens[told.undertaking.trigger.head]
-        if noun.dep == "nsubj" and noun.pos == "NOUN" and verb.lemma in commitment_words().ending and verb.tag == "VBD":
-            return "lapsed", (verb.start, verb.end)
+        above = self._analysis.tokens[trigger.head]
+        as_agreed = trigger.dep == "advcl" and above is action
+        if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in PAST:
+            undone = any(k.dep == "neg" for k in self._analysis.children(action.index))
+            return "breached" if undone else "performed", (action.start, action.end)
+        if (
+            trigger.dep == "nsubj"
+            and trigger.pos == "NOUN"
+            and above.lemma in commitment_words().ending
+            and above.tag == "VBD"
+        ):
+            return "lapsed", (above.start, above.end)
         return status_in(self._around(told))
 
     def _around(self, told: _Told) -> list[Sequence[Token]]:

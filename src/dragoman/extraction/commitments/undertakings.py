@@ -19,6 +19,9 @@ NEAR = 8
 INSERTED = 12
 """Words within which an insertion between commas ends."""
 
+OFFERED: Strength = "pledged"
+"""How strong an offer is that somebody holds to."""
+
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", "ourselves", "myself"})
 
 
@@ -36,6 +39,11 @@ class Undertaking:
     bare: bool = False
 
 
+def promised_before(verb: Token, noun: Token) -> bool:
+    """Whether a participle tells that the subject of a deed had been promised: "the lists promised in May"."""
+    return verb.dep == "acl" and verb.tag == "VBN" and noun.dep in SUBJECTS
+
+
 def strength(word: str) -> Strength:
     """A strength as the vocabulary writes it."""
     return cast(Strength, word)
@@ -51,15 +59,24 @@ class Undertakings:
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every undertaking told in a sentence; several words may tell of the same one."""
         for token in self._analysis.tokens_of(sentence):
-            if token.pos in VERBAL or token.tag.startswith("VB"):
+            if self._held_to(token):
+                yield from self._by_noun(token)
+            elif token.pos in VERBAL or token.tag.startswith("VB"):
                 yield from self._by_verb(token)
             elif token.pos in ("NOUN", "PROPN") and token.lemma in self._words.nouns:
                 yield from self._by_noun(token)
             if token.text.lower() in self._words.adjectives and token.dep not in ("amod", "compound"):
                 yield from self._by_adjective(token)
 
+    def _held_to(self, noun: Token) -> bool:
+        """Whether it is an offer, read as a verb even, that somebody holds to: "stood by its May offer to"."""
+        words = self._words
+        held = noun.lemma in words.held_out and noun.dep in ("dobj", "pobj")
+        return held and self._governing(noun).lemma in words.holding_to
+
     def _by_verb(self, verb: Token) -> Iterator[Undertaking]:
         if verb.lemma in self._words.verbs and not self._is_adjective(verb):
+            yield from self._as_promised(verb)
             yield from self._bound(self._clauses.frame(verb.index))
         yield from self._by_modal(verb)
 
@@ -97,6 +114,22 @@ class Undertakings:
         action = self._to_gap(verb, clauses) or self._behind_link(frame) or self._as_agreed(verb)
         action = action or self._infinitive_behind(verb) or self._infinitive_at_colon(verb)
         return action or (None if text_binds else self._given(frame)), False
+
+    def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "the lists promised in May have gone to Oslo": whoever is named with it, else whoever tells it, is bound."""
+        noun = self._analysis.tokens[verb.head]
+        deed = self._analysis.tokens[noun.head]
+        if verb.lemma not in self._words.giving or not promised_before(verb, noun) or deed.pos not in VERBAL:
+            return
+        named = (*self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
+        obligor = self._party(t for t in named if t is not noun) or self._teller(deed)
+        if obligor is not None and deed.tag in ("VBD", "VBN"):
+            yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, deed, clause=True)
+
+    def _teller(self, deed: Token) -> Token | None:
+        """Who says what a clause tells."""
+        above = self._analysis.tokens[deed.head]
+        return self._party(self._clauses.frame(above.index).agents) if deed.dep == "ccomp" else None
 
     def _behind_link(self, frame: Frame) -> Token | None:
         """As in "committed to a reduction", "settled on a survey"."""
@@ -165,7 +198,7 @@ class Undertakings:
         if noun.lemma in words.deciding and (clause or noun.lemma == "decision"):
             return  # who is to do it is told by "shall"
         hearer = self._party(frame.by("to", "with"))
-        yield Undertaking(noun, strength(words.nouns[noun.lemma]), obligor, action, hearer, clause=clause)
+        yield Undertaking(noun, strength(words.nouns.get(noun.lemma, OFFERED)), obligor, action, hearer, clause=clause)
 
     def _owed(self, noun: Token) -> tuple[Token | None, bool]:
         """The infinitive, "that" clause or noun behind "to" that a noun of commitment has."""
@@ -305,12 +338,22 @@ class Undertakings:
             return
         frame = self._clauses.frame((to_be or verb).index)
         told = [k for k in self._analysis.children(modal.index) if k.dep in SUBJECTS] if modal else []
-        obligor = self._party(frame.agents) or self._party(told)
-        if obligor is None or (self._clauses.passive(verb) and not frame.agents):
+        undone = self._clauses.passive(verb) and not frame.agents
+        obligor = self._announcer(verb) if undone else self._party(frame.agents) or self._party(told)
+        if obligor is None:
             return
         shall = modal is not None and modal.lemma == "shall"
         kind: Strength = "intends" if modal is not None and not shall else "committed"
-        yield Undertaking(modal or verb, kind, obligor, verb, bare=not shall)
+        yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall)
+
+    def _announcer(self, verb: Token) -> Token | None:
+        """Who announces that something will be done, or has it announced by another: "let the chair announce that"."""
+        above = self._analysis.tokens[verb.head]
+        if verb.dep != "ccomp" or above.lemma not in self._words.proclaiming:
+            return None
+        letting = self._analysis.tokens[above.head]
+        let = above.dep in ("ccomp", "xcomp") and letting.lemma in self._words.letting
+        return self._party(self._clauses.frame((letting if let else above).index).agents)
 
     def _modal(self, verb: Token) -> Token | None:
         """The "shall", "will" or "would" of a verb, wherever the parser hangs it."""
