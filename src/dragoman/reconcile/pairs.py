@@ -171,8 +171,8 @@ def _days_apart(one: Trait, other: Trait) -> bool:
 
 def strangers(one: Trait, other: Trait) -> bool:
     """Whether both name who acts, or both whom it concerns, and nobody is the same; in what parties do together, in
-    contacts, which may go through others, and in processes, whether nobody at all is. Not where one report prints the other's
-    sentence: then it is read differently, not told."""
+    contacts, which may go through others, and in processes, whether nobody at all is. Not where one report prints the
+    other's sentence: then it is read differently, not told."""
     if one.layer == "contacts" and _others_asked(one, other):
         return True
     if one.document != other.document and one.context == other.context and len(one.context) >= SENTENCE:

@@ -116,7 +116,7 @@ class Undertakings:
         return action or (None if text_binds else self._given(frame)), False
 
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
-        """As in "the lists promised in May have gone to Oslo": whoever is named with it, else whoever tells it, is bound."""
+        """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it."""
         noun = self._analysis.tokens[verb.head]
         deed = self._analysis.tokens[noun.head]
         if verb.lemma not in self._words.giving or not promised_before(verb, noun) or deed.pos not in VERBAL:
