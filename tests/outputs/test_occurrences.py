@@ -5,6 +5,7 @@ from fishery_samples import event, fishery, on, report
 
 from dragoman.outputs.occurrences import occurrences, short_name, standings
 from dragoman.outputs.speakers import Speaker, Speakers
+from dragoman.record.dates import UNKNOWN_DATE
 from dragoman.record.docket import DocketExport
 from dragoman.record.findings import Join
 
@@ -84,3 +85,14 @@ def test_a_process_stands_where_its_last_state_left_it():
     whole = replace(docket, processes=(before, done, after), joins=(*docket.joins, joined))
     (standing,) = standings(whole, Speakers(whole))
     assert (standing.record.state, standing.reports) == ("completed", (done,))
+
+
+def test_the_same_state_months_before_is_not_the_one_it_is_in_now():
+    docket = fishery()
+    (done,) = docket.processes
+    before = replace(done, when=on(2019, 1, 1))
+    undated = replace(done, when=UNKNOWN_DATE)
+    joined = Join(layer="processes", members=(before.id, undated.id))
+    whole = replace(docket, processes=(before, undated), joins=(*docket.joins, joined))
+    (standing,) = standings(whole, Speakers(whole))
+    assert standing.reports == (undated,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.outputs.display import cut, line
 from dragoman.outputs.quotation import opened
@@ -26,6 +26,9 @@ LEVELS = {"leader": 3.0, "minister": 2.0, "official": 1.0, "working": 0.5}
 SETTLED: tuple[Factuality, ...] = ("actual", "negated")
 FEWEST_WORDS = 4
 """Words below which the evidence is a bare trigger, and its sentence is shown instead."""
+
+ONE_STATE = timedelta(days=7)
+"""How far apart two reports may tell of one state, where one of them names no day."""
 
 LONGEST_LABEL = 56
 OPENINGS = frozenset({"the", "a", "an", "no", "its", "their", "his", "her", "two", "three", "four", "both"})
@@ -135,13 +138,20 @@ def standings(docket: DocketExport, speakers: Speakers) -> list[Occurrence]:
             groups.setdefault(joined.get(process.id, process.id), []).append(process)
     found = []
     for group in groups.values():
-        last = max(group, key=lambda p: _standing(p, documents[p.document]))
-        same: list[Happening] = [
-            p for p in group if p.state == last.state and p.when.overlaps(last.when) is not Answer.NO
-        ]
         told = {documents[p.document].copy_of or p.document for p in group}
-        found.append(replace(_occurrence(same, documents, speakers, 1), sources=len(told)))
+        last: list[Happening] = [*_last_state(group, documents)]
+        found.append(replace(_occurrence(last, documents, speakers, 1), sources=len(told)))
     return sorted(found, key=lambda o: o.place)
+
+
+def _last_state(group: Iterable[Process], documents: dict[str, Document]) -> list[Process]:
+    """The reports of the state that a process was in last, told of about the same day. A headline tells what the text
+    below it tells better."""
+    below = [p for p in group if documents[p.document].part_at(p.evidence[0].start) != "headline"] or [*group]
+    last = max(below, key=lambda p: _standing(p, documents[p.document]))
+    day = _standing(last, documents[last.document])[0]
+    near = (p for p in below if abs(_standing(p, documents[p.document])[0] - day) <= ONE_STATE)
+    return [p for p in near if p.state == last.state and p.when.overlaps(last.when) is not Answer.NO]
 
 
 def _standing(process: Process, document: Document) -> tuple[date, object, object]:
