@@ -12,13 +12,12 @@ from dragoman.outputs.laying_out import REVIEWED
 from dragoman.record.actors import Actor
 from dragoman.record.codec import JSON, to_json
 from dragoman.record.decisions import DecisionVerb
-from dragoman.record.docket import CLASSES
+from dragoman.record.docket import CLASSES, place
 from dragoman.record.document import Document
 from dragoman.record.editing import EditableField, editable_fields
 from dragoman.record.query import Query
 from dragoman.reviewing import REQUIRED, UNDECIDED
 from dragoman.settings import Settings
-from dragoman.web.case import place
 
 if TYPE_CHECKING:
     from dragoman.docket import Docket, Shown

@@ -69,3 +69,9 @@ class DocketExport(Layers):
     positions: tuple[Position, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+
+
+def place(record: Any) -> tuple[str, int, int]:
+    """Document, start and end of the words that a record of any layer rests on first."""
+    spans = record.spans if hasattr(record, "spans") else getattr(record, "evidence", None) or record.mentions
+    return spans[0].document, min(s.start for s in spans), max(s.end for s in spans)

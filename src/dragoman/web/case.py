@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from dragoman.docket import Docket
 from dragoman.editions import Editions
@@ -114,12 +114,6 @@ class Case:
             return self.remembered(("brief", query), lambda: self.docket.brief(query))
         edition = self.docket.editions.of(query.as_of)
         return self.remembered(("brief", edition.key), lambda: self.docket.editions.brief(edition), state="laid out")
-
-
-def place(record: Any) -> tuple[str, int, int]:
-    """Document, start and end of the words that a record rests on first."""
-    spans = record.spans if hasattr(record, "spans") else getattr(record, "evidence", None) or record.mentions
-    return spans[0].document, min(s.start for s in spans), max(s.end for s in spans)
 
 
 def _without(editions: Editions, wanted: Selection, decided: frozenset[str]) -> int:

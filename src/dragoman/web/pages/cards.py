@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.record.decisions import Ruling
-from dragoman.record.docket import DocketExport, Record
+from dragoman.record.docket import DocketExport, Record, place
 from dragoman.record.document import Document
 from dragoman.reviewing import UNDECIDED
-from dragoman.web.case import Case, place
+from dragoman.web.case import Case
 from dragoman.web.describing import heading, words
 
 STATUS = {"accept": "accepted", "reject": "rejected", "edit": "edited"}

@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.outputs.laying_out import REVIEWED
 from dragoman.outputs.marking import Block, Mark, blocks
+from dragoman.record.docket import place
 from dragoman.record.pages import Selection
-from dragoman.web.case import place
 from dragoman.web.describing import spans_of
 from dragoman.web.pages.cards import cards_of
 from dragoman.web.pages.rendering import case_of, page, query_in

@@ -13,12 +13,12 @@ from dragoman.errors import AmbiguousId, BadRequest, NotFound
 from dragoman.outputs.laying_out import REVIEWED
 from dragoman.outputs.marking import Mark, blocks
 from dragoman.outputs.tables import document_row
-from dragoman.record.docket import LAYERS
+from dragoman.record.docket import LAYERS, place
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.pages import Selection
 from dragoman.reviewing import ADDABLE
-from dragoman.web.case import Case, place
+from dragoman.web.case import Case
 from dragoman.web.describing import spans_of
 from dragoman.web.pages.cards import Card, cards
 from dragoman.web.pages.rendering import case_of, page, query_in
