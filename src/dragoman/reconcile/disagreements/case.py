@@ -104,6 +104,11 @@ def between_marks(text: str) -> str:
     return f"“{line(text).strip(' ,.;:“”')}”"
 
 
+def whether(claimed: str) -> str:
+    """The topic of a claim that others deny."""
+    return f"whether it is so: {between_marks(claimed)}"
+
+
 def distinct(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """Findings by id, each once; of those that share both sides' words only the first, and those that set the same
     values against each other and share one side's words as one."""

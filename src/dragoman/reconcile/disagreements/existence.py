@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
+from dragoman.reconcile.disagreements.answers import denied_in_answers
+from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.disagreements.contradictions import denied_by_others
 from dragoman.reconcile.passages import sentence_bounds
 from dragoman.reconcile.words import concepts_in, telling, words
 from dragoman.record.dates import Answer
@@ -23,13 +25,14 @@ SHORTEST = 4
 
 
 def existence_disagreements(case: Case) -> Iterator[Disagreement]:
-    """Denied reports, questions answered by a flat denial, and events that one report tells and another negates."""
+    """Denied reports, claims denied in an answer or by whoever speaks next, and events that one report tells and another
+    negates."""
     for statements in case.statements_in.values():
         for statement in statements:
             if statement.force == "deny":
                 yield from _denied_report(case, statement, statements)
-            if statement.answers:
-                yield from _denied_in_answer(case, statement, statements)
+    yield from denied_in_answers(case)
+    yield from denied_by_others(case)
     for group in case.happenings:
         yield from _told_and_negated(case, group)
 
@@ -41,14 +44,10 @@ def _denied_report(case: Case, denial: Statement, beside: list[Statement]) -> It
     if denied is None:
         return
     if instead := _instead(case, denial, denied, beside):
-        yield disagreement(_whether(denied.text), "existence", [(denied.text, [denied]), (instead.text, [instead])])
+        yield disagreement(whether(denied.text), "existence", [(denied.text, [denied]), (instead.text, [instead])])
     elif denial.cue and nested and denial.speaker and all(s.speaker for s in nested):
         says = [c for s in nested for c in s.content]
-        yield disagreement(_whether(says[0].text), "existence", [(says[0].text, says), (text_of(denial), [denial.cue])])
-
-
-def _whether(claimed: str) -> str:
-    return f"whether it is so: {between_marks(claimed)}"
+        yield disagreement(whether(says[0].text), "existence", [(says[0].text, says), (text_of(denial), [denial.cue])])
 
 
 def _says_enough(statement: Statement) -> bool:
@@ -95,27 +94,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _denied_in_answer(case: Case, answer: Statement, beside: list[Statement]) -> Iterator[Disagreement]:
-    """A question that quotes somebody's claim, answered flatly with no."""
-    if not re.match(comparing_words().flat_denial, answer.content[0].text.lstrip('"“'), re.IGNORECASE):
-        return
-    claims = [s for s in beside if s.parent == answer.answers and s.force in ("assert", "promise")]
-    claims = [s for s in claims if s.source and s.speaker != answer.speaker]
-    if claims:
-        document = case.documents[answer.document]
-        said = answer.content[0]
-        end = min(_second_sentence(document.text, said.start, said.end), said.end)
-        denial = document.span(said.start, _trimmed(document.text, said.start, end))
-        told = claims[0].content[0]
-        yield disagreement(_whether(told.text), "existence", [(told.text, [told]), (denial.text, [denial])])
-
-
-def _second_sentence(text: str, start: int, end: int) -> int:
-    """Where the second sentence of some words ends: "It is not." says little by itself."""
-    _, first = sentence_bounds(text, start)
-    return sentence_bounds(text, first)[1] if first < end else first
-
-
 def _told_and_negated(case: Case, group: tuple[Event, ...]) -> Iterator[Disagreement]:
     spoken = [e for e in group if len(words(e.evidence[0].text)) >= SHORTEST]
     told = [e for e in spoken if e.factuality == "actual"]
@@ -124,7 +102,7 @@ def _told_and_negated(case: Case, group: tuple[Event, ...]) -> Iterator[Disagree
     if clashing:
         sides = ({e.id: e for e, _ in clashing}.values(), {n.id: n for _, n in clashing}.values())
         claims = [(next(iter(side)).evidence[0].text, [s for e in side for s in e.evidence]) for side in sides]
-        yield disagreement(_whether(claims[0][0]), "existence", claims)
+        yield disagreement(whether(claims[0][0]), "existence", claims)
 
 
 def _clash(case: Case, told: Event, negated: Event) -> bool:

@@ -1,0 +1,123 @@
+"""Two sides heard one after the other in a report: what the one says, the other denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from dragoman.reconcile.claims import Claim, Term, claim, light_acts, word_of
+from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.words import stem, telling, words
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement
+from dragoman.record.statements import Statement
+from dragoman.vocabulary.disagreeing import disagreeing_words
+
+NEXT = 250
+"""Characters between a claim and its denial, over which nobody else is heard but the two."""
+
+ASSERTING = frozenset({"assert", "promise"})
+DENYING = frozenset({"assert", "deny"})
+TOLD_BY_OTHERS = frozenset({"news", "analysis", "other"})
+"""Kinds of documents in which an outlet has several sides speak."""
+
+TAKING_UP = re.compile(r"^\W*(?:(?:it|this|that|the \w+)(?: as)? (?=[\"“]|an? ))?\W*", re.IGNORECASE)
+SET_APART = re.compile(r"(?:,| and| but) not (?!true\b|so\b).*$", re.IGNORECASE)
+"""What somebody says that a thing is not, beside what he says that it is."""
+
+SHORTEST = 4
+"""Words of a denial that tell by themselves what is denied."""
+
+
+def denied_by_others(case: Case) -> Iterator[Disagreement]:
+    """Claims that somebody of another side denies right behind them."""
+    for document, statements in case.statements_in.items():
+        if case.documents[document].kind in TOLD_BY_OTHERS:
+            for at, denial in enumerate(statements):
+                if told := _denied_claim(case, denial, statements[:at]):
+                    yield _finding(told, denial)
+
+
+def _denied_claim(case: Case, denial: Statement, before: list[Statement]) -> Statement | None:
+    """The nearest claim before a denial that it is about."""
+    whole, made = _is_wholesale(denial), claim(SET_APART.sub("", denial.content[0].text))
+    if denial.force not in DENYING or not (whole or made.denied):
+        return None
+    for told in reversed(before):
+        if not 0 <= denial.spans[0].start - told.spans[-1].end <= NEXT:
+            continue
+        if _may_be_denied(case, told, denial) and (whole or _shared(told, denial, made)):
+            return told
+    return None
+
+
+def _is_wholesale(denial: Statement) -> bool:
+    """Whether it denies all that was said before: "not a word of it", or somebody "denied it"."""
+    known, said = disagreeing_words(), TAKING_UP.sub("", denial.content[0].text)
+    if known.wholesale.match(said):
+        return True
+    denies = denial.cue is not None and known.denying.search(denial.cue.text)
+    return bool(denies and known.taken_up.fullmatch(said.rstrip(' .,"”')))
+
+
+def _may_be_denied(case: Case, told: Statement, denial: Statement) -> bool:
+    """Whether it is somebody else's assertion, and says yes."""
+    if told.negated or told.force not in ASSERTING or denial.parent == told.id or told.parent == denial.id:
+        return False
+    return _other_sides(case, told, denial) and not any(claim(content.text).denied for content in told.content)
+
+
+def _other_sides(case: Case, told: Statement, denial: Statement) -> bool:
+    """Whether the two speakers are told apart: by their states, else by the words that name them."""
+    if not (told.source and denial.source) or told.speaker == denial.speaker:
+        return False
+    ours, theirs = case.states(told.speaker or ""), case.states(denial.speaker or "")
+    return not ours & theirs and told.source.text.casefold() != denial.source.text.casefold()
+
+
+def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
+    """Whether the denial takes back a word of the claim: one that tells of agreeing, or behind a verb of contradiction;
+    else one that the claim tells as having happened."""
+    claims = [claim(content.text) for content in told.content]
+    theirs = frozenset(key for one in claims for key in one.keys)
+    unreal = frozenset(key for one in claims for key in (*one.unreal, *one.wished))
+    denied = [t for t in made.terms if t.kind == "word" and t.key in made.denied and theirs & {t.key, t.stem}]
+    if denial.cue and disagreeing_words().contradicting.search(denial.cue.text):
+        return bool(denied)
+    if any(map(_is_agreeing, _denied_words(made))) and any(
+        _is_agreeing(w) for c in told.content for w in words(c.text)
+    ):
+        return True
+    return any(_is_telling(made, term) and not unreal & {term.key, term.stem} for term in denied)
+
+
+def _denied_words(made: Claim) -> Iterator[str]:
+    yield from (word_of(made, term) for term in made.terms if term.kind == "word" and term.key in made.denied)
+
+
+def _is_telling(made: Claim, term: Term) -> bool:
+    """Whether a word tells which thing is meant: no verb that any sentence may have, a text at least."""
+    named = word_of(made, term).lower() in disagreeing_words().texts
+    return named or (term.key not in light_acts() and bool(telling(frozenset({term.key}))))
+
+
+def _is_agreeing(word: str) -> bool:
+    return stem(word.lower()) in _agreeing_stems()
+
+
+@cache
+def _agreeing_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in disagreeing_words().agreeing)
+
+
+def _finding(told: Statement, denial: Statement) -> Disagreement:
+    """About the outcome where the claim tells what came of talks, else about whether it is so."""
+    agreed = any(_is_agreeing(word) for word in words(" ".join(c.text for c in (*told.content, *denial.content))))
+    denies = denial.content if len(words(denial.content[0].text)) >= SHORTEST else denial.spans
+    claims = [(_said(told.content), list(told.content)), (_said(denies), list(denies))]
+    return disagreement(whether(_said(told.content)), "outcome" if agreed else "existence", claims)
+
+
+def _said(spans: Iterable[Span]) -> str:
+    return " … ".join(span.text for span in spans)

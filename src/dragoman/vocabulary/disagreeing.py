@@ -1,0 +1,45 @@
+"""Words in which reports and their sources contradict each other, read once from disagreeing.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.vocabulary.reading import read_vocabulary
+
+PATTERNS = ("contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying")
+CLASSES = ("agreeing", "texts", "fixed")
+
+
+@dataclass(frozen=True)
+class DisagreeingWords:
+    """Patterns, matched at the bounds of words in any letters, and classes of words; see disagreeing.yaml."""
+
+    contradicting: re.Pattern[str]
+    wholesale: re.Pattern[str]
+    flat: re.Pattern[str]
+    claiming: re.Pattern[str]
+    claimed: re.Pattern[str]
+    denying: re.Pattern[str]
+    taken_up: re.Pattern[str]
+    reading: re.Pattern[str]
+    saying: re.Pattern[str]
+    agreeing: frozenset[str]
+    texts: frozenset[str]
+    fixed: frozenset[str]
+
+
+@cache
+def disagreeing_words() -> DisagreeingWords:
+    """The vocabulary of disagreeing.yaml."""
+    content = read_vocabulary("disagreeing")
+    patterns = {name: _pattern(content[name]) for name in PATTERNS}
+    classes = {name: frozenset(content[name]) for name in CLASSES}
+    return DisagreeingWords(**patterns, **classes)  # type: ignore[arg-type]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """A regular expression that was folded over lines."""
+    folded = text.replace(" |", "|").replace("| ", "|").strip()
+    return re.compile(rf"(?<![\w-])(?:{folded})(?!\w)", re.IGNORECASE)
