@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from dragoman.vocabulary.comparing import comparing_words
@@ -31,6 +33,15 @@ WORDED = frozenset({"opening", "closing", "concluding"})
 
 SHORTEST = 3
 """Letters that a stem keeps."""
+
+REACH = 3
+"""Words after a verb among which its particle stands."""
+
+HUNDRED, GREAT, EARLY, LATE = 100, 1000, 1900, 2100
+"""Numbers that multiply those before them; that tell by themselves; and those between which a year lies."""
+
+FEW = 3
+"""Hours, days and weeks up to which a length of time says nothing."""
 
 COMMON = 0.25
 """Weight of a word that every such report has, against 1 for others."""
@@ -98,8 +109,87 @@ def _names_of_states() -> frozenset[str]:
 
 @cache
 def concepts_in(text: str) -> frozenset[str]:
-    """What a text speaks of: its words by stem and concept, without those that tell nothing."""
-    return frozenset(concept(word) for word in words(text) if len(word) > 1 and word not in _silent())
+    """What a text speaks of: its words by stem and concept, without those that tell nothing, and its amounts."""
+    run = words(text)
+    return frozenset((*_concepts_of(run), *amounts([part for word in run for part in word.split("-")])))
+
+
+def _concepts_of(run: Sequence[str]) -> Iterator[str]:
+    for at, word in enumerate(run):
+        if phrase := _phrase(run, at):
+            yield phrase
+        elif len(word) > 1 and word not in _silent():
+            yield from _parts(word)
+
+
+def _parts(word: str) -> Iterator[str]:
+    """The concept of a word; those of its parts where it is put together of others ("four-page")."""
+    parts = [part for part in word.split("-") if len(part) > 1 and part not in _silent()]
+    known = _concepts().get(word) or _concepts().get(stem(word))
+    yield from ((known,) if known else (concept(part) for part in parts) if len(parts) > 1 else (concept(word),))
+
+
+def _phrase(run: Sequence[str], at: int) -> str | None:
+    """What a verb and its particle, up to three words on, name together ("held the money back")."""
+    known = _phrases().get(stem(run[at]))
+    return next((known[word] for word in run[at + 1 : at + 1 + REACH] if word in known), None) if known else None
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    """By the stem of a verb what it names along with a particle."""
+    found: dict[str, dict[str, str]] = {}
+    for group in comparing_words().concepts:
+        for verb, _, particle in (phrase.partition(" ") for phrase in group if " " in phrase):
+            found.setdefault(stem(verb), {}).setdefault(particle, stem(group[0]))
+    return found
+
+
+def amounts(run: Sequence[str]) -> Iterator[str]:
+    """What is counted, with its number, as one term ("page:4"); great numbers by themselves too."""
+    at = 0
+    while at < len(run):
+        number, end = _number(run, at)
+        if number is not None and not (at and run[at - 1] in _months()):
+            yield from _amount(number, run[end] if end < len(run) else "")
+        at = max(end, at + 1)
+
+
+def _amount(number: float, noun: str) -> Iterator[str]:
+    if number >= GREAT and not EARLY <= number <= LATE:
+        yield f"{number:.0f}"
+    least = FEW if noun.removesuffix("s") in comparing_words().of_time else 1
+    if number > least and noun.isalpha() and noun not in _silent() | _months():
+        yield f"{concept(noun)}:{number:g}"
+
+
+def _number(run: Sequence[str], at: int) -> tuple[float | None, int]:
+    """The number told by the words from a place on, and where they end: "a hundred and thirty million"."""
+    value: float | None = None
+    while at < len(run):
+        known = _figure(run[at])
+        joined = known is None and value is not None and value >= HUNDRED and run[at] == "and"
+        if joined and at + 1 < len(run) and (_figure(run[at + 1]) or HUNDRED) < HUNDRED:
+            at += 1
+            continue
+        if known is None or (value is not None and run[at][0].isdigit()):
+            break
+        value = known if value is None else value * known if known >= HUNDRED else value + known
+        at += 1
+    return value, at
+
+
+def _figure(word: str) -> float | None:
+    if word[:1].isdigit():
+        plain = word.replace(",", "")
+        return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    return comparing_words().numbers.get(word)
+
+
+@cache
+def _months() -> frozenset[str]:
+    full = frozenset(word.lower() for word in calendar.month_name if word)
+    return full | {word[:3] for word in full} | {"sept"}
 
 
 @cache
