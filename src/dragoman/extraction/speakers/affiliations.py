@@ -9,10 +9,16 @@ from dragoman.extraction.speakers.mentions import Mention
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
+from dragoman.vocabulary.offices import offices
 
 KINDS = frozenset({"organisation", "body", "government"})
 OF = frozenset({"of", "for", "to", "at", "from"})
 BESIDE = frozenset({"compound", "nmod", "amod", "poss"})
+SERVING = frozenset({"speak", "act", "observe", "mediate", "negotiate", "work", "report", "answer", "facilitate", "broker"})
+"""What somebody does for those in whose service he is: "who observes for the Commission"."""
+
+DEEPEST = 2
+"""Offices that may stand between a title and whose it is: "the envoy of the chairman of the Commission"."""
 
 
 def affiliate(
@@ -26,15 +32,47 @@ def affiliate(
         if person.kind != "person" or (title and not is_office(token)) or document.part_at(token.start) != "body":
             continue
         for body in _named_with(analysis, token, at, title=title):
-            if body.kind in KINDS and all(body is not known for known, _ in person.acts_for):
-                person.acts_for.append((body, person.roles[0] if person.roles else None))
-                person.country = person.country or body.country
+            _note(person, body, of_name=not title)
 
 
-def _named_with(analysis: Analysis, token: Token, at: Mapping[int, Entity], *, title: bool) -> Iterator[Entity]:
-    """Whose a title is, by what stands before it and behind "of"; of a bare name only what stands behind "of"."""
+def serve_the_house(people: Iterable[Entity], issuer: str | None) -> None:
+    """Give those whose title names no more than "the Ministry" the state that issues the page."""
+    for person in people:
+        titles = {word.lower() for role in person.roles for word in role.split()}
+        if person.kind == "person" and person.country is None and not person.acts_for and titles & offices().bodies:
+            person.country = issuer
+
+
+def _note(person: Entity, body: Entity, *, of_name: bool) -> None:
+    """Note for whom a person acts; a state only where it stands with the name itself: "Norway's Ana Lind"."""
+    if body.kind == "state" and of_name and person.country in (None, body.country):
+        person.country = body.country
+    elif body.kind not in KINDS:
+        return
+    if all(body is not known for known, _ in person.acts_for):
+        person.acts_for.append((body, person.roles[0] if person.roles else None))
+        person.country = person.country or body.country
+
+
+def _named_with(
+    analysis: Analysis, token: Token, at: Mapping[int, Entity], *, title: bool, depth: int = 0
+) -> Iterator[Entity]:
+    """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", whose it is
+    told to be, and for whom he is said to act."""
     for kid in analysis.children(token.index):
-        if title and kid.dep in BESIDE and kid.index in at:
+        if kid.dep in (BESIDE if title else {"poss"}) and kid.index in at:
             yield at[kid.index]
         elif kid.dep == "prep" and kid.lemma in (OF if title else {"of"}):
-            yield from (at[p.index] for p in analysis.children(kid.index) if p.dep == "pobj" and p.index in at)
+            yield from _behind(analysis, kid, at, depth)
+        elif not title and kid.dep == "relcl" and kid.lemma in SERVING:
+            links = (k for k in analysis.children(kid.index) if k.dep == "prep" and k.lemma == "for")
+            yield from (body for link in links for body in _behind(analysis, link, at, depth))
+
+
+def _behind(analysis: Analysis, link: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:
+    """Whoever a preposition governs; of an office, whose that is: "of the Commission's chairman"."""
+    for noun in (p for p in analysis.children(link.index) if p.dep == "pobj"):
+        if noun.index in at and at[noun.index].kind in {*KINDS, "state"}:
+            yield at[noun.index]
+        elif is_office(noun) and depth < DEEPEST:
+            yield from _named_with(analysis, noun, at, title=True, depth=depth + 1)

@@ -60,7 +60,7 @@ class _Casting:
     def __init__(self, document: Document, analysis: Analysis) -> None:
         self.document = document
         self.analysis = analysis
-        found = [m for m in find_mentions(analysis) if not _mere_place(analysis, m)]
+        found = [m for m in _states_again(find_mentions(analysis)) if not _mere_place(analysis, m)]
         self.index = Index(analysis)
         self.found = _koreas(analysis, with_families(analysis, _without_headline_verbs(analysis, found)))
         self.institutions = Institutions(analysis, self.found, self._text)
@@ -273,6 +273,19 @@ class _Casting:
         state = self.others.get(("state", entity.country or ""))
         if state:
             entity.acts_for.append((state, None))
+
+
+def _states_again(found: list[Mention]) -> list[Mention]:
+    """Without the label of a person on the bare name of a state or its capital, where nobody's name ends or begins with
+    it: "Khartoum agreed", but not "Jordan agreed" beside "Ruth Jordan"."""
+    families = {m.words[-1] for m in found if m.label == "PERSON" and len(m.words) > 1}
+    return [replace(m, label="GPE") if m.label == "PERSON" and _bare_state(m, families) else m for m in found]
+
+
+def _bare_state(mention: Mention, families: set[str]) -> bool:
+    named, words = mention.named, mention.words
+    bare = named is not None and named.way in ("name", "capital") and named.length == len(words) and not mention.tail
+    return bare and not begins_name(words[0]) and words[-1] not in families
 
 
 def _mere_place(analysis: Analysis, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ NEAR = 4
 CHAIR = "chair"
 OWN: dict[str, Gender] = {"his": "male", "her": "female"}
 
-RELATIVE = frozenset({"counterpart", "predecessor", "successor"})
+RELATIVE = frozenset({"counterpart", "number", "predecessor", "successor"})
 """Nouns that tell a relation to somebody else, not a role."""
 
 
@@ -101,6 +101,8 @@ class _Beside:
         if at < self.begin:
             return None
         if is_office(self.tokens[at]) and self.tokens[at].pos in ("NOUN", "PROPN", "ADJ"):
+            return at
+        if self.words[at] == "number" and self.words[at - 1] == "opposite":
             return at
         for link in range(at, max(self.begin, at - 5), -1):
             if self.tokens[link].lemma in ("of", "for"):
