@@ -9,12 +9,13 @@ from dragoman.extraction.speakers.mentions import Mention
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
-from dragoman.vocabulary.offices import offices
 
 KINDS = frozenset({"organisation", "body", "government"})
 OF = frozenset({"of", "for", "to", "at", "from"})
 BESIDE = frozenset({"compound", "nmod", "amod", "poss"})
-SERVING = frozenset({"speak", "act", "observe", "mediate", "negotiate", "work", "report", "answer", "facilitate", "broker"})
+SERVING = frozenset(
+    {"speak", "act", "observe", "mediate", "negotiate", "work", "report", "answer", "facilitate", "broker"}
+)
 """What somebody does for those in whose service he is: "who observes for the Commission"."""
 
 DEEPEST = 2
@@ -33,14 +34,6 @@ def affiliate(
             continue
         for body in _named_with(analysis, token, at, title=title):
             _note(person, body, of_name=not title)
-
-
-def serve_the_house(people: Iterable[Entity], issuer: str | None) -> None:
-    """Give those whose title names no more than "the Ministry" the state that issues the page."""
-    for person in people:
-        titles = {word.lower() for role in person.roles for word in role.split()}
-        if person.kind == "person" and person.country is None and not person.acts_for and titles & offices().bodies:
-            person.country = issuer
 
 
 def _note(person: Entity, body: Entity, *, of_name: bool) -> None:

@@ -15,6 +15,9 @@ REPORTER = "reporter"
 SPEAKS_FOR = ("spokes", "press secretary")
 """In roles of whoever speaks for the body that issues the transcript."""
 
+TITLE = 40
+"""Characters behind a name in which its title is looked for."""
+
 
 class Labels:
     """Entities by the labels of a document's turns; `issuer` is the state whose briefing it is."""
@@ -39,10 +42,16 @@ class Labels:
         words = " ".join(label.text.split())
         entity = self._by_words.get(words) or self._questioner(words) or self._known(words) or self._new(words)
         self._by_words[words] = entity
-        if entity.country is None and any(word in role.lower() for role in entity.roles for word in SPEAKS_FOR):
+        if entity.country is None and self._speaks_for_issuer(entity):
             entity.country = self._issuer
         entity.mention((label.start, label.end))
         return entity
+
+    def _speaks_for_issuer(self, entity: Entity) -> bool:
+        """By a title told of the speaker, or by the one behind the name in the letterhead."""
+        behind = re.search(rf"\b{re.escape(entity.name)}, (.{{,{TITLE}}})", self._text)
+        titles = [*entity.roles, *([behind[1]] if behind else [])]
+        return any(word in title.lower() for title in titles for word in SPEAKS_FOR)
 
     def _questioner(self, words: str) -> Entity | None:
         if not is_questioner(words):

@@ -10,7 +10,7 @@ from functools import cached_property
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.extraction.attribution.quotation import quotations
 from dragoman.extraction.attribution.transcripts import is_turn
-from dragoman.extraction.speakers.affiliations import affiliate, serve_the_house
+from dragoman.extraction.speakers.affiliations import affiliate
 from dragoman.extraction.speakers.bylines import author
 from dragoman.extraction.speakers.cast import Cast, cast_of
 from dragoman.extraction.speakers.coreference import Walk
@@ -65,10 +65,8 @@ class Resolution:
         self.walk = Walk(found.document, analysis, self.cast, self._quoted, self._speaking())
         self.at = self.walk.run()
         affiliate(found.document, analysis, self.cast.mentions, self.at)
-        issuer = self._issuer()
-        serve_the_house(self.cast.entities, issuer)
         turns = [s for s in found.statements if is_turn(found.document, s)]
-        self.labels = Labels(found.document.text, turns, self.cast.entities, issuer)
+        self.labels = Labels(found.document.text, turns, self.cast.entities, self._issuer())
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""
