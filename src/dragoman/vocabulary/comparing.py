@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-PATTERNS = ("absence", "presence", "flat_denial", "instead", "correction", "failure", "success", "aim",
+PATTERNS = ("flat_denial", "instead", "correction", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
 CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "taken_up")
@@ -26,8 +26,6 @@ class ComparingWords:
     ordinals: dict[str, int]
     counted_off: frozenset[str]
     anew: tuple[str, ...]
-    absence: str
-    presence: str
     claim_nouns: frozenset[str]
     flat_denial: str
     instead: str

@@ -8,7 +8,8 @@ from functools import cache
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-PATTERNS = ("contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying")
+PATTERNS = ("contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
+            "without", "sent", "present")  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed")
 
 
@@ -25,6 +26,10 @@ class DisagreeingWords:
     taken_up: re.Pattern[str]
     reading: re.Pattern[str]
     saying: re.Pattern[str]
+    absent: re.Pattern[str]
+    without: re.Pattern[str]
+    sent: re.Pattern[str]
+    present: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]

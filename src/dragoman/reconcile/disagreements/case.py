@@ -15,6 +15,7 @@ from dragoman.record.evidence import Span
 from dragoman.record.findings import Claim, Disagreement, DisagreementKind
 from dragoman.record.happenings import Event
 from dragoman.record.statements import Statement
+from dragoman.record.times import TimeExpression
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,15 @@ class Case:
         found: dict[str, list[Statement]] = {}
         for statement in sorted(self.docket.statements, key=lambda s: s.spans):
             found.setdefault(statement.document, []).append(statement)
+        return found
+
+    @cached_property
+    def times_in(self) -> dict[str, list[TimeExpression]]:
+        """Days told, by document."""
+        found: dict[str, list[TimeExpression]] = {}
+        for time in self.docket.times:
+            if time.type in ("DATE", "TIME"):
+                found.setdefault(time.document, []).append(time)
         return found
 
     @cached_property

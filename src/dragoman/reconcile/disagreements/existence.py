@@ -25,7 +25,7 @@ SHORTEST = 4
 
 
 def existence_disagreements(case: Case) -> Iterator[Disagreement]:
-    """Denied reports, claims denied in an answer or by whoever speaks next, and events that one report tells and another
+    """Denied reports, claims denied in an answer or by whoever speaks next, events that one report tells and another
     negates."""
     for statements in case.statements_in.values():
         for statement in statements:

@@ -1,4 +1,4 @@
-"""Who took part: one report has somebody there, another says that he stayed away; whose a thing was."""
+"""Who took part: one report has somebody there, another says that he stayed away."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
-from dragoman.reconcile.passages import sentence_bounds, setting_of
-from dragoman.reconcile.words import concepts_in, likeness
+from dragoman.reconcile.disagreements.names import either, names_of
+from dragoman.reconcile.disagreements.sentences import sentence_at, trimmed
+from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.record.dates import Answer
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
-from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.countries import countries
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
-IDENTITY = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?P<what>[a-z]+) (?:was|is) an? (?P<of>[A-Z][a-z]+) (?P=what)\b")
-
-JOINING = re.compile(r", (?:and|but|while|though) ")
+JOINING = re.compile(r", (?:and|but|while|though|for|since|because|as) ")
 
 RELATED = 0.1
-"""Likeness of the two sentences from which on they are of one occasion."""
+"""Likeness of the two settings from which on they are of one occasion."""
+
+SHARED, SHARED_LATER = 2, 3
+"""Telling words that the two settings share; more where who was there is told after who was not."""
 
 BEFORE = 45
 """Characters before the words of absence in which the one who was absent is named."""
@@ -31,52 +33,72 @@ BEFORE = 45
 
 @dataclass(frozen=True)
 class Named:
-    """A state named in words that tell of its presence or absence, and the sentence."""
+    """Somebody named in words that tell of his presence or absence, and the sentence."""
 
-    code: str
+    who: str
     sentence: Span
-    setting: frozenset[str]
+    setting: Setting
 
 
 def participant_disagreements(case: Case) -> Iterator[Disagreement]:
-    """States said to have been there and to have stayed away; things said to be of different states."""
+    """Parties said to have been there and to have stayed away."""
+    reader = _Reader(case)
+    absences = [found for document in case.docket.documents for found in reader.absent(document)]
     present: dict[str, list[Named]] = defaultdict(list)
-    for document in case.docket.documents:
-        for found in _present(document):
-            present[found.code].append(found)
-    for document in case.docket.documents:
-        for absent in _absent(document):
-            if match := _likest(case, absent, present[absent.code]):
-                yield _finding(absent, match, present[absent.code])
-    yield from _origins(case)
+    for document in case.docket.documents if absences else ():
+        for found in reader.present(document):
+            present[found.who].append(found)
+    for absent in absences:
+        if match := _likest(case, absent, present[absent.who]):
+            yield _finding(absent, match, present[absent.who])
 
 
-@cache
-def _state_names() -> re.Pattern[str]:
-    forms = {form for c in countries().values() for form in (*c.names, *c.demonyms)}
-    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in sorted(forms, key=len, reverse=True))})\b")
+class _Reader:
+    """Finds who is named in the reports of a docket."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return dict(names_of(self._case.docket.actors))
+
+    @cached_property
+    def _names(self) -> re.Pattern[str]:
+        return either(self._known)
+
+    def absent(self, document: Document) -> Iterator[Named]:
+        """Whoever is named last before the words of absence, or right behind "without"."""
+        for told in disagreeing_words().absent.finditer(document.text):
+            sentence = sentence_at(document, told.start())
+            named = list(self._names.finditer(document.text, max(sentence.start, told.start() - BEFORE), told.end()))
+            if named:
+                start = _clause_start(document.text, sentence.start, named[-1].start())
+                clause = trimmed(document, start, told.end()) or sentence
+                yield Named(self._known[named[-1].group()], clause, setting_around(self._case, document, sentence))
+        yield from self._left_out(document)
+
+    def _left_out(self, document: Document) -> Iterator[Named]:
+        for told in disagreeing_words().without.finditer(document.text):
+            behind = re.compile(r"\s+(?:(?:the|any|an?|its|their) )?").match(document.text, told.end())
+            named = self._names.match(document.text, behind.end()) if behind else None
+            if named and _stands_for_who_came(document.text, named.end()):
+                sentence = sentence_at(document, told.start())
+                yield Named(self._known[named.group()], sentence, setting_around(self._case, document, sentence))
+
+    def present(self, document: Document) -> Iterator[Named]:
+        """Everybody named in a sentence that tells who took part."""
+        known = disagreeing_words()
+        for sentence in dict.fromkeys(sentence_at(document, m.start()) for m in known.present.finditer(document.text)):
+            if known.absent.search(sentence.text):
+                continue
+            for who in sorted({self._known[m.group()] for m in self._names.finditer(sentence.text)}):
+                yield Named(who, sentence, setting_around(self._case, document, sentence))
 
 
-@cache
-def _codes() -> dict[str, str]:
-    return {form: c.code for c in countries().values() for form in (*c.names, *c.demonyms)}
-
-
-def _sentence(document: Document, offset: int) -> Span:
-    start, end = sentence_bounds(document.text, offset)
-    while end > start + 1 and document.text[end - 1].isspace():
-        end -= 1
-    return document.span(start, end)
-
-
-def _absent(document: Document) -> Iterator[Named]:
-    """The state named last before the words of absence."""
-    for told in re.finditer(comparing_words().absence, document.text):
-        named = list(_state_names().finditer(document.text, max(0, told.start() - BEFORE), told.start()))
-        sentence = _sentence(document, told.start())
-        if named and named[-1].start() >= sentence.start:
-            start = max(sentence.start, _clause_start(document.text, sentence.start, named[-1].start()))
-            yield Named(_codes()[named[-1].group()], _clause(document, start, told.end()), _setting(document, sentence))
+def _stands_for_who_came(text: str, at: int) -> bool:
+    """Whether a name is no attribute of a thing: a mark follows, or who was sent."""
+    return not text[at : at + 1].strip(" ") or bool(disagreeing_words().sent.match(text, at)) or text[at] in ".,;:"
 
 
 def _clause_start(text: str, start: int, end: int) -> int:
@@ -85,66 +107,30 @@ def _clause_start(text: str, start: int, end: int) -> int:
     return max([start, text.rfind(";", start, end) + 1, *(m.end() for m in JOINING.finditer(text, start, end))])
 
 
-def _clause(document: Document, start: int, end: int) -> Span:
-    while document.text[start].isspace():
-        start += 1
-    return document.span(start, end)
-
-
-def _setting(document: Document, sentence: Span) -> frozenset[str]:
-    return concepts_in(setting_of(document, sentence))
-
-
-def _present(document: Document) -> Iterator[Named]:
-    """Each state named in a sentence that tells who took part."""
-    for told in re.finditer(rf"\b(?:{comparing_words().presence})\b", document.text):
-        sentence = _sentence(document, told.start())
-        if re.search(comparing_words().absence, sentence.text):
-            continue
-        for code in sorted({_codes()[m.group()] for m in _state_names().finditer(sentence.text)}):
-            yield Named(code, sentence, _setting(document, sentence))
-
-
 def _likest(case: Case, absent: Named, present: list[Named]) -> Named | None:
-    """The sentence of another source that has the state there, and is most like the one that has not."""
+    """The sentence of another source that has him there, and is most like the one that has not."""
     fitting = [p for p in present if _comparable(case, absent, p)]
-    return max(fitting, key=lambda p: (likeness(p.setting, absent.setting), p.sentence), default=None)
+    ours = absent.setting
+    return max(
+        fitting,
+        key=lambda p: (len(ours.shared(p.setting)), ours.alike(p.setting), p.sentence),
+        default=None,
+    )
 
 
 def _comparable(case: Case, absent: Named, found: Named) -> bool:
     if case.source(absent.sentence.document) == case.source(found.sentence.document):
         return False
-    later = case.published(found.sentence.document).after(case.published(absent.sentence.document))
-    return later is not Answer.YES and likeness(absent.setting, found.setting) >= RELATED
+    ours, theirs = absent.setting, found.setting
+    if ours.apart(theirs) or ours.alike(theirs) < RELATED:
+        return False
+    if case.published(found.sentence.document).after(case.published(absent.sentence.document)) is Answer.YES:
+        return len(ours.shared(theirs)) >= SHARED_LATER
+    return len(ours.shared(theirs)) >= SHARED or len(ours.sentence & theirs.sentence) > SHARED
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:
-    same = [p.sentence for p in present if p.setting == found.setting]
-    name = countries()[absent.code].name
+    same = [p.sentence for p in present if p.setting.terms == found.setting.terms]
+    name = countries()[absent.who].name if absent.who in countries() else absent.who
     sides = [(f"{name} took part", [found.sentence, *same]), (f"{name} stayed away", [absent.sentence])]
     return disagreement(f"whether {name} took part in {between_marks(found.sentence.text)}", "participants", sides)
-
-
-def _origins(case: Case) -> Iterator[Disagreement]:
-    """Words such as "the plane was a Ruritanian plane", where another source speaks of a Borduran one."""
-    for document in case.docket.documents:
-        for told in IDENTITY.finditer(document.text):
-            claimed = document.span(told.start(), told.end())
-            other = list(_of_others(case, claimed, told["what"], told["of"]))
-            if other:
-                sides = [(told["of"], [claimed]), (other[0].text, other)]
-                yield disagreement(f"whose the {told['what']} was", "participants", sides)
-
-
-def _of_others(case: Case, claimed: Span, what: str, of: str) -> Iterator[Span]:
-    """The thing with another state's name before it, in reports up to that one."""
-    named = re.compile(rf"(?P<of>{_state_names().pattern}|\bUS|\bU\.S\.|\bEuropean) {re.escape(what)}\b")
-    for document in case.docket.documents:
-        later = document.published.after(case.published(claimed.document))
-        for found in named.finditer(document.text) if later is not Answer.YES else ():
-            if _code(found["of"]) != _code(of):
-                yield document.span(found.start(), found.end())
-
-
-def _code(form: str) -> str:
-    return _codes().get(form, "USA" if form in ("US", "U.S.") else form.casefold())

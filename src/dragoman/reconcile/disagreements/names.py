@@ -1,0 +1,46 @@
+"""Names in the text of a report by which states, and those whom a docket knows, are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from dragoman.reconcile.words import words
+from dragoman.record.actors import Actor
+from dragoman.vocabulary.countries import countries
+
+SHORTEST = 4
+"""Letters of a family name that is looked for in the text."""
+
+NAMED = frozenset({"person", "organisation"})
+
+
+@cache
+def state_codes() -> dict[str, str]:
+    """The code of each state by its names and demonyms."""
+    return {form: c.code for c in countries().values() for form in (*c.names, *c.demonyms)}
+
+
+@cache
+def state_names() -> re.Pattern[str]:
+    """The names and demonyms of states."""
+    return either(state_codes())
+
+
+def either(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of some names, the longest that fits."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))})\b")
+
+
+def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
+    """What each name in a docket stands for: a state's code, else the family name of a person or a body's name."""
+    found = dict(state_codes())
+    for actor in sorted(actors, key=lambda a: a.id):
+        if actor.kind not in NAMED or not actor.name[:1].isupper() or not words(actor.name):
+            continue
+        last = actor.name.split()[-1] if actor.kind == "person" else actor.name
+        for form in (actor.name, last):
+            if len(form) >= SHORTEST:
+                found.setdefault(form, last)
+    return found
