@@ -73,3 +73,52 @@ def test_a_round_that_ends_leaves_the_talks_adjourned(english):
 
 def test_a_treaty_that_is_concluded_is_no_process(english):
     assert read("Peru and Chile concluded a treaty.", english).processes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("The talks between Peru and Chile have been at a standstill since June.", "talks", "suspended"),
+        ("The talks between Peru and Chile ground to a halt in May.", "talks", "suspended"),
+        ("The fishing talks between Peru and Chile collapsed on Sunday.", "fishing talks", "suspended"),
+        ("Peru put the talks with Chile on hold.", "talks", "suspended"),
+        ("The truce between Peru and Chile collapsed on Sunday.", "truce", "lapsed"),
+        ("The dialogue between Peru and Chile has entered its second week.", "dialogue", "under way"),
+        ("The dialogue between Peru and Chile got back on track.", "dialogue", "resumed"),
+        ("The inspection of the plant in Norway drew to a close on Monday.", "plant inspection", "completed"),
+        ("Norway's first dredging was declared complete on 3 June.", "first dredging", "completed"),
+        ("The government of Peru pronounced the census over.", "census", "completed"),
+        ("The third round of fishing talks with Peru broke off on Sunday.", "fishing talks", "adjourned"),
+        ("The first stage of Peru's census is complete.", "first stage of census", "completed"),
+        ("Norway's lawyers are poring over the contracts of Chad.", "poring over the contracts of Chad", "under way"),
+        ("Washington has finished sifting its aid to Peru.", "sifting its aid to Peru", "completed"),
+        ("Norwegian engineers have started to draw up a map.", "draw up a map", "under way"),
+        ("Peru announced a halt to the dredging.", "dredging", "suspended"),
+    ],
+)
+def test_ways_to_tell_a_state(english, text, name, state):
+    (process,) = read(text, english).processes
+    assert (process.name, process.state, process.factuality) == (name, state, "actual")
+
+
+def test_a_halt_that_is_only_a_price(english):
+    found = read("Chad offered a loan in return for a halt to the dredging.", english)
+    assert all(p.factuality != "actual" for p in found.processes)
+
+
+def test_sitting_together_again(english):
+    found = read("The talks with Chile broke up on 3 June. Peru and Chile did not meet again until 5 July.", english)
+    assert [(p.state, p.factuality) for p in found.processes] == [("adjourned", "actual"), ("resumed", "actual")]
+
+
+def test_a_pause_in_what_was_named_last(english):
+    found = read("Peru's talks with Chile were a week old when Chile asked for a pause.", english)
+    assert [p.state for p in found.processes] == ["under way", "suspended"]
+
+
+def test_it_is_what_the_sentence_before_named(english):
+    found = read("Peru began the first census. On 22 July the Peruvian government declared it over.", english)
+    assert [(p.name, p.state) for p in found.processes] == [
+        ("first census", "under way"),
+        ("first census", "completed"),
+    ]

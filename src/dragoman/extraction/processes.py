@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extraction.anchoring.timeline import Timeline
@@ -20,6 +20,9 @@ from dragoman.record.happenings import Factuality, Process
 from dragoman.vocabulary.processes import process_words
 
 VERSION = "1"
+MOST = 8
+"""Words of what somebody does that name it."""
+
 NAMING = frozenset({"amod", "compound", "nmod"})
 OWNED = ("by", "of", "between", "with", "among", "from", "in")
 APART = frozenset({"advcl", "ccomp", "conj", "cc", "parataxis", "mark", "relcl"})
@@ -52,7 +55,7 @@ class _Reading:
         yield from (made for found in states.all() if (made := self._process(found)))
 
     def _process(self, found: Found) -> Process | None:
-        name = self._name(found.noun)
+        name = self._name(found)
         actor = self._actor(found)
         state, factuality = self._settled(found)
         if actor is None or (factuality == "negated" and self._would(found.teller)):
@@ -72,13 +75,23 @@ class _Reading:
         )
 
     def _settled(self, found: Found) -> tuple[str, Factuality]:
-        """The state and whether it is real: what has not ended goes on."""
-        factuality = self._factuality(found.teller.index) if self._tells(found.teller) else "actual"
+        """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
+        told = self._tells(found.teller) or self._is_turn(found)
+        factuality = self._factuality(found.teller.index) if told else "actual"
+        if factuality != "negated":
+            return found.state, factuality
         kids = self.analysis.children(found.teller.index)
+        until = any(k.lemma in ("until", "till", "before") for k in kids)
+        if until or (found.state == "stalled" and not any(k.dep == "neg" for k in kids)):  # "go nowhere"
+            return found.state, "actual"
         lasting = process_words().unended.get(found.state)
-        if factuality == "negated" and lasting and not any(k.tag == "MD" for k in kids):
+        if lasting and not any(k.tag == "MD" for k in kids):
             return lasting, "actual"
         return found.state, factuality
+
+    def _is_turn(self, found: Found) -> bool:
+        """Whether another noun tells the state: "a halt to the drilling"."""
+        return found.teller is not found.noun and found.teller.lemma in process_words().turning
 
     def _would(self, teller: Token) -> bool:
         """Whether it is not even said to be: "would not by itself end the talks"."""
@@ -88,17 +101,35 @@ class _Reading:
         """Whether a verb tells the state, not an adjective before the noun, which only mentions it."""
         return teller.pos in ("VERB", "AUX") and teller.dep != "amod"
 
-    def _name(self, noun: Token) -> str:
+    def _name(self, found: Found) -> str:
         """The noun with the words that tell it from others: "policy review", "denuclearization talks"."""
+        noun = found.noun
         if noun.lemma in process_words().rounds:
             return self._talks or noun.lemma
         if noun.pos == "VERB":
-            inside = [t for t in self.analysis.subtree(noun.index) if noun.index <= t.index and t.pos != "PUNCT"]
-            return " ".join(t.text for t in inside[:6])
-        kids = self.analysis.children(noun.index)
-        words = process_words()
+            return self._talks if found.state == "resumed" and noun is found.teller else self._activity(noun)
+        name = " ".join([*(t.text for t in self._telling(noun) if t.text != "-"), noun.text]).lower()
+        if noun.lemma in process_words().talks:
+            self._talks = name
+        return f"{self._numbered(found.part)} of {name}" if found.part else name
+
+    def _activity(self, verb: Token) -> str:
+        """The first words of what somebody does: "build a wall along the canal"."""
+        inside = [t for t in self.analysis.subtree(verb.index) if verb.index <= t.index and t.pos != "PUNCT"][:MOST]
+        while inside[-1].pos in ("ADP", "DET", "PRON", "CCONJ", "ADJ", "SCONJ") and len(inside) > 1:
+            inside.pop()
+        return " ".join(t.text for t in inside)
+
+    def _numbered(self, part: Token) -> str:
+        numbers = (k for k in self.analysis.children(part.index) if k.lemma in process_words().ordinals)
+        return " ".join([*(k.text for k in numbers), part.text]).lower()
+
+    def _telling(self, noun: Token) -> list[Token]:
+        """The words before the noun that tell it from others, or what it is of; numbers but for rounds of talks."""
+        words, kids = process_words(), self.analysis.children(noun.index)
         before = [k for k in kids if k.dep in NAMING and k.index < noun.index and not k.text[:1].isupper()]
-        before = [k for k in before if k.lemma not in DATES and k.text.lower() not in words.adjectives]
+        numbered = [k for k in before if k.lemma in words.ordinals and noun.lemma not in words.talks | words.parts]
+        before = [k for k in before if k.lemma not in DATES | words.ordinals and k.text.lower() not in words.adjectives]
         before = [k for k in before if "-" not in (self.analysis.tokens[k.index - 1].text, k.text)]
         if not before:
             before = [
@@ -106,9 +137,7 @@ class _Reading:
             ][:1]
         if not before and noun.lemma in words.doing:
             before = self._done(noun)
-        name = " ".join([*(t.text for t in before if t.text != "-"), noun.text]).lower()
-        self._talks = name if noun.lemma in words.talks else self._talks
-        return name
+        return [*numbered, *before]
 
     def _done(self, noun: Token) -> list[Token]:
         """What work is on, or whose it is: "the work on the wall", "the survey group resumed its work"."""
@@ -127,14 +156,11 @@ class _Reading:
         frame = clauses.frame(found.noun.index)
         talks = found.noun.lemma in process_words().talks
         nationals = [t for t in frame.nationals if t.pos == "ADJ" or not talks]
-        told = [*frame.agents, *nationals, *frame.by(*(w for w in OWNED if w != "in" or not talks))]
-        told += [
-            t
-            for o in frame.by("of", "on")
-            for k in self.analysis.children(o.index)
-            if k.dep in ("amod", "compound", "poss")
-            for t in (k,)
+        own = [
+            k for t in frame.agents for k in self.analysis.children(t.index) if k.dep in ("amod", "compound", "poss")
         ]
+        told = [*frame.agents, *own, *nationals, *frame.by(*(w for w in OWNED if w != "in" or not talks))]
+        told += self._qualifying(frame.by("of", "on"))
         if found.teller.pos == "VERB":
             upper = clauses.frame(found.teller.index)
             told += [t for t in (*upper.agents, *upper.by("between", "with")) if t.index != found.noun.index]
@@ -144,6 +170,9 @@ class _Reading:
                     return actor
         speaking = None if talks else self._speaking(found.teller)
         return self._owners.get(found.noun.lemma) or speaking or self._foremost()
+
+    def _qualifying(self, nouns: Iterable[Token]) -> list[Token]:
+        return [k for t in nouns for k in self.analysis.children(t.index) if k.dep in ("amod", "compound", "poss")]
 
     def _speaking(self, teller: Token) -> str | None:
         """The state of whoever is quoted: an official speaks of what his own side does."""
@@ -164,7 +193,8 @@ class _Reading:
 
     def _extent(self, found: Found) -> tuple[int, int]:
         """The clause of the word that tells the state, or the noun with what stands before it."""
-        head = found.teller if self._tells(found.teller) and found.teller.dep != "acl" else found.noun
+        tells = self._tells(found.teller) or self._is_turn(found)
+        head = found.teller if tells and found.teller.dep != "acl" else found.noun
         tokens = [head]
         for kid in self.analysis.children(head.index):
             if kid.dep not in APART or (head.pos in NOUNS and kid.dep == "relcl"):

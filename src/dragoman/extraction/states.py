@@ -6,23 +6,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
+from dragoman.extraction.clauses.phrases import Phrase, find_phrase
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.processes import ProcessWords, process_words
 
 COPULAS = frozenset({"be", "get", "remain", "stay", "stand", "become"})
+TURNED = frozenset({"of", "in", "to", "for"})
 BEHIND = frozenset({"acomp", "advmod", "prep", "attr", "pcomp", "prt"})
 STRETCHES = frozenset({"hour", "day", "week", "month", "stage", "phase"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-FINITE = frozenset({"VBZ", "VBP"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+IDIOM = 9
+"""Words from a verb on among which its idiom stands: "put the talks with Oslo on ice"."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A process in a state: the noun (or verb) that names it, and the word that tells the state."""
+    """A process in a state: the noun (or verb) that names it, the word that tells the state, and the stage of it that
+    alone is in that state."""
 
     noun: Token
     teller: Token
     state: str
+    part: Token | None = None
 
 
 class States:
@@ -37,37 +43,110 @@ class States:
         """Every state told, in text order. What "it" or "they" are in is told of the process named last."""
         last: Found | None = None
         for token in self._analysis.tokens:
-            told = [f for f in self._of(token, last) if self._words.fits(f.noun.lemma, f.state)]
-            last = told[-1] if told else last
+            told = [self._ended(f) for f in self._of(token, last)]
+            told = [f for f in told if self._words.fits(f.noun.lemma, f.state)]
+            last = told[-1] if told else self._named_last(token, last)
             yield from told
+
+    def _named_last(self, token: Token, last: Found | None) -> Found | None:
+        """The process that a pronoun may take up: one named without any state, too, where no other is near."""
+        named = self._names(token) and token.dep in (*ARGUMENTS, "conj")
+        near = last is not None and self._near(last.noun, token)
+        if last is not None and near and (last.noun.pos == "VERB" or not self._leads(token, last.noun)):
+            return last
+        return Found(token, token, "") if named else last
+
+    def _leads(self, noun: Token, before: Token) -> bool:
+        """Whether a further sentence is about a noun."""
+        return noun.dep in SUBJECTS and len(self._analysis.sentences_between(before.start, noun.start + 1)) > 1
+
+    def _names(self, token: Token) -> bool:
+        return token.pos == "NOUN" and token.lemma in self._words.nouns and token.dep != "compound"
 
     def _of(self, token: Token, last: Found | None) -> Iterator[Found]:
         if last is not None and self._is_that_work(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
-        elif token.pos == "NOUN" and token.lemma in self._words.nouns and token.dep != "compound":
+        elif self._names(token):
             yield from self._told(token)
+        elif token.pos == "NOUN" and token.lemma in self._words.turning:
+            yield from self._turn(token, last)
         elif token.pos == "VERB" and token.lemma in self._words.aspect:
             yield from self._activity(token)
+        elif token.pos == "VERB" and token.tag == "VBG" and self._in_progress(token):
+            yield Found(token, token, "under way")
         elif last is not None and self._takes_up(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
+        elif last is not None and self._meets_again(token, last):
+            yield Found(last.noun, token, "resumed")
+        elif token.pos == "VERB" and self._idiom(token, self._words.returning):
+            yield Found(token, token, "resumed")
+
+    def _ended(self, found: Found) -> Found:
+        """What collapses is over, where it is an agreement; talks may come back."""
+        if found.state != "collapsed":
+            return found
+        lapsed = found.noun.lemma in self._words.only["lapsed"] and found.noun.lemma not in self._words.talks
+        return replace(found, state="lapsed" if lapsed else "suspended")
+
+    def _turn(self, turn: Token, last: Found | None) -> Iterator[Found]:
+        """What a noun tells of the process behind it, or of the one named last: "a pause in the talks"."""
+        links = [k for k in self._analysis.children(turn.index) if k.dep == "prep" and k.lemma in TURNED]
+        behind = [p for k in links for p in self._analysis.children(k.index) if p.dep in ("pobj", "pcomp")]
+        state = self._words.turning[turn.lemma]
+        for work in behind:
+            if self._names(work) or (work.pos == "VERB" and self._is_work(work, self._words.activities)):
+                yield Found(work, turn, state)
+        followed = any(t.lemma in TURNED for t in self._analysis.tokens[turn.index + 1 : turn.index + 2])
+        alone = not followed and state == "suspended" and turn.dep in ("dobj", "pobj") and self._indefinite(turn)
+        if alone and last is not None and last.noun.lemma in self._words.talks and self._near(last.noun, turn):
+            yield Found(last.noun, turn, state)
+
+    def _indefinite(self, noun: Token) -> bool:
+        return any(k.dep == "det" and k.lemma in ("a", "an") for k in self._analysis.children(noun.index))
+
+    def _in_progress(self, verb: Token) -> bool:
+        """As in "are combing through the lists"."""
+        goes_on = any(k.lemma == "be" and k.dep == "aux" for k in self._analysis.children(verb.index))
+        return goes_on and self._is_work(verb, self._words.works)
+
+    def _is_work(self, verb: Token, works: frozenset[str]) -> bool:
+        """Whether a verb, or a verb with its particle, is one of those."""
+        links = [k.lemma for k in self._analysis.children(verb.index) if k.dep in ("prt", "prep", "advmod")]
+        return verb.lemma in works or any(f"{verb.lemma} {link}" in works for link in links)
+
+    def _meets_again(self, verb: Token, last: Found) -> bool:
+        """Whether those whose talks had ended or halted sit together again: "met again", "returned to the table"."""
+        apart = last.state in self._words.apart and last.noun.lemma in self._words.talks
+        if not apart or verb.pos not in ("VERB", "AUX") or not self._near(last.noun, verb):
+            return False
+        kids = self._analysis.children(verb.index)
+        again = any(k.lemma in ("again", "anew", "once") for k in kids if k.dep == "advmod")
+        return (again and self._is_work(verb, self._words.meeting)) or self._idiom(verb, self._words.returning)
+
+    def _idiom(self, verb: Token, phrases: tuple[Phrase, ...]) -> bool:
+        """Whether one of the phrases begins at a verb."""
+        found = find_phrase(self._analysis.tokens[verb.index : verb.index + IDIOM], phrases)
+        return found is not None and found[0] == 0
 
     def _told(self, noun: Token) -> Iterator[Found]:
         """What verbs, adjectives and predicates tell of a noun: "the stalled talks would resume" tells two."""
         if noun.lemma in self._words.parts and self._whole_of(noun):
             return  # "the round of talks" is told with the talks
-        yield from self._by_verbs(noun, noun)
+        by_verbs = list(self._by_verbs(noun, noun))
+        yield from by_verbs
         for kid in self._analysis.children(noun.index):
-            if kid.dep == "amod" and kid.text.lower() in self._words.adjectives:
-                yield Found(noun, kid, self._words.adjectives[kid.text.lower()])
-            elif kid.dep in ("acl", "relcl"):
+            state = self._words.adjectives.get(kid.text.lower()) if kid.dep == "amod" else None
+            if state is not None and all(f.state != state for f in by_verbs):
+                yield Found(noun, kid, state)
+            if kid.dep in ("acl", "relcl"):
                 yield from self._described(noun, kid)
 
     def _described(self, noun: Token, clause: Token) -> Iterator[Found]:
         """What a clause behind a noun tells, and one joined to it: "a truce that they reached and that holds"."""
         joined = (k for k in self._analysis.children(clause.index) if k.dep == "conj" and self._has_subject(k))
         for told in (clause, *joined):
-            if self._describes(told):
-                yield Found(noun, told, self._of_its_kind(noun, self._words.verbs[told.lemma], told))
+            if self._describes(told) and (state := self._by_verb(told, noun, subject=True)):
+                yield Found(noun, told, self._of_its_kind(noun, state, told))
 
     def _has_subject(self, verb: Token) -> bool:
         return any(k.dep in SUBJECTS for k in self._analysis.children(verb.index))
@@ -81,7 +160,7 @@ class States:
         """Whether a clause behind a noun tells its state: "the talks, broken off in May", "an accord that runs on"."""
         subjects = [k for k in self._analysis.children(clause.index) if k.dep in SUBJECTS]
         own = all(s.tag in ("WDT", "WP") or s.lemma == "that" for s in subjects)
-        return clause.lemma in self._words.verbs and own and (clause.tag in PARTICIPLES or bool(subjects))
+        return own and (clause.tag in PARTICIPLES or bool(subjects))
 
     def _is_that_work(self, token: Token, activity: Token) -> bool:
         """Whether a noun takes up what somebody was just said to do: "began to dig. ... The work started on Monday"."""
@@ -93,9 +172,13 @@ class States:
 
     def _takes_up(self, token: Token, noun: Token) -> bool:
         """Whether a pronoun in this or the next sentence stands for a process: "they" for talks, "it" for a truce."""
-        fitting = token.lemma in (("they",) if noun.tag == "NNS" else ("it",)) and token.dep in SUBJECTS
-        fitting = fitting and not any(k.dep == "dobj" for k in self._analysis.children(token.head))
-        return fitting and noun.pos == "NOUN" and self._near(noun, token)
+        if token.lemma not in (("they", "them") if noun.tag == "NNS" else ("it",)) or not self._near(noun, token):
+            return False
+        verb = self._analysis.tokens[token.head]
+        if token.dep == "dobj":
+            return verb.lemma in self._words.declaring
+        alone = not any(k.dep == "dobj" for k in self._analysis.children(verb.index))
+        return token.dep in SUBJECTS and alone and noun.pos == "NOUN"
 
     def _by_verbs(self, subject: Token, noun: Token) -> Iterator[Found]:
         """By the verb of which the noun, or what measures it, is subject or object, and by the verbs joined to it."""
@@ -108,8 +191,15 @@ class States:
         joined = [k for k in self._analysis.children(verb.index) if k.dep == "conj" and k.pos == "VERB"]
         own = [k for k in joined if not self._has_subject(k)]
         for teller in (verb, *(own if outer.dep != "dobj" else ())):
-            if state := self._by_verb(teller, outer):
-                yield Found(noun, teller, self._in_part(outer, noun, state, teller))
+            if state := self._by_verb(teller, outer, subject=outer.dep in SUBJECTS):
+                staged = self._staged(outer, noun) and state == "completed"
+                whole = state if staged else self._in_part(outer, noun, state, teller)
+                yield Found(noun, teller, whole, outer if staged else None)
+
+    def _staged(self, outer: Token, noun: Token) -> bool:
+        """Whether a numbered stage of work is told of: "the first stage of the filling"."""
+        numbered = any(k.lemma in self._words.ordinals for k in self._analysis.children(outer.index))
+        return numbered and outer.lemma in self._words.stages and noun.lemma not in self._words.talks
 
     def _outer(self, noun: Token) -> Token:
         """The noun that measures or parts another: "round" of "a round of talks", "week" of "a week of talks"."""
@@ -123,9 +213,16 @@ class States:
         """What the end of a round or a week says of the whole: it is adjourned, or goes on."""
         if outer.lemma in STRETCHES and outer.index != noun.index and state in ("under way", "completed"):
             return "under way"
-        part = outer.lemma in self._words.parts
-        state = "adjourned" if part and state == "completed" else self._of_its_kind(noun, state, teller)
+        if outer.lemma in self._words.parts and (state == "completed" or self._just_stops(state, teller)):
+            state = "adjourned"
+        else:
+            state = self._of_its_kind(noun, state, teller)
         return "suspended" if state == "adjourned" and self._open_ended(teller) else state
+
+    def _just_stops(self, state: str, teller: Token) -> bool:
+        """As in "the third round broke off", which nobody broke off."""
+        alone = not any(k.dep in ("dobj", "nsubjpass") for k in self._analysis.children(teller.index))
+        return state == "suspended" and teller.lemma in self._words.stopping and alone
 
     def _open_ended(self, teller: Token) -> bool:
         """Whether nothing is said to follow: "adjourned and no date was set"."""
@@ -141,10 +238,17 @@ class States:
         ends = ends and not any(k.dep == "dobj" for k in self._analysis.children(teller.index))
         return {"under way": "in force", "completed": "lapsed" if ends else state}.get(state, state)
 
-    def _by_verb(self, verb: Token, noun: Token) -> str | None:
+    def _by_verb(self, verb: Token, noun: Token, *, subject: bool) -> str | None:
+        """What a verb tells of a noun that is its subject or its object."""
+        idioms = self._words.idioms.items()
+        told = next((state for state, phrases in idioms if self._idiom(verb, phrases)), None)
+        if told is not None:
+            return told
         kids = self._analysis.children(verb.index)
-        if verb.lemma in COPULAS and noun.dep in ("nsubj", "nsubjpass"):
+        if verb.lemma in COPULAS and subject:
             return self._by_predicate(verb, kids)
+        if verb.lemma in self._words.declaring:
+            return self._by_declared(kids)
         particle = next((k for k in kids if k.dep in ("prt", "prep", "advmod") and k.index == verb.index + 1), None)
         whole = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
         state = self._words.verbs.get(whole) or self._words.verbs.get(verb.lemma)
@@ -152,6 +256,12 @@ class States:
             return None
         intransitive = noun.dep == "nsubj" and any(k.dep == "dobj" for k in kids)
         return None if intransitive and whole not in self._words.verbs else state
+
+    def _by_declared(self, kids: list[Token]) -> str | None:
+        """By what it is declared to be: "was declared complete", "pronounced the census over"."""
+        told = [k for k in kids if k.dep in ("oprd", "acomp", "prt", "advmod", "xcomp", "ccomp")]
+        known = (self._words.predicates.get(k.lemma) or self._words.adjectives.get(k.text.lower()) for k in told)
+        return next((state for state in known if state), None)
 
     def _by_predicate(self, verb: Token, kids: list[Token]) -> str | None:
         """By what stands behind "is": "under way", "on hold", "in its first days"."""
@@ -164,10 +274,6 @@ class States:
     def _activity(self, verb: Token) -> Iterator[Found]:
         """As in "has begun to enrich uranium", "finished going through the lists"."""
         for kid in self._analysis.children(verb.index):
-            links = [k.lemma for k in self._analysis.children(kid.index) if k.dep in ("prt", "prep")]
-            told = kid.lemma in self._words.activities or any(
-                f"{kid.lemma} {link}" in self._words.activities for link in links
-            )
-            if kid.dep == "xcomp" and told:
+            if kid.dep == "xcomp" and self._is_work(kid, self._words.activities):
                 yield Found(kid, verb, self._words.aspect[verb.lemma])
                 return

@@ -8,9 +8,13 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-TABLES = ("verbs", "adjectives", "predicates", "aspect")
-CLASSES = ("nouns", "activities", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting")
+TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning")
+CLASSES = (
+    *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
+    *("apart", "declaring", "stopping", "stages", "ordinals"),
+)
 
+Phrase = tuple[str, ...]
 States = dict[str, str]
 """From lemma to state."""
 
@@ -35,6 +39,15 @@ class ProcessWords:
     rounds: frozenset[str]
     doing: frozenset[str]
     meeting: frozenset[str]
+    works: frozenset[str]
+    apart: frozenset[str]
+    declaring: frozenset[str]
+    stopping: frozenset[str]
+    stages: frozenset[str]
+    ordinals: frozenset[str]
+    turning: States
+    idioms: dict[str, tuple[Phrase, ...]]
+    returning: tuple[Phrase, ...]
     open_ended: tuple[str, ...]
     unended: States
 
@@ -54,8 +67,14 @@ def process_words() -> ProcessWords:
         never=frozenset((state, noun) for state, nouns in content["never"].items() for noun in nouns),
         open_ended=tuple(content["open_ended"]),
         unended=dict(content["unended"]),
+        idioms={state: _phrases(phrases) for state, phrases in content["idioms"].items()},
+        returning=_phrases(content["returning"]),
         **tables,
     )
+
+
+def _phrases(words: list[str]) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in words)
 
 
 def _by_lemma(table: dict[str, list[str]]) -> States:
