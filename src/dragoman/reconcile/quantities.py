@@ -39,6 +39,11 @@ class Quantity:
         return self.unit == other.unit and (self.high < other.low or other.high < self.low)
 
     @property
+    def measured(self) -> bool:
+        """Whether it is told in a unit, and not counted."""
+        return self.unit in ("money", "percent") or self.unit in _units() or self.unit in _times()
+
+    @property
     def value(self) -> str:
         """The number and unit as the report has them."""
         return " ".join(self.span.text.split())
@@ -73,11 +78,14 @@ def _either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-def _quantity(document: Document, match: re.Match[str]) -> Quantity | None:
+def _quantity(document: Document, match: re.Match[str], of: str = "") -> Quantity | None:
+    """The amount that a match tells; `of` is what a number counts that stands by itself."""
     low = number_of(match["low"])
     if low is None or match["low"].lower() == "one" or _is_date(document.text, match):
         return None
     named, end = _unit(match)
+    if of and (not named or named != of):
+        named, end = of, match.end("high") if match["high"] else match.end("low")
     if not named or _ordinal_noun(document.text, match):
         return None
     high = number_of(match["high"]) if match["high"] else None
@@ -158,13 +166,48 @@ def _ordinal_noun(text: str, match: re.Match[str]) -> bool:
 
 
 def corrected_amounts(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """What a report takes back, and what it puts in its stead: the first two unlike amounts of a correction."""
+    """What a report takes back, and what it puts in its stead: the first two unlike amounts of a correction. The second
+    need not repeat what is counted."""
     mark = re.compile(rf"\b{comparing_words().correction}\b", re.IGNORECASE)
-    found = quantities(document)
     for told in mark.finditer(document.text):
         end = document.text.find("\n\n", told.end())
-        inside = [q for q in found if told.start() <= q.span.start and (end < 0 or q.span.end <= end)]
+        inside = list(_of_one_kind(document, told.start(), end if end >= 0 else len(document.text)))
         for at, old in enumerate(inside):
             if new := next((q for q in inside[at + 1 :] if q.differs(old)), None):
                 yield old, new
                 break
+
+
+def _of_one_kind(document: Document, start: int, end: int) -> Iterator[Quantity]:
+    """The amounts of a stretch; a bare number is of what was counted last."""
+    unit = ""
+    for match in _amount().finditer(document.text, start, end):
+        if found := _quantity(document, match) or (_quantity(document, match, unit) if unit else None):
+            unit = found.unit
+            if unit not in _times():
+                yield found
+
+
+def contrasted_amounts(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Amounts set against what others have said: "11 trucks, not 14", "not 14 but 11 trucks"; the denied one first."""
+    known = re.compile(rf"(?:{comparing_words().not_that}) (?:the )?", re.IGNORECASE)
+    for match in _amount().finditer(document.text):
+        found = _quantity(document, match)
+        behind = known.match(document.text, found.span.end) if found else None
+        other = _amount().match(document.text, behind.end()) if behind else None
+        denied = _quantity(document, other, found.unit) if found and other else None
+        if found and denied and denied.differs(found):
+            yield denied, found
+    yield from _put_right(document)
+
+
+def _put_right(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """The other way round: "not 14 but 11 trucks"."""
+    for told in re.finditer(r"\bnot (?:the )?(?=[\w$€£])", document.text):
+        first = _amount().match(document.text, told.end())
+        but = re.compile(r",? but (?:only |just )?").match(document.text, first.end("low")) if first else None
+        second = _amount().match(document.text, but.end()) if but else None
+        found = _quantity(document, second) if second else None
+        denied = _quantity(document, first, found.unit) if first and found else None
+        if found and denied and denied.differs(found):
+            yield denied, found

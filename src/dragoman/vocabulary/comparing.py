@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-PATTERNS = ("flat_denial", "instead", "correction", "failure", "success", "aim",
+PATTERNS = ("flat_denial", "instead", "correction", "not_that", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
 CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "taken_up")
@@ -30,6 +30,7 @@ class ComparingWords:
     flat_denial: str
     instead: str
     correction: str
+    not_that: str
     failure: str
     success: str
     aim: str

@@ -8,8 +8,10 @@ from functools import cache
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-PATTERNS = ("contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
-            "without", "sent", "present")  # fmt: skip
+PATTERNS = (
+    "contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
+    "without", "sent", "present",
+)  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.reconcile.disagreements.case import Case, disagreement, line
 from dragoman.reconcile.pairs import days_between
 from dragoman.reconcile.passages import sentence_bounds
-from dragoman.reconcile.quantities import Quantity, corrected_amounts, quantities
+from dragoman.reconcile.quantities import Quantity, contrasted_amounts, corrected_amounts, quantities
 from dragoman.reconcile.words import likeness, telling
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -22,22 +22,34 @@ ONE_THING = 0.6
 
 
 def amount_disagreements(case: Case) -> Iterator[Disagreement]:
-    """Amounts that an outlet corrects, and those that independent reports of one time give of one thing."""
+    """Amounts that an outlet corrects or that are set against others, and those that independent reports of one time
+    give of one thing."""
     by_document = {d.id: quantities(d) for d in case.docket.documents}
-    corrected: set[Quantity] = set()
+    settled: set[Quantity] = set()
     for document in case.docket.documents:
-        for old, new in corrected_amounts(document):
+        for old, new, by in _set_right(document):
             same = [q for found in by_document.values() for q in found if _is_same(q, old)]
-            corrected |= {old, new, *same}
-            yield _finding(case, [*same, old], [new], document.id)
-    rest = [q for found in by_document.values() for q in found if q not in corrected]
+            settled |= {old, new, *same}
+            if same or by:
+                yield _finding(case, [*same, old], [new], by)
+    rest = [q for found in by_document.values() for q in found if q not in settled]
     for one, other in _unlike(case, rest):
         yield _finding(case, [one], [other], None)
 
 
+def _set_right(document: Document) -> Iterator[tuple[Quantity, Quantity, str | None]]:
+    """What is taken back, what is put in its stead, and the report that takes it back where it is the outlet's own."""
+    for old, new in corrected_amounts(document):
+        yield old, new, document.id
+    for old, new in contrasted_amounts(document):
+        yield old, new, None
+
+
 def _is_same(quantity: Quantity, old: Quantity) -> bool:
     same = quantity.unit == old.unit and (quantity.low, quantity.high) == (old.low, old.high)
-    return same and quantity != old and likeness(quantity.topic, old.topic) >= ONE_THING
+    return (
+        same and quantity != old and (likeness(quantity.topic, old.topic) >= ONE_THING or quantity.topic == {old.unit})
+    )
 
 
 def _unlike(case: Case, found: Iterable[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -78,7 +90,7 @@ def _contradict(case: Case, one: Quantity, other: Quantity) -> bool:
 def _finding(case: Case, ours: list[Quantity], theirs: list[Quantity], by: str | None) -> Disagreement:
     first = case.documents[ours[0].span.document]
     sides = [(q[0].value, [x.span for x in q]) for q in (ours, theirs)]
-    return disagreement(_topic(first, ours[0]), "amount", sides, by)
+    return disagreement(_topic(first, ours[0]), "amount" if ours[0].measured else "count", sides, by)
 
 
 def _topic(document: Document, quantity: Quantity) -> str:

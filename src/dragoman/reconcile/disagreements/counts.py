@@ -105,7 +105,7 @@ def _within(case: Case, group: tuple[Event, ...]) -> Iterator[Disagreement]:
     told = [(e, q) for e in group if e.factuality == "actual" for q in _numbers(case, e)]
     for (one, ours), (other, theirs) in combinations(told, 2):
         if ours.differs(theirs) and _surely_one(case, one, other):
-            kind: DisagreementKind = "amount" if _measured(ours) else "count"
+            kind: DisagreementKind = "amount" if ours.measured else "count"
             sides: list[tuple[str, list[Span]]] = [(q.value, [q.span]) for q in (ours, theirs)]
             yield disagreement(f"numbers in {between_marks(one.evidence[0].text)}", kind, sides)
 
@@ -128,8 +128,3 @@ def _numbers(case: Case, event: Event) -> Iterator[Quantity]:
     for quantity in quantities(document, lengths=True):
         if any(span.covers(quantity.span) for span in event.evidence):
             yield quantity
-
-
-def _measured(quantity: Quantity) -> bool:
-    known = comparing_words()
-    return quantity.unit in ("money", "percent", *known.units, *known.of_time)
