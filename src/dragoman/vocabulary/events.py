@@ -25,16 +25,18 @@ class Pattern:
     particle: str = ""
     preposition: str = ""
     behind: str = ""
+    behind_class: str = ""
     object: str = ""
     object_class: str = ""
     subject_class: str = ""
+    clause: str = ""
 
     @property
     def weight(self) -> int:
         """How much it asks for; the heaviest that holds is meant. A word tells more than a class of words."""
         told = {
             self.object: 3, self.particle: 3, self.subject_class: 2, self.object_class: 2, self.preposition: 2,
-            self.behind: 1,
+            self.behind: 1, self.behind_class: 1, self.clause: 3,
         }  # fmt: skip
         return sum(weight for part, weight in told.items() if part)
 
@@ -123,8 +125,11 @@ def _verb(words: list[str]) -> dict[str, str]:
             told["object_class"] = word.strip("[]")
         elif word.startswith("="):
             told["object"] = word[1:]
+        elif word.startswith("&"):
+            told["clause"] = word[1:]
         elif word.startswith("+"):
-            told["preposition"] = word[1:]
+            told["preposition"], _, held = word[1:].partition("[")
+            told["behind_class"] = held.strip("]")
         elif "lemma" not in told:
             told["lemma"] = word
         else:

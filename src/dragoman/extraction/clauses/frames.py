@@ -28,6 +28,10 @@ NAMING = frozenset({"according", "owing", "due", "thanks", "prior", "contrary"})
 
 WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself"})
+PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
+"""Places of a noun in its clause."""
+
+BEFORE_NOUN = frozenset({"det", "poss", "amod", "nummod"})
 DEEPEST = 6
 """Governors that are followed up to find a shared or controlled subject."""
 
@@ -65,7 +69,8 @@ class Clauses:
         if index not in self._frames:
             token = self.analysis.tokens[index]
             verbal = token.pos in ("VERB", "AUX") or token.dep in ("ROOT", "ccomp", "advcl", "acl", "relcl", "pcomp")
-            self._frames[index] = self._verbal(token) if verbal else self._nominal(token)
+            noun = not verbal or nominal_gerund(self.analysis, token)
+            self._frames[index] = self._nominal(token) if noun else self._verbal(token)
         return self._frames[index]
 
     def support(self, index: int) -> Token | None:
@@ -436,6 +441,14 @@ class Clauses:
         yield from (p for k in kids if k.dep == "agent" for p in self._governed(k))
         if self._gap(clause):
             yield from (k for k in kids if k.dep == "nsubj" and k.tag not in RELATIVE)
+
+
+def nominal_gerund(analysis: Analysis, token: Token) -> bool:
+    """Whether a gerund is a noun, whatever parsers take it for: "Friday's sitting took three hours"."""
+    if token.tag != "VBG" or token.dep not in PLACES:
+        return False
+    kids = analysis.children(token.index)
+    return any(k.dep in BEFORE_NOUN and k.index < token.index for k in kids) and not any(k.dep == "dobj" for k in kids)
 
 
 def _merged(

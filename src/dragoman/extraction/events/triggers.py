@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.company import Company
-from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame
+from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame, nominal_gerund
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
 from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, Pattern, event_words
@@ -16,19 +16,15 @@ from dragoman.vocabulary.reporting import reporting
 
 @dataclass(frozen=True)
 class Trigger:
-    """A word that tells of an event. `support` is the light verb that a noun stands with; `judging` ones are the
-    speaker's own: "they must leave", "it is unacceptable"."""
+    """A word that tells of an event: a verb (`verbal`), or a noun, `support` being the light verb that it stands with.
+    `judging` ones are the speaker's own: "they must leave", "it is unacceptable"."""
 
     head: Token
     pattern: Pattern
     frame: Frame
     support: Token | None = None
     judging: bool = False
-
-    @property
-    def verbal(self) -> bool:
-        """Whether it is a verb."""
-        return self.head.pos not in ("NOUN", "PROPN") or self.head.tag.startswith("VB")
+    verbal: bool = True
 
 
 class Triggers:
@@ -115,6 +111,9 @@ class Triggers:
         )
 
     def _at(self, token: Token) -> Trigger | None:
+        if nominal_gerund(self._analysis, token):
+            lemma = token.text.lower()
+            return self._noun(token, lemma) if lemma in self._words.nouns else None
         if token.pos in ("VERB", "AUX") or (token.pos in NOUNS and self._lemma(token) not in self._words.nouns):
             return self._verb(token) if token.lemma in self._words.verbs else None
         if token.pos == "ADJ":
@@ -201,28 +200,47 @@ class Triggers:
             return False
         if pattern.object and not self._has_object(pattern.object, frame):
             return False
-        objects = [o for o in frame.objects if not (pattern.type == "CONSULT" and o.text.lower() == "it")]
+        if pattern.clause and not self._below(pattern.clause, frame.complement):
+            return False
+        undergoing = frame.objects or (frame.by(pattern.preposition) if pattern.preposition else ())
+        objects = [o for o in undergoing if not (pattern.type == "CONSULT" and o.text.lower() == "it")]
         if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
             return False  # one meets, tells or calls somebody: "Washington sees it otherwise" is no meeting
-        return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in self._doers(frame))
+        if pattern.act == "visit" and any(self._of_class(a, "texts") for a in frame.agents):
+            return False  # "the note went to Oslo"
+        return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in frame.agents)
+
+    def _below(self, word: str, clause: Token | None) -> bool:
+        """Whether the clause below a verb is what a pattern asks for: "&to", "&not", or the verb that it tells of."""
+        kids = self._analysis.children(clause.index) if clause is not None else []
+        denied = any(k.dep == "neg" for k in kids)
+        if clause is None or word == "not":
+            return denied
+        if word == "to":
+            return clause.dep == "xcomp" and any(k.tag == "TO" for k in kids)
+        return clause.lemma == word and not denied and any(k.tag == "MD" for k in kids)
 
     def _has_object(self, word: str, frame: Frame) -> bool:
-        """Whether a word is the object, or the verb below: "stop issuing"."""
+        """Whether a word is the object, what is said ("said yes"), or the verb below: "stop issuing"."""
         below = frame.complement
         if below is not None and below.dep == "xcomp" and word in (below.lemma, below.text.lower()):
             return True
-        return any(word in self._lemmas(o) for o in frame.objects)
-
-    def _doers(self, frame: Frame) -> Iterable[Token]:
-        return frame.agents
+        kids = self._analysis.children(frame.head.index)
+        if word in REFLEXIVE:
+            return any(k.lemma in REFLEXIVE and k.dep == "dobj" for k in kids)
+        spoken = (k for k in kids if k.dep == "intj")
+        return any(word in self._lemmas(o) for o in (*frame.objects, *spoken))
 
     def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
         governed = frame.by(pattern.preposition)
         objects = [o for o in frame.objects if self._has_preposition(o, pattern.preposition)]
         if not governed and not objects:
-            return pattern.preposition in frame.obliques and not pattern.behind and not pattern.object_class
+            named = pattern.behind or pattern.behind_class or pattern.object_class
+            return pattern.preposition in frame.obliques and not named
         if pattern.behind:
             return any(pattern.behind in self._lemmas(g) for g in governed)
+        if pattern.behind_class:
+            return any(self._of_class(g, pattern.behind_class) for g in governed)
         if pattern.object_class and not frame.objects:
             return any(self._of_class(g, pattern.object_class) for g in governed)
         return bool(governed) or bool(objects)
@@ -232,14 +250,18 @@ class Triggers:
 
     def _beside(self, token: Token, word: str) -> bool:
         """Whether a particle or adverb stands with the verb, as a dependent or right behind it."""
-        kids = self._analysis.children(token.index)
-        beside = [k for k in kids if k.index > token.index and (k.dep in PARTICLES or k.index == token.index + 1)]
+        behind = [k for k in self._analysis.children(token.index) if k.index > token.index]
+        beside = [k for k in behind if k.dep in PARTICLES or k.index == token.index + 1 or self._bare(k)]
         if any(word in (k.lemma, k.text.lower()) for k in beside):
             return True
         if len(word) >= LONG and any(word == t.text.lower() for t in self._near(token)):
             return True  # "holds Oslo responsible", which parsers hang on the object
-        behind = self._analysis.tokens[token.index + 1 : token.index + 2]
-        return any(word == t.text.lower() for t in behind)
+        following = self._analysis.tokens[token.index + 1 : token.index + 2]
+        return any(word == t.text.lower() for t in following)
+
+    def _bare(self, link: Token) -> bool:
+        """As in "threw the idea out", where parsers take the particle for a preposition."""
+        return link.dep == "prep" and not self._analysis.children(link.index)
 
     def _near(self, token: Token) -> list[Token]:
         """The words behind a verb that depend on it, some steps away at most."""
@@ -273,10 +295,10 @@ class Triggers:
         support = self._clauses.support(token.index)
         frame = self._clauses.frame(token.index)
         if pattern.act == MESSAGE:
-            return Trigger(token, pattern, frame) if self._sent(token, frame) else None
+            return Trigger(token, pattern, frame, verbal=False) if self._sent(token, frame) else None
         if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
             return None
-        return Trigger(token, pattern, frame, support)
+        return Trigger(token, pattern, frame, support, verbal=False)
 
     def _noun_holds(self, pattern: Pattern, token: Token) -> bool:
         kids = self._analysis.children(token.index)
