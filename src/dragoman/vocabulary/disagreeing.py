@@ -12,7 +12,7 @@ PATTERNS = (
     "contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
     "without", "sent", "present",
 )  # fmt: skip
-CLASSES = ("agreeing", "texts", "fixed")
+CLASSES = ("agreeing", "texts", "fixed", "stages", "apart")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class DisagreeingWords:
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
+    stages: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache

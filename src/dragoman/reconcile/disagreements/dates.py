@@ -6,12 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 
+from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
+from dragoman.reconcile.disagreements.names import named_states
+from dragoman.reconcile.disagreements.sentences import paragraph_of
 from dragoman.reconcile.pairs import NEAR, days_between
 from dragoman.reconcile.passages import sentence_bounds, setting_of
-from dragoman.reconcile.traits import counted_off
-from dragoman.reconcile.words import concepts_in, telling
+from dragoman.reconcile.traits import tells_anew
+from dragoman.reconcile.words import concept, concepts_in, telling
 from dragoman.record.dates import DateRange
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -19,9 +24,11 @@ from dragoman.record.findings import Disagreement
 from dragoman.record.happenings import Event
 from dragoman.record.times import TimeExpression
 from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 TOLD = frozenset({"actual"})
 CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
+TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 SETTING = 2
 """Telling words that two settings share where two dated clauses are of one thing."""
 
@@ -29,13 +36,20 @@ SETTING = 2
 def date_disagreements(case: Case) -> Iterator[Disagreement]:
     """Days told of one event that are not the same. A plan that changed is none: only what took place counts."""
     for group in case.happenings:
-        told = [e for e in group if e.factuality in TOLD and e.when.exact]
+        told = _of_one_act([e for e in group if e.factuality in TOLD and e.when.exact])
         sides = _sides(told)
         if len(sides) > 1 and len({e.document for e in told}) > 1:
             topic = min(told, key=lambda e: e.evidence).evidence[0].text
             claims = [(when.edtf or "", [s for e in events for s in e.evidence]) for when, events in sides]
             yield disagreement(f"day of {between_marks(topic)}", "date", claims)
     yield from _dated_clauses(case)
+
+
+def _of_one_act(events: list[Event]) -> list[Event]:
+    """The events without those that tell of another step than all the rest, or of another time of the same."""
+    told = {e.id: concepts_in(e.evidence[0].text) for e in events}
+    kept = [e for e in events if not tells_anew(e.evidence[0].text)]
+    return [e for e in kept if any(o.when != e.when and not _other_act(told[e.id], told[o.id]) for o in kept)]
 
 
 def _sides(events: list[Event]) -> list[tuple[DateRange, list[Event]]]:
@@ -54,7 +68,9 @@ class _Dated:
     when: DateRange
     acts: frozenset[str]
     setting: frozenset[str]
-    counted: frozenset[tuple[str, int]]
+    counted: frozenset[tuple[str, float]]
+    anew: bool
+    told: frozenset[str]
 
 
 def _dated_clauses(case: Case) -> Iterator[Disagreement]:
@@ -93,16 +109,51 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
         return None
     first += len(words) - len(words.lstrip())
     clause = document.span(first, first + len(words.strip()))
-    said = telling(concepts_in(clause.text) - concepts_in(time.text))
-    setting = telling(concepts_in(setting_of(document, clause)) - concepts_in(time.text))
-    return _Dated(clause, time.when, said, setting, counted_off(clause.text)) if said else None
+    told = concepts_in(clause.text) - concepts_in(time.text)
+    said = _acts(told)
+    around = _around(document, clause)
+    setting = telling(concepts_in(around) - concepts_in(time.text))
+    counted = frozenset((amount.unit, amount.value) for amount in claim(around).ordinals)
+    return _Dated(clause, time.when, said, setting, counted, tells_anew(clause.text), told) if said else None
+
+
+def _other_act(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two clauses tell of different steps: a letter sent, a letter answered."""
+    steps, apart = _steps()
+    if (ours ^ theirs) & apart:
+        return True
+    return bool(ours & steps and theirs & steps) and (ours & steps).isdisjoint(theirs)
+
+
+@cache
+def _steps() -> tuple[frozenset[str], frozenset[str]]:
+    known = disagreeing_words()
+    return frozenset(map(concept, known.stages)), frozenset(map(concept, known.apart))
+
+
+def _acts(said: frozenset[str]) -> frozenset[str]:
+    """What two clauses of one thing share one of: telling words, and pairs of the words that many reports have."""
+    known = telling(said)
+    return known | {f"{one} {other}" for one, other in combinations(sorted(said - known - named_states()), 2)}
+
+
+def _around(document: Document, clause: Span) -> str:
+    """The sentence of a clause; with the one before it where the clause only takes up what that has named."""
+    setting = setting_of(document, clause)
+    start, _ = sentence_bounds(document.text, clause.start)
+    paragraph = paragraph_of(document, clause.start).start
+    if not TAKEN_UP.search(clause.text) or start <= paragraph:
+        return setting
+    before, _ = sentence_bounds(document.text, start - 1)
+    return f"{document.text[max(before, paragraph) : start]} {setting}"
 
 
 def _of_one_thing(one: _Dated, other: _Dated) -> bool:
     ours, theirs = dict(one.counted), dict(other.counted)
     return (
-        one.clause.document != other.clause.document
+        not (one.anew or other.anew or _other_act(one.told, other.told))
+        and one.clause.document != other.clause.document
         and 0 < days_between(one.when, other.when) <= NEAR
-        and len(one.setting & other.setting) >= SETTING
+        and len(one.setting & other.setting) + len(one.counted & other.counted) >= SETTING
         and all(theirs.get(noun, number) == number for noun, number in ours.items())
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from dragoman.reconcile.words import words
+from dragoman.reconcile.words import concept, words
 from dragoman.record.actors import Actor
 from dragoman.vocabulary.countries import countries
 
@@ -44,3 +44,10 @@ def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
             if len(form) >= SHORTEST:
                 found.setdefault(form, last)
     return found
+
+
+@cache
+def named_states() -> frozenset[str]:
+    """The words of the names of states and their capitals, as concepts."""
+    forms = (form for c in countries().values() for form in (*c.names, *c.demonyms, c.capital or ""))
+    return frozenset(concept(word) for form in forms for word in words(form))
