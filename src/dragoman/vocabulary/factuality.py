@@ -32,6 +32,9 @@ class FactualityWords:
     negating_prepositions: frozenset[str]
     orders: frozenset[str]
     nobody: frozenset[str]
+    undone: frozenset[str]
+    behest: frozenset[str]
+    presupposing: frozenset[str]
 
     def of_noun(self, lemma: str, *, plural: bool) -> str | None:
         """What a noun says of what it governs; "powers" are states, and "talks" talks."""

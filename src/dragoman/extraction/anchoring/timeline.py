@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.extraction.anchoring.bounds import bounded, stretch, tells_a_day
 from dragoman.extraction.anchoring.timespots import TimeSpot, spot
+from dragoman.extraction.clauses.durations import held_until
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.dates import UNKNOWN_DATE, Bound, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.times import TimeExpression
+from dragoman.vocabulary.events import event_words
+from dragoman.vocabulary.factuality import factuality_words
 
 VERBS = frozenset({"VERB", "AUX"})
 MARKS = frozenset({"PUNCT", "SPACE"})
@@ -26,6 +29,7 @@ BOUNDS: dict[str, Bound] = {
     "before": "before", "by": "by", "until": "by", "till": "by", "after": "after", "since": "since",
 }  # fmt: skip
 ENDS = frozenset({"to", "until", "till", "through", "between"})
+PLANNING = frozenset({"planned", "demanded", "offered"})
 DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 FRONT = 6
 """Tokens from the beginning of a sentence within which a time sets the scene for all of it."""
@@ -54,6 +58,7 @@ class Timeline:
             return UNKNOWN_DATE
         here = self._between(sentence.start, sentence.end)
         near = [t for t in here if start <= t.time.start < end or self._same_speech(t, trigger)]
+        near = [t for t in near if not self._of_plan(t, trigger)]
         for level in (trigger, *self._below(trigger)):
             if found := self._at(level, trigger, near):
                 return found
@@ -91,6 +96,17 @@ class Timeline:
         if found.verb is None or found.verb == trigger.index:
             return False
         return trigger.pos in VERBS and self._analysis.tokens[found.verb].dep in ("xcomp", "ccomp", "relcl", "acl")
+
+    def _of_plan(self, found: TimeSpot, trigger: Token) -> bool:
+        """Whether a time is that of what is agreed on, asked for or announced: "settled on a session for July 20"."""
+        if trigger.pos not in VERBS or found.verb != trigger.index:
+            return False
+        if factuality_words().verbs.get(trigger.lemma) not in PLANNING:
+            return False
+        return found.preposition == "for" or any(self._gathering(self._analysis.tokens[n]) for n in found.nouns)
+
+    def _gathering(self, noun: Token) -> bool:
+        return any(p.type == "CONSULT" for p in event_words().nouns.get(noun.lemma, ()))
 
     def _above(self, trigger: Token) -> Iterator[Token]:
         """The verbs above that share the trigger's time, and a time it describes ("on Tuesday, when they met")."""
@@ -140,7 +156,8 @@ class Timeline:
     def _bounded(self, found: TimeSpot) -> DateRange:
         """The days of a time by its preposition: "before May 3" ends the day before."""
         bound = BOUNDS.get(found.preposition, "on")
-        if bound == "since" and found.passive:
+        denied = found.verb is not None and held_until(self._analysis, self._analysis.tokens[found.verb])
+        if (bound == "since" and found.passive) or (bound == "by" and denied):
             bound = "on"
         return self._as_spoken(found.time, bounded(found.time, bound, self._published))
 

@@ -21,3 +21,15 @@ def lasting(analysis: Analysis, above: Token) -> Token:
         if link.lemma in SPANNING:
             return noun if noun.pos == "VERB" else above
     return above
+
+
+def held_until(analysis: Analysis, verb: Token) -> bool:
+    """Whether something is only said not to have happened before: "did not meet again until Monday"."""
+    kids = analysis.children(verb.index)
+    links = [k for k in kids if k.lemma in ("until", "till") and k.dep == "prep" and k.index > verb.index]
+    told = [p for link in links for p in analysis.children(link.index) if p.dep == "pobj" and p.lemma not in PRESENTLY]
+    past = any(k.dep == "aux" and k.tag == "VBD" for k in kids)
+    return past and bool(told) and any(k.dep == "neg" for k in kids)
+
+
+PRESENTLY = frozenset({"now", "today", "end"})

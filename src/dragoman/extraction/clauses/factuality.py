@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extraction.clauses.conditions import Conditions
+from dragoman.extraction.clauses.durations import held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
@@ -113,6 +114,8 @@ class FactualityOf:
                 yield label
             if kid.dep in ("relcl", "acl") and kid.lemma in clause_words().light | clause_words().occurring | {"be"}:
                 yield from self._own(kid)
+            if any(t.dep == "relcl" and self._undone(t) for t in self._analysis.subtree(kid.index)):
+                yield "negated"  # "the trip to the lake that fell through"
 
     def _participle(self, token: Token) -> str | None:
         """As in "the promised lifting", "talks planned for May"."""
@@ -124,7 +127,8 @@ class FactualityOf:
         for kid in kids:
             if kid.dep == "aux":
                 yield from self._auxiliary(verb, kid)
-            if kid.dep in ("advmod", "neg") and kid.lemma in self._words.adverbs:
+            beside = kid.dep in ("advmod", "neg") and not held_until(self._analysis, verb)
+            if beside and kid.lemma in self._words.adverbs:
                 yield self._words.adverbs[kid.lemma]
             if kid.dep == "mark":
                 yield from self._marked(verb, kid)
@@ -212,13 +216,32 @@ class FactualityOf:
     def _over(self, token: Token, governor: Token) -> Iterator[str]:
         """What the governing word says of it."""
         if token.dep in ("pobj", "pcomp") and governor.pos in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
-            yield from self._behind_preposition(governor)
+            yield from self._behind_preposition(governor) if not self._at_behest(token, governor) else ()
         elif governor.pos in ("VERB", "AUX") or token.dep == "dobj":
             yield from self._by_verb(token, governor)
         elif governor.pos in NOUNS and token.dep in ("acl", "ccomp", "compound", "advcl"):
             yield from filter(None, [self._noun_label(governor) or self._aimed(token, governor)])
         elif governor.pos in ("ADJ", "ADV") and (label := self._words.adjectives.get(governor.lemma)):
             yield label
+
+    def _at_behest(self, noun: Token, link: Token) -> bool:
+        """As in "was put off at Oslo's request": asked for all the same."""
+        return link.lemma in ("at", "upon") and noun.lemma in self._words.behest
+
+    def _stands(self, token: Token, governor: Token) -> bool:
+        """Whether a thing is there whatever is said of it: "the accord signed in Oslo", "did not repeat its threat"."""
+        kids = self._analysis.children(governor.index)
+        named = governor.pos == "PROPN" or any(k.dep == "det" and k.lemma == "the" for k in kids)
+        if token.dep == "acl" and token.tag == "VBN" and governor.pos in NOUNS:
+            return named and self._dated(token)
+        own = any(k.dep == "poss" for k in self._analysis.children(token.index))
+        return token.dep == "dobj" and own and governor.lemma in self._words.presupposing
+
+    def _dated(self, verb: Token) -> bool:
+        """Whether a participle tells when: "signed on 23 March"."""
+        links = (k for k in self._analysis.children(verb.index) if k.dep == "prep" and k.lemma in ("on", "in"))
+        below = (t for link in links for t in self._analysis.subtree(link.index))
+        return any(c.isdigit() for t in below for c in t.text)
 
     def _noun_label(self, noun: Token) -> str | None:
         return self._words.of_noun(noun.lemma, plural=noun.tag == "NNS")
@@ -322,6 +345,8 @@ class FactualityOf:
     def _said_of(self, token: Token, verb: Token) -> Iterator[str]:
         """A noun of action as subject: "the visit is unlikely", "an attack would change all", "is a scenario"."""
         kids = self._analysis.children(verb.index)
+        if self._undone(verb):
+            yield "negated"
         for kid in kids:
             if (
                 kid.dep == "xcomp"
@@ -337,6 +362,13 @@ class FactualityOf:
                 yield "hypothetical"
             if kid.dep == "aux" and kid.text.lower() in ("will", "'ll") and token.pos in NOUNS:
                 yield "planned"
+
+    def _undone(self, verb: Token) -> bool:
+        """Whether a verb says of its subject that it did not come about: "fell through", "came to nothing"."""
+        links = (k for k in self._analysis.children(verb.index) if k.dep in ("prep", "prt", "advmod", "acomp"))
+        told = [(k, p) for k in links for p in (None, *self._analysis.children(k.index))]
+        phrases = {" ".join(t.lemma for t in (verb, k, p) if t is not None) for k, p in told}
+        return not phrases.isdisjoint(self._words.undone)
 
     def _is_to(self, token: Token, verb: Token) -> Iterator[str]:
         """As in "is to sign", and "it is essential that they sign", "it is time for them to sign"."""
@@ -375,13 +407,13 @@ class FactualityOf:
 
     def _next(self, token: Token, governor: Token) -> Token | None:
         """The next word on the way up whose own signs bear on it; None where the way ends."""
-        if token.dep in ENDING or (token.dep == "advcl" and self._finite(token)):
+        if token.dep in ENDING or (token.dep == "advcl" and self._finite(token)) or self._stands(token, governor):
             return None
         if token.dep == "conj":
             timed = governor.dep == "advcl" and governor.pos == token.pos
             return governor if timed or not self._apart(token) else None
         if token.dep in ("pobj", "pcomp"):
-            return self._above_preposition(token, governor)
+            return None if self._at_behest(token, governor) else self._above_preposition(token, governor)
         if token.dep in CLAUSAL:
             return None if token.dep == "ccomp" and governor.lemma in reporting().clause else governor
         governs = token.dep in ("dobj", "nsubjpass") and governor.lemma in self._words.verbs
