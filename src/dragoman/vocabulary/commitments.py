@@ -29,6 +29,16 @@ class CommitmentWords:
     handling: frozenset[str]
     held_out: frozenset[str]
     holding_to: frozenset[str]
+    holding_by: frozenset[str]
+    repeating: frozenset[str]
+    keeping: frozenset[str]
+    paying: frozenset[str]
+    portions: frozenset[str]
+    sums: frozenset[str]
+    flowing: frozenset[str]
+    arriving: frozenset[str]
+    holding_out: tuple[Phrase, ...]
+    in_line: tuple[Phrase, ...]
     states_of_mind: frozenset[str]
     announcing: frozenset[str]
     proclaiming: frozenset[str]
@@ -57,12 +67,14 @@ def commitment_words() -> CommitmentWords:
     """The vocabulary of commitments.yaml."""
     content = dict(read_vocabulary("commitments"))
     strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
-    tables = {name: content.pop(name) for name in ("conditions", "bounds", "status")}
+    tables = {name: content.pop(name) for name in ("conditions", "bounds", "holding_out", "in_line", "status")}
     names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
     return CommitmentWords(
         **strengths,
         conditions=_conditions(tables["conditions"]),
         bounds=_phrases(tables["bounds"]),
+        holding_out=_phrases(tables["holding_out"]),
+        in_line=_phrases(tables["in_line"]),
         status={status: _phrases(words) for status, words in tables["status"].items()},
         **names,
     )

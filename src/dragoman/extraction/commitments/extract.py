@@ -11,6 +11,7 @@ from dragoman.extraction.commitments.conditions import Condition
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
 from dragoman.extraction.commitments.force import Force
+from dragoman.extraction.commitments.later import Later
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
@@ -49,7 +50,8 @@ class _Told:
 class _Commitments:
     def __init__(self, context: Context) -> None:
         self._context, self._analysis = context, context.analysis
-        self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties)
+        self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties, context.dated)
+        self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
 
     def all(self) -> Iterator[Commitment]:
@@ -60,7 +62,8 @@ class _Commitments:
     def _told(self, number: int, sentence: Sentence) -> Iterator[_Told]:
         """The undertakings of a sentence, one for each thing owed; a mere "will" only where no other word binds."""
         chosen: list[Undertaking] = []
-        for one in sorted(self._undertakings.of(sentence), key=lambda u: u.bare):
+        told = (*self._undertakings.of(sentence), *self._later.of(sentence))
+        for one in sorted(told, key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
                 chosen.append(one)
         if any(not u.bare for u in chosen):
@@ -137,6 +140,10 @@ class _Commitments:
         """What has become of it: done where a deed is told "as agreed", else as the words around tell."""
         trigger, action = told.undertaking.trigger, told.action
         above = self._analysis.tokens[trigger.head]
+        if told.undertaking.fate is not None:
+            return told.undertaking.fate, (action.start, action.end)
+        if above is action and (come := self._come_true(trigger, above)) is not None:
+            return come
         as_agreed = trigger.dep == "advcl" and above is action
         if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in PAST:
             undone = any(k.dep == "neg" for k in self._analysis.children(action.index))
@@ -149,6 +156,16 @@ class _Commitments:
         ):
             return "lapsed", (above.start, above.end)
         return status_in(self._around(told))
+
+    def _come_true(self, trigger: Token, noun: Token) -> Reported | None:
+        """As in "the lorries that Oslo promised have been arriving", "never came"."""
+        deed = self._analysis.tokens[noun.head]
+        tells = trigger.dep == "relcl" and noun.dep in SUBJECTS and deed.lemma in commitment_words().arriving
+        kids = self._analysis.children(deed.index)
+        if not tells or any(k.tag in ("MD", "TO") for k in kids):
+            return None
+        undone = any(k.dep == "neg" or k.lemma == "never" for k in kids)
+        return "breached" if undone else "performed", (deed.start, deed.end)
 
     def _around(self, told: _Told) -> list[Sequence[Token]]:
         """The sentence without what is owed and on which condition, and the next one of the paragraph."""

@@ -119,7 +119,8 @@ class Force:
         backed = context.condition(sentence, one.trigger) is not None or context.accord(sentence)
         if backed and self._public_body(one):
             return True
-        scheduled = verb.lemma in self._words.scheduled and not self._goes_on(verb)
+        negated = any(k.dep == "neg" for k in self._analysis.children(verb.index))
+        scheduled = verb.lemma in self._words.scheduled and not negated and not self._goes_on(verb)
         return one.trigger.tag == "MD" and (backed or not scheduled) and self._announced(one)
 
     def _public_body(self, one: Undertaking) -> bool:

@@ -9,8 +9,9 @@ from typing import cast
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Sentence, Token
-from dragoman.record.obligations import Strength
+from dragoman.record.obligations import CommitmentStatus, Strength
 from dragoman.vocabulary.commitments import commitment_words
+from dragoman.vocabulary.instruments import instrument_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 NEAR = 8
@@ -28,7 +29,8 @@ REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", 
 @dataclass(frozen=True)
 class Undertaking:
     """The word that binds (`trigger`), who is bound (`obligor`), what is owed (`action`: the verb or noun that heads
-    it, `clause` where it is told with its own subject), and to whom. `bare` ones rest on a mere "will" or "is to"."""
+    it, `clause` where it is told with its own subject), and to whom. `bare` ones rest on a mere "will" or "is to";
+    `fate` is what the clause by itself tells of it."""
 
     trigger: Token
     strength: Strength
@@ -37,6 +39,7 @@ class Undertaking:
     beneficiary: Token | None = None
     clause: bool = False
     bare: bool = False
+    fate: CommitmentStatus | None = None
 
 
 def promised_before(verb: Token, noun: Token) -> bool:
@@ -52,8 +55,8 @@ def strength(word: str) -> Strength:
 class Undertakings:
     """Finds what the clauses of a sentence bind somebody to, in text order."""
 
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties) -> None:
-        self._analysis, self._clauses, self._parties = analysis, clauses, parties
+    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties, dated: frozenset[int]) -> None:
+        self._analysis, self._clauses, self._parties, self._dated = analysis, clauses, parties, dated
         self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
@@ -70,9 +73,16 @@ class Undertakings:
 
     def _held_to(self, noun: Token) -> bool:
         """Whether it is an offer, read as a verb even, that somebody holds to: "stood by its May offer to"."""
-        words = self._words
-        held = noun.lemma in words.held_out and noun.dep in ("dobj", "pobj")
-        return held and self._governing(noun).lemma in words.holding_to
+        words, verb = self._words, self._governing(noun)
+        if noun.lemma not in words.held_out or noun.dep not in ("dobj", "pobj") or verb.lemma not in words.holding_to:
+            return False
+        return verb.lemma not in words.repeating or any(t.index in self._dated for t in self._near(noun))
+
+    def _near(self, noun: Token) -> list[Token]:
+        """What qualifies a noun at once, and what stands behind its prepositions."""
+        kids = self._analysis.children(noun.index)
+        behind = [p for k in kids if k.dep == "prep" for p in self._analysis.children(k.index)]
+        return [*(k for k in kids if k.index < noun.index), *behind]
 
     def _by_verb(self, verb: Token) -> Iterator[Undertaking]:
         if verb.lemma in self._words.verbs and not self._is_adjective(verb):
@@ -159,6 +169,8 @@ class Undertakings:
             yield self._analysis.tokens[verb.head]
 
     def _person(self, token: Token) -> bool:
+        if token.lemma.lower() in instrument_words().kinds:
+            return False
         return token.pos in ("PRON", "PROPN") or self._parties.is_party(token)
 
     def _as_agreed(self, verb: Token) -> Token | None:
@@ -342,9 +354,23 @@ class Undertakings:
         obligor = self._announcer(verb) if undone else self._party(frame.agents) or self._party(told)
         if obligor is None:
             return
-        shall = modal is not None and modal.lemma == "shall"
+        shall = modal is not None and modal.lemma in ("shall", "must")
         kind: Strength = "intends" if modal is not None and not shall else "committed"
-        yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall)
+        vow = self._vow(verb)
+        kind = strength(self._words.verbs[vow.lemma]) if vow is not None and not shall else kind
+        yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall and vow is None)
+
+    def _vow(self, verb: Token) -> Token | None:
+        """The verb that a promise is followed or broken by: "Oslo will pay, he vowed"."""
+        above = self._analysis.tokens[verb.head]
+        around = [k for k in self._analysis.children(verb.index) if k.dep in ("advcl", "parataxis", "ccomp")]
+        vows = [above] if verb.dep == "ccomp" and above.index > verb.index else []
+        for vow in (*vows, *around):
+            kids = self._analysis.children(vow.index)
+            aside = any(k.dep in SUBJECTS for k in kids) and not any(k.dep in ("mark", "aux", "neg") for k in kids)
+            if vow.lemma in self._words.proclaiming and vow.tag in ("VBD", "VBZ", "VBP") and aside:
+                return vow
+        return None
 
     def _announcer(self, verb: Token) -> Token | None:
         """Who announces that something will be done, or has it announced by another: "let the chair announce that"."""
@@ -361,8 +387,15 @@ class Undertakings:
         subjects = [k for k in kids if k.dep in SUBJECTS]
         near = [*kids, *(g for s in subjects for g in self._analysis.children(s.index))]
         modal = next((k for k in near if k.dep == "aux" and k.lemma in ("shall", "will", "would")), None)
+        modal = modal or next((k for k in kids if k.dep == "aux" and k.lemma == "must" and self._by_accord(verb)), None)
         told = modal is not None and modal.text.lower() == "would" and verb.dep not in ("ccomp", "conj")
         return None if told else modal
+
+    def _by_accord(self, verb: Token) -> bool:
+        """Whether an accord says so: "under the pact Oslo must"."""
+        links = (k for k in self._analysis.children(verb.index) if k.dep == "prep" and k.lemma == "under")
+        told = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
+        return any(t.lemma.lower() in instrument_words().kinds for t in told)
 
     def _is_to(self, verb: Token) -> Token | None:
         """The "is" of "is to transmit"."""

@@ -1,0 +1,168 @@
+"""Where a text comes back to a commitment: held to, owed, paid in part, kept by a deed, come true or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
+from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking, strength
+from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.obligations import CommitmentStatus
+from dragoman.vocabulary.commitments import commitment_words
+
+VERBAL = frozenset({"VERB", "AUX"})
+PARTIAL = 5
+"""Words in front of a noun of commitment in which "in line with" stands."""
+
+
+class Later:
+    """Finds the commitments that the sentences of one document come back to."""
+
+    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties) -> None:
+        self._analysis, self._clauses, self._parties = analysis, clauses, parties
+        self._words = commitment_words()
+
+    def of(self, sentence: Sentence) -> Iterator[Undertaking]:
+        """Every commitment that a sentence comes back to."""
+        for token in self._analysis.tokens_of(sentence):
+            if token.pos in VERBAL:
+                yield from self._held_to(token)
+                yield from self._is_what_is_owed(token)
+                yield from self._paid_in_part(token)
+                yield from self._will_flow(token)
+            elif token.pos == "NOUN" and token.lemma in self._words.nouns:
+                yield from self._done_in_line(token)
+
+    def _held_to(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "stood by the four million held out in May": an amount, or what had been promised."""
+        if verb.lemma not in self._words.holding_to:
+            return
+        frame = self._clauses.frame(verb.index)
+        obligor = self._party(frame.agents)
+        objects = () if verb.lemma in self._words.holding_by else frame.objects
+        for noun in (*objects, *frame.by("by", "to")):
+            giving = self._given_by(noun)
+            if obligor is not None and noun.lemma not in self._words.nouns and (giving or self._amount(noun)):
+                told = self._words.verbs.get(giving.lemma) if giving else None
+                yield Undertaking(verb, strength(told or OFFERED), obligor, noun)
+                return
+
+    def _given_by(self, noun: Token) -> Token | None:
+        """The participle that tells that something had been promised or held out."""
+        clauses = (k for k in self._analysis.children(noun.index) if k.dep in ("acl", "relcl"))
+        return next((k for k in clauses if self._holds_out(k)), None)
+
+    def _holds_out(self, verb: Token) -> bool:
+        found = find_phrase(self._analysis.tokens[verb.index : verb.index + PARTIAL], self._words.holding_out)
+        return verb.lemma in self._words.giving or (found is not None and found[0] == 0)
+
+    def _amount(self, noun: Token) -> bool:
+        kids = self._analysis.children(noun.index)
+        return noun.lemma in self._words.sums and any(k.dep == "nummod" or k.tag in ("CD", "$") for k in kids)
+
+    def _is_what_is_owed(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "a month's notice is what they owed us", "what they promised was a month's notice"."""
+        if verb.lemma not in self._words.giving:
+            return
+        kids = self._analysis.children(verb.index)
+        copula = self._analysis.tokens[verb.head]
+        what = any(k.tag == "WP" and k.lemma == "what" for k in kids)
+        if not what or copula.lemma != "be" or verb.dep not in ("ccomp", "csubj", "nsubj", "attr"):
+            return
+        others = [k for k in self._analysis.children(copula.index) if k.dep in ("nsubj", "attr") and k is not verb]
+        obligor = self._party(self._clauses.frame(verb.index).agents)
+        if others and obligor is not None and others[0].pos in ("NOUN", "PROPN"):
+            yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, others[0])
+
+    def _paid_in_part(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "has paid out none of its four million", "has sent half of its share"."""
+        if verb.lemma not in self._words.paying:
+            return
+        frame = self._clauses.frame(verb.index)
+        obligor = self._party(frame.agents)
+        for part in (k for k in self._analysis.children(verb.index) if k.dep == "dobj"):
+            noun = self._whole(part)
+            if noun is not None and obligor is not None and self._own(noun, obligor):
+                fate: CommitmentStatus = "performed" if part.lemma in ("all", "rest", "remainder") else "standing"
+                yield Undertaking(verb, OFFERED, obligor, noun, fate=fate)
+
+    def _whole(self, part: Token) -> Token | None:
+        """The amount or share of which a part is told: "none of its four million"."""
+        if part.lemma not in self._words.portions:
+            return None
+        links = [k for k in self._analysis.children(part.index) if k.dep == "prep" and k.lemma == "of"]
+        told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
+        return next((t for t in told if self._amount(t) or t.lemma in self._words.means), None)
+
+    def _own(self, noun: Token, obligor: Token) -> bool:
+        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
+        return any(k.tag == "PRP$" or self._parties.of(k) == self._parties.of(obligor) for k in owners)
+
+    def _will_flow(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "the money will flow when the lists are in": whoever the paragraph speaks of holds the purse."""
+        kids = self._analysis.children(verb.index)
+        money = next((k for k in kids if k.dep in SUBJECTS and self._money(k)), None)
+        modal = next((k for k in kids if k.dep == "aux" and k.lemma == "will"), None)
+        if money is None or modal is None or verb.lemma not in self._words.flowing:
+            return
+        above = self._clauses.frame(verb.head).agents if verb.dep == "ccomp" else ()
+        obligor = self._party((*self._clauses.frame(verb.index).by("from", "by"), *above)) or self._spoken_of(verb)
+        if obligor is not None:
+            yield Undertaking(modal, OFFERED, obligor, verb, clause=True, bare=True)
+
+    def _money(self, noun: Token) -> bool:
+        return self._amount(noun) or noun.lemma in self._words.means
+
+    def _spoken_of(self, token: Token) -> Token | None:
+        """The body or state that the sentences before, the nearest first, have as their subject, in one paragraph."""
+        begin = max((p.start for p in self._analysis.paragraphs if p.start <= token.start), default=0)
+        for before in reversed(self._analysis.sentences_between(begin, token.start)):
+            subjects = (t for t in self._analysis.tokens_of(before) if t.dep == "nsubj" and t.index < token.index)
+            if found := next((t for t in subjects if self._institution(t)), None):
+                return found
+        return None
+
+    def _institution(self, token: Token) -> bool:
+        return self._parties.is_known(token) or self._parties.country(token) is not None
+
+    def _done_in_line(self, noun: Token) -> Iterator[Undertaking]:
+        """As in "freed the sailors in line with its pledge", "true to its word", "kept its word and freed them"."""
+        before = self._analysis.tokens[max(0, noun.index - PARTIAL) : noun.index]
+        deed = self._joined_deed(noun)
+        if deed is None and find_phrase(before, self._words.in_line) is not None:
+            deed = self._told_verb(noun)
+        if deed is None or deed.tag not in ("VBD", "VBN") or self._binds_within(deed):
+            return
+        obligor = self._party(self._clauses.frame(deed.index).agents)
+        if obligor is not None:
+            yield Undertaking(noun, strength(self._words.nouns[noun.lemma]), obligor, deed, fate="performed")
+
+    def _binds_within(self, deed: Token) -> bool:
+        """Whether the promise itself is told there: "freed the men that it undertook to free"."""
+        return any(t.lemma in self._words.verbs and t.pos in VERBAL for t in self._analysis.subtree(deed.index))
+
+    def _joined_deed(self, noun: Token) -> Token | None:
+        """The deed of "kept its word and freed the sailors"."""
+        verb = self._analysis.tokens[noun.head]
+        if noun.dep != "dobj" or verb.lemma not in self._words.keeping or verb.tag not in ("VBD", "VBN"):
+            return None
+        kids = self._analysis.children(verb.index)
+        if any(k.dep == "neg" for k in kids) or any(
+            k.dep in ("acl", "relcl") for k in self._analysis.children(noun.index)
+        ):
+            return None
+        return next((k for k in kids if k.dep == "conj" and k.pos in VERBAL), None)
+
+    def _told_verb(self, noun: Token) -> Token | None:
+        """The first verb above a phrase."""
+        here = noun
+        while here.head != here.index:
+            here = self._analysis.tokens[here.head]
+            if here.pos in VERBAL:
+                return here
+        return None
+
+    def _party(self, tokens: Iterable[Token]) -> Token | None:
+        return next((t for t in tokens if self._parties.is_party(t) and t.lemma not in self._words.unbound), None)
