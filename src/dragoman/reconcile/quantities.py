@@ -13,6 +13,7 @@ from dragoman.reconcile.words import concept, concepts_in, words
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 SLACK = 0.1
 """Share by which "about" widens a number on either side."""
@@ -41,7 +42,7 @@ class Quantity:
     @property
     def measured(self) -> bool:
         """Whether it is told in a unit, and not counted."""
-        return self.unit in ("money", "percent") or self.unit in _units() or self.unit in _times()
+        return self.unit in ("money", "percent") or self.unit in _units() | (_times() - _fixed())
 
     @property
     def value(self) -> str:
@@ -109,7 +110,8 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
         return "", match.end("low")
     for place in re.finditer(r"[^\W\d_][\w-]*", told):
         word = concept(words(place.group())[-1]) if words(place.group()) else ""
-        if word in _units() or place.group().lower().endswith("s"):
+        whole = match.group()[match.end("low") - match.start() :].startswith("-") and place.start() == 0
+        if word in _units() or place.group().lower().endswith("s") or (whole and word in _fixed()):
             return word, match.start("unit") + place.end()
     return "", match.end("low")
 
@@ -117,6 +119,12 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
 @cache
 def _units() -> frozenset[str]:
     return frozenset(concept(unit) for unit in comparing_words().units)
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    """What is counted of a text or a thing, as in "a four-page letter"."""
+    return frozenset(concept(word) for word in disagreeing_words().fixed)
 
 
 @cache

@@ -10,7 +10,7 @@ from dragoman.vocabulary.reading import read_vocabulary
 
 PATTERNS = (
     "contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
-    "without", "sent", "present",
+    "without", "sent", "present", "lasting", "for_now",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart")
 
@@ -32,11 +32,14 @@ class DisagreeingWords:
     without: re.Pattern[str]
     sent: re.Pattern[str]
     present: re.Pattern[str]
+    lasting: re.Pattern[str]
+    for_now: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
     stages: frozenset[str]
     apart: frozenset[str]
+    text_kinds: tuple[frozenset[str], ...]
 
 
 @cache
@@ -45,7 +48,8 @@ def disagreeing_words() -> DisagreeingWords:
     content = read_vocabulary("disagreeing")
     patterns = {name: _pattern(content[name]) for name in PATTERNS}
     classes = {name: frozenset(content[name]) for name in CLASSES}
-    return DisagreeingWords(**patterns, **classes)  # type: ignore[arg-type]
+    kinds = tuple(frozenset(group) for group in content["text_kinds"])
+    return DisagreeingWords(**patterns, **classes, text_kinds=kinds)  # type: ignore[arg-type]
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -6,17 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import named_states
 from dragoman.reconcile.disagreements.sentences import paragraph_of
+from dragoman.reconcile.disagreements.steps import other_step
 from dragoman.reconcile.pairs import NEAR, days_between
 from dragoman.reconcile.passages import sentence_bounds, setting_of
 from dragoman.reconcile.traits import tells_anew
-from dragoman.reconcile.words import concept, concepts_in, telling
+from dragoman.reconcile.words import concepts_in, telling
 from dragoman.record.dates import DateRange
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -24,7 +24,6 @@ from dragoman.record.findings import Disagreement
 from dragoman.record.happenings import Event
 from dragoman.record.times import TimeExpression
 from dragoman.vocabulary.comparing import comparing_words
-from dragoman.vocabulary.disagreeing import disagreeing_words
 
 TOLD = frozenset({"actual"})
 CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
@@ -49,7 +48,7 @@ def _of_one_act(events: list[Event]) -> list[Event]:
     """The events without those that tell of another step than all the rest, or of another time of the same."""
     told = {e.id: concepts_in(e.evidence[0].text) for e in events}
     kept = [e for e in events if not tells_anew(e.evidence[0].text)]
-    return [e for e in kept if any(o.when != e.when and not _other_act(told[e.id], told[o.id]) for o in kept)]
+    return [e for e in kept if any(o.when != e.when and not other_step(told[e.id], told[o.id]) for o in kept)]
 
 
 def _sides(events: list[Event]) -> list[tuple[DateRange, list[Event]]]:
@@ -117,20 +116,6 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     return _Dated(clause, time.when, said, setting, counted, tells_anew(clause.text), told) if said else None
 
 
-def _other_act(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two clauses tell of different steps: a letter sent, a letter answered."""
-    steps, apart = _steps()
-    if (ours ^ theirs) & apart:
-        return True
-    return bool(ours & steps and theirs & steps) and (ours & steps).isdisjoint(theirs)
-
-
-@cache
-def _steps() -> tuple[frozenset[str], frozenset[str]]:
-    known = disagreeing_words()
-    return frozenset(map(concept, known.stages)), frozenset(map(concept, known.apart))
-
-
 def _acts(said: frozenset[str]) -> frozenset[str]:
     """What two clauses of one thing share one of: telling words, and pairs of the words that many reports have."""
     known = telling(said)
@@ -151,7 +136,7 @@ def _around(document: Document, clause: Span) -> str:
 def _of_one_thing(one: _Dated, other: _Dated) -> bool:
     ours, theirs = dict(one.counted), dict(other.counted)
     return (
-        not (one.anew or other.anew or _other_act(one.told, other.told))
+        not (one.anew or other.anew or other_step(one.told, other.told))
         and one.clause.document != other.clause.document
         and 0 < days_between(one.when, other.when) <= NEAR
         and len(one.setting & other.setting) + len(one.counted & other.counted) >= SETTING

@@ -9,6 +9,7 @@ from dragoman.reconcile.disagreements.case import Case, distinct
 from dragoman.reconcile.disagreements.counts import count_disagreements
 from dragoman.reconcile.disagreements.dates import date_disagreements
 from dragoman.reconcile.disagreements.existence import existence_disagreements
+from dragoman.reconcile.disagreements.numbers import number_disagreements
 from dragoman.reconcile.disagreements.origins import origin_disagreements
 from dragoman.reconcile.disagreements.outcomes import outcome_disagreements
 from dragoman.reconcile.disagreements.participants import participant_disagreements
@@ -21,6 +22,7 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     date_disagreements,
     count_disagreements,
     amount_disagreements,
+    number_disagreements,
     participant_disagreements,
     origin_disagreements,
     outcome_disagreements,

@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.reconcile.words import concept, words
 from dragoman.record.actors import Actor
+from dragoman.record.docket import Layers
 from dragoman.vocabulary.countries import countries
 
 SHORTEST = 4
@@ -19,7 +20,8 @@ NAMED = frozenset({"person", "organisation"})
 @cache
 def state_codes() -> dict[str, str]:
     """The code of each state by its names and demonyms."""
-    return {form: c.code for c in countries().values() for form in (*c.names, *c.demonyms)}
+    peoples = {f"{form}s": c.code for c in countries().values() for form in c.demonyms}
+    return peoples | {form: c.code for c in countries().values() for form in (*c.names, *c.demonyms)}
 
 
 @cache
@@ -44,6 +46,30 @@ def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
             if len(form) >= SHORTEST:
                 found.setdefault(form, last)
     return found
+
+
+class Naming:
+    """Who is named in a text, as far as a docket knows: its people by their states, where these are told anywhere."""
+
+    def __init__(self, docket: Layers) -> None:
+        self._known = dict(names_of(docket.actors)) | capitals()
+        self._states = {
+            self._known[a.name]: a.country
+            for a in sorted(docket.actors, key=lambda a: a.id)
+            if a.country and a.name in self._known
+        }
+        self._names = either(self._known)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Codes of states, and names of those whose state is not told."""
+        keys = (self._known[found.group()] for found in self._names.finditer(text))
+        return frozenset(self._states.get(key, key) for key in keys)
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The code of each state by its capital."""
+    return {c.capital: c.code for c in countries().values() if c.capital}
 
 
 @cache

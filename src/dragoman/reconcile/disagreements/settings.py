@@ -26,13 +26,15 @@ MONTHS = frozenset(month_name)
 @dataclass(frozen=True)
 class Setting:
     """The concepts told around some words and in their sentence alone, the days told there, what is counted off
-    ("the third round"), and where it was."""
+    ("the third round"), and where it was.
+    `times` are longer, too."""
 
     terms: frozenset[str]
     sentence: frozenset[str]
     days: tuple[DateRange, ...]
     counted: frozenset[tuple[str, int]]
     places: frozenset[str]
+    times: tuple[DateRange, ...] = ()
 
     def shared(self, other: Setting) -> frozenset[str]:
         """Telling concepts of both."""
@@ -67,8 +69,9 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
     end = sentence_at(document, sentence.end + 1).end if sentence.end + 1 < paragraph.end else sentence.end
     words = document.text[max(start, paragraph.start) : min(max(end, sentence.end), paragraph.end)]
     times = case.times_in.get(document.id, ())
-    days = tuple(t.when for t in times if t.when.exact and sentence.start <= t.start < sentence.end)
-    return Setting(concepts_in(words), concepts_in(sentence.text), days, counted_off(words), places_in(words))
+    near = tuple(t.when for t in times if t.when.known and sentence.start <= t.start < sentence.end)
+    days = tuple(when for when in near if when.exact)
+    return Setting(concepts_in(words), concepts_in(sentence.text), days, counted_off(words), places_in(words), near)
 
 
 def places_in(text: str) -> frozenset[str]:

@@ -1,0 +1,162 @@
+"""Unlike numbers of one thing in sentences about it: no event record and no join is needed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+
+from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
+from dragoman.reconcile.disagreements.names import Naming
+from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at
+from dragoman.reconcile.disagreements.settings import Setting, setting_around
+from dragoman.reconcile.disagreements.steps import other_step
+from dragoman.reconcile.pairs import WEEK, days_between
+from dragoman.reconcile.quantities import Quantity, quantities
+from dragoman.reconcile.words import concept, concepts_in, telling, words
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement
+from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
+
+SHARED = 2
+"""Telling words that two sentences share where their numbers are of one thing."""
+
+MOST = 200
+"""Numbers that share unit and word, beyond which the word tells nothing."""
+
+OWNER = re.compile(r"(?P<owner>[\w-]+)['’]s (?:[\w-]+ ){0,2}$")
+HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+REACH = 40
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number in its sentence, and those whose thing it is."""
+
+    quantity: Quantity
+    sentence: Span
+    setting: Setting
+    owners: frozenset[str]
+    kinds: frozenset[int]
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Telling words of the sentence, without what is counted."""
+        return telling(self.setting.sentence - {self.quantity.unit} - concepts_in(self.quantity.span.text))
+
+
+def number_disagreements(case: Case) -> Iterator[Disagreement]:
+    """Numbers that belong to a thing once made, and numbers of what happened at one time."""
+    naming = Naming(case.docket)
+    told = [_told(case, naming, d, q) for d in case.docket.documents for q in quantities(d, lengths=True)]
+    for one, other in _pairs([t for t in told if _may_be_compared(t)]):
+        if _differ(case, one, other):
+            sides: list[tuple[str, list[Span]]] = [(t.quantity.value, [t.quantity.span]) for t in (one, other)]
+            kind = "amount" if one.quantity.measured else "count"
+            yield disagreement(f"numbers in {between_marks(one.sentence.text)}", kind, sides)  # type: ignore[arg-type]
+
+
+def _may_be_compared(told: Told) -> bool:
+    """Whether it is no length of time, or tells how long something lasted."""
+    if told.quantity.unit in _times() - _fixed():
+        before = told.sentence.text[: told.quantity.span.start - told.sentence.start]
+        return bool(disagreeing_words().lasting.search(before[-REACH:]))
+    return True
+
+
+def _pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
+    """Numbers of one unit that share a word of their sentences, or whose thing they are."""
+    groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for one in told:
+        for key in sorted(one.owners if _is_fixed(one) else one.terms | one.owners):
+            groups[one.quantity.unit, key].append(one)
+    found = {
+        (a.quantity.span, b.quantity.span): (a, b)
+        for g in groups.values()
+        if len(g) <= MOST
+        for a, b in combinations(g, 2)
+    }
+    yield from found.values()
+
+
+def _is_fixed(told: Told) -> bool:
+    return told.quantity.unit in _fixed()
+
+
+@cache
+def _fixed() -> frozenset[str]:
+    return frozenset(map(concept, disagreeing_words().fixed))
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(map(concept, comparing_words().of_time))
+
+
+def _differ(case: Case, one: Told, other: Told) -> bool:
+    """Whether independent reports give one thing numbers that cannot both be."""
+    ours, theirs = one.quantity, other.quantity
+    if not ours.differs(theirs) or case.source(ours.span.document) == case.source(theirs.span.document):
+        return False
+    if one.setting.apart(other.setting) or other_step(one.setting.sentence, other.setting.sentence):
+        return False
+    if _is_fixed(one):
+        return bool(one.owners & other.owners and one.kinds & other.kinds)
+    now = disagreeing_words().for_now
+    progress = now.search(one.sentence.text) or now.search(other.sentence.text)
+    return not progress and _shared(one, other) >= SHARED and _of_one_time(case, one, other)
+
+
+def _shared(one: Told, other: Told) -> int:
+    """How much tells that two sentences are of one thing: words, what is counted off, and two parties or more."""
+    words_and_rows = len(one.terms & other.terms) + len(one.setting.counted & other.setting.counted)
+    return words_and_rows + (len(one.owners & other.owners) > 1)
+
+
+def _of_one_time(case: Case, one: Told, other: Told) -> bool:
+    """Whether both name one time, or came out within days of each other."""
+    if one.setting.times and other.setting.times:
+        return any(days_between(a, b) == 0 for a in one.setting.times for b in other.setting.times)
+    ours, theirs = (case.published(t.sentence.document) for t in (one, other))
+    return ours.known and theirs.known and days_between(ours, theirs) <= WEEK
+
+
+def _told(case: Case, naming: Naming, document: Document, quantity: Quantity) -> Told:
+    sentence = sentence_at(document, quantity.span.start)
+    setting = setting_around(case, document, sentence)
+    return Told(quantity, sentence, setting, _owners(naming, document, sentence, quantity), _kinds(document, sentence))
+
+
+def _owners(naming: Naming, document: Document, sentence: Span, quantity: Quantity) -> frozenset[str]:
+    """Whose thing it may be: whoever stands before it with an 's, else all who are named in the sentence, or before it
+    where that only says "his"."""
+    before = document.text[sentence.start : quantity.span.start]
+    if owner := OWNER.search(before):
+        return naming.named_in(owner["owner"]) or frozenset({concept(owner["owner"].lower())})
+    named = naming.named_in(sentence.text)
+    paragraph = paragraph_of(document, sentence.start)
+    if HIS.search(before) and sentence.start > paragraph.start:
+        named |= naming.named_in(sentence_at(document, sentence.start - 1).text)
+    return named
+
+
+def _kinds(document: Document, sentence: Span) -> frozenset[int]:
+    """Kinds of texts that the sentence names, else those that its paragraph or the one before names."""
+    paragraph = paragraph_of(document, sentence.start)
+    before = paragraph_of(document, max(0, paragraph.start - 3))
+    return _kinds_in(sentence.text) or _kinds_in(paragraph.text) | _kinds_in(before.text)
+
+
+def _kinds_in(text: str) -> frozenset[int]:
+    said = frozenset(word for word in words(text))
+    return frozenset(n for n, kind in enumerate(disagreeing_words().text_kinds) if said & _forms(kind))
+
+
+@cache
+def _forms(kind: frozenset[str]) -> frozenset[str]:
+    return kind | {f"{word}s" for word in kind}
