@@ -15,6 +15,7 @@ from dragoman.extraction.commitments.later import Later
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.record.actors import Actor
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.obligations import Commitment, CommitmentStatus, StatusChange
@@ -31,8 +32,13 @@ Reported = tuple[CommitmentStatus, tuple[int, int] | None]
 def extract_commitments(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with its commitments, and with the actors that only they name."""
     context = Context(found, analysis)
-    commitments = tuple({c.id: c for c in _Commitments(context).all()}.values())
-    return replace(with_actors(found, context.parties), commitments=commitments) if commitments else found
+    reading = _Commitments(context)
+    commitments = tuple({c.id: c for c in reading.all()}.values())
+    if not commitments:
+        return found
+    told = with_actors(found, context.parties)
+    actors = sorted((*told.actors, *reading.nameless.values()), key=lambda a: (a.mentions[0], a.id))
+    return replace(told, actors=tuple(actors), commitments=commitments)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class _Told:
 class _Commitments:
     def __init__(self, context: Context) -> None:
         self._context, self._analysis = context, context.analysis
+        self.nameless: dict[str, Actor] = {}
         self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties, context.dated)
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
@@ -69,13 +76,19 @@ class _Commitments:
         if any(not u.bare for u in chosen):
             chosen = [u for u in chosen if not u.bare]
         for one in sorted(chosen, key=lambda u: u.trigger.index):
-            obligor = self._context.parties.of(one.obligor) if one.obligor else None
+            obligor = self._context.parties.of(one.obligor) if one.obligor else self._nobody_named(one.trigger)
             if obligor is not None and one.action is not None:
                 clause, condition = (
                     self._clause(one, one.action, sentence),
                     self._context.condition(sentence, one.trigger),
                 )
                 yield _Told(one, one.action, obligor, number, clause, condition)
+
+    def _nobody_named(self, trigger: Token) -> str:
+        """Whoever promised what is told of without a name; the word that binds is what is known of him."""
+        span = self._context.span((trigger,))
+        actor = Actor(name=f"whoever {trigger.text} it", kind="unnamed", mentions=(span,))
+        return self.nameless.setdefault(actor.id, actor).id
 
     def _same(self, one: Undertaking, other: Undertaking) -> bool:
         """Whether two words tell of one thing owed."""

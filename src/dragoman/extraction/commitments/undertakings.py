@@ -126,14 +126,15 @@ class Undertakings:
         return action or (None if text_binds else self._given(frame)), False
 
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
-        """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it."""
+        """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it, or
+        nobody by name."""
         noun = self._analysis.tokens[verb.head]
         deed = self._analysis.tokens[noun.head]
         if verb.lemma not in self._words.giving or not promised_before(verb, noun) or deed.pos not in VERBAL:
             return
         named = (*self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
         obligor = self._party(t for t in named if t is not noun) or self._teller(deed)
-        if obligor is not None and deed.tag in ("VBD", "VBN"):
+        if deed.tag in ("VBD", "VBN") and (obligor is not None or deed.lemma in self._words.arriving):
             yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, deed, clause=True)
 
     def _teller(self, deed: Token) -> Token | None:
