@@ -79,6 +79,8 @@ def test_a_date_in_the_calendar(text, words, value, first, last):
         ("He left yesterday.", "yesterday", "2021-04-30", "2021-04-30", "2021-04-30"),
         ("It opens tomorrow.", "tomorrow", "2021-05-02", "2021-05-02", "2021-05-02"),
         ("It began this week.", "this week", "2021-W17", "2021-04-26", "2021-05-02"),
+        ("It began on Tuesday of last week.", "Tuesday of last week", "2021-04-20", "2021-04-20", "2021-04-20"),
+        ("It opens on Tuesday of next week.", "Tuesday of next week", "2021-05-04", "2021-05-04", "2021-05-04"),
         ("It began last week.", "last week", "2021-W16", "2021-04-19", "2021-04-25"),
         ("It ended last weekend.", "last weekend", "2021-W16-WE", "2021-04-24", "2021-04-25"),
         ("It ended last month.", "last month", "2021-04", "2021-04-01", "2021-04-30"),

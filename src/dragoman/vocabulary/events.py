@@ -65,6 +65,8 @@ class EventWords:
     hedges: frozenset[str]
     views: frozenset[str]
     keeping: frozenset[str]
+    staged: frozenset[str]
+    papers: frozenset[str]
     insights: frozenset[str]
     shared: tuple[str, ...]
     of_states: tuple[str, ...]
@@ -92,6 +94,8 @@ def event_words() -> EventWords:
         hedges=frozenset(content["hedges"]),
         views=frozenset(content["views"]),
         keeping=frozenset(content["keeping"]),
+        staged=frozenset(content["staged"]),
+        papers=frozenset(content["papers"]),
         insights=frozenset(content["insights"]),
         shared=tuple(content["shared"]),
         of_states=tuple(content["of_states"]),

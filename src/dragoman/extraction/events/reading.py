@@ -19,7 +19,7 @@ from dragoman.extraction.events.parties import Parties
 from dragoman.extraction.events.triggers import Trigger, Triggers
 from dragoman.language.analysis import Analysis, Token
 from dragoman.reconcile.traits import counted_off
-from dragoman.record.dates import DateRange
+from dragoman.record.dates import UNKNOWN_DATE, Answer, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Event, EventType, Level, Participant
 from dragoman.vocabulary.events import event_words
@@ -99,27 +99,42 @@ class Reading:
             event,
             lemmas=frozenset(t.lemma for t in words if t.pos in CONTENT),
             key=self._key(trigger),
-            definite=not trigger.verbal and any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss")),
-            further=any(k.lemma in event_words().further for k in kids) or self._inferred(event),
+            definite=self._definite(trigger),
+            further=any(k.lemma in event_words().further for k in (trigger.head, *kids)) or self._inferred(event),
             counted=counted_off(event.evidence[0].text),
         )
 
+    def _definite(self, trigger: Trigger) -> bool:
+        """Whether a noun takes up something told before: "the meeting", "it was put off"."""
+        kids = self.analysis.children(trigger.head.index)
+        known = any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss"))
+        return not trigger.verbal and (known or trigger.head.pos == "PRON")
+
     def _kept(self, triggers: Iterable[Trigger]) -> Iterator[Trigger]:
         """Without nouns that repeat the verb or noun above them ("agreed on a deal", "clashes and fighting"), verbs
-        that tell what an attack did, and what is only aimed at."""
+        that tell what an attack did, the subject of "the session brought the envoys together", and what is only aimed
+        at."""
         listed = list(triggers)
         by_head = {t.head.index: t for t in listed}
+        gathered = {a.index for t in listed if self._gathers(t) for a in t.frame.agents}
         for trigger in listed:
+            if trigger.head.index in gathered and not trigger.verbal and trigger.pattern.type == "CONSULT":
+                continue
             above = by_head.get(self._above(trigger))
             repeats = above is not None and above.pattern.type == trigger.pattern.type and not trigger.verbal
             if not (repeats or self._effect(trigger, by_head) or self._aim(trigger, above)):
                 yield trigger
 
+    def _gathers(self, trigger: Trigger) -> bool:
+        """Whether a verb tells whom a meeting brought together."""
+        meets = trigger.verbal and trigger.pattern.act == "meet" and not trigger.frame.passive
+        return meets and any(self.company.actors_of(o) for o in trigger.frame.objects)
+
     def _effect(self, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
         """As in "the attack killed two": told with the attack."""
         causes = (by_head.get(a.index) for a in trigger.frame.agents)
         same = any(c is not None and not c.verbal and c.pattern.type == trigger.pattern.type for c in causes)
-        return trigger.verbal and same
+        return trigger.verbal and same and not self._gathers(trigger)
 
     def _aim(self, trigger: Trigger, above: Trigger | None) -> bool:
         """As in "work to defeat them", "efforts to help", "agreed to meet": not told for itself."""
@@ -128,7 +143,7 @@ class Reading:
             return False
         governor = self.analysis.tokens[head.head]
         if above is not None and above.pattern.act == "agree" and head.dep == "xcomp":
-            return True
+            return trigger.pattern.type != "CONSULT" or not self._timeline.own(head)
         if trigger.pattern.type == "CONSULT" or governor.lemma in factuality_words().motion | {"be"}:
             return False
         aimed = head.dep == "xcomp" and governor.lemma in AIMING
@@ -165,28 +180,45 @@ class Reading:
                 return acting  # but "the text went to all capitals"
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
             deed = trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents)
-            return told or deed or self._paper_dated(trigger)
+            return told or deed or self._paper_told(trigger)
         head = trigger.head
         nobody = trigger.pattern.act == "break" and not any(p.role != "recipient" for p in participants)
         if nobody and self.factuality(head.index) != "actual":
             return False  # "another violation of the accord may follow"
         told = bool(participants) or trigger.support is not None or self._details.place(trigger) is not None
-        if told or self._when(trigger).known:
+        if told or self._when(trigger).known or counted_off(self._said(trigger)):
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
 
-    def _paper_dated(self, trigger: Trigger) -> bool:
-        """As in "the truce was signed in February": nobody is named, but what came about and when."""
-        agreed = trigger.pattern.type == "AGREE" and trigger.frame.passive and bool(trigger.frame.objects)
-        return agreed and self._when(trigger).known
+    def _paper_told(self, trigger: Trigger) -> bool:
+        """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
+        named, but what came about and when, or that it did not."""
+        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act == "message"
+        undergone = trigger.frame.passive and trigger.frame.objects
+        if not paper or not (undergone or trigger.pattern.subject_class):
+            return False
+        return self._when(trigger).known or self.factuality(trigger.head.index) == "negated"
+
+    def _said(self, trigger: Trigger) -> str:
+        start, end = extent_of(self.analysis, trigger)
+        return self.found.document.text[start:end]
 
     def _when(self, trigger: Trigger) -> DateRange:
         """When it took place, by its own words; of "the talks are to resume on Monday" by the verb that a light one
-        leaves the act to."""
+        leaves the act to, of "Friday's session brought them together" by its subject. What took place cannot have done
+        so after it was told."""
         word = trigger.head
         if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
             word = trigger.support
-        return self._timeline.when(word.start, word.end)
+        words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
+        told = (self._timeline.when(w.start, w.end) for w in words)
+        found = next((when for when in told if when.known), UNKNOWN_DATE)
+        after = found.after(self.found.document.published) is Answer.YES
+        return UNKNOWN_DATE if after and self.factuality(trigger.head.index) == "actual" else found
+
+    def _gathering(self, noun: Token) -> bool:
+        patterns = event_words().nouns.get(noun.text.lower(), event_words().nouns.get(noun.lemma, ()))
+        return any(p.type == "CONSULT" and not p.weight for p in patterns)
 
     def _event(self, trigger: Trigger) -> Event | None:
         start, end = extent_of(self.analysis, trigger)

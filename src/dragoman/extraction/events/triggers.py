@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.company import Company
@@ -42,6 +42,8 @@ class Triggers:
         for token in self._analysis.tokens:
             if (made := self._at(token)) is not None:
                 found[token.index] = made
+            elif (taken := self._taken_up(token, found)) is not None:
+                found[token.index] = taken
             if (demand := self._demanded(token)) is not None:
                 yield demand
         told = {i for i, t in found.items() if t.verbal and self._wholly(t.pattern)}
@@ -52,6 +54,34 @@ class Triggers:
         yield from (
             self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
         )
+
+    def _taken_up(self, token: Token, found: Mapping[int, Trigger]) -> Trigger | None:
+        """What takes up a meeting told of just before: "a fourth is to start on Monday", "it was put off"."""
+        verb = self._analysis.tokens[token.head]
+        if token.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+            return None
+        counted = token.lemma in self._words.further and token.pos in ("ADJ", "NOUN", "DET", "PRON")
+        if not counted and not (token.text.lower() == "it" and self._staged(verb)):
+            return None
+        earlier = [t for t in found.values() if self._gathering(t) and 0 < token.index - t.head.index <= JUST_BEFORE]
+        if not earlier or (not counted and not self._subject_before(earlier[-1].head, token)):
+            return None
+        told = replace(earlier[-1].pattern, act="meet") if counted else earlier[-1].pattern
+        return Trigger(token, told, self._clauses.frame(token.index), verb, verbal=False)
+
+    def _gathering(self, trigger: Trigger) -> bool:
+        return not trigger.verbal and trigger.pattern.type == "CONSULT" and trigger.pattern.act != MESSAGE
+
+    def _staged(self, verb: Token) -> bool:
+        """Whether a verb tells what becomes of a meeting: "was held", "was put off"."""
+        particles = (k.lemma for k in self._analysis.children(verb.index) if k.dep in ("prt", "advmod", "dobj"))
+        return not self._words.staged.isdisjoint({verb.lemma, *(f"{verb.lemma} {p}" for p in particles)})
+
+    def _subject_before(self, noun: Token, pronoun: Token) -> bool:
+        """Whether a noun is a subject and nothing else of the kind stands between it and the pronoun."""
+        between = self._analysis.tokens[noun.index + 1 : pronoun.index]
+        others = [t for t in between if t.dep in ("nsubj", "nsubjpass") and t.tag not in ("WDT", "WP")]
+        return noun.dep in ("nsubj", "nsubjpass") and not others
 
     def _governed(self, trigger: Trigger) -> Iterator[Token]:
         """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"; not the one that
@@ -202,12 +232,17 @@ class Triggers:
             return False
         if pattern.clause and not self._below(pattern.clause, frame.complement):
             return False
+        return self._fitting(pattern, frame)
+
+    def _fitting(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether those who act and what is acted on are of the classes that a pattern asks for: one meets, tells or
+        calls somebody ("Washington sees it otherwise" is no meeting), and no note visits."""
         undergoing = frame.objects or (frame.by(pattern.preposition) if pattern.preposition else ())
         objects = [o for o in undergoing if not (pattern.type == "CONSULT" and o.text.lower() == "it")]
         if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
-            return False  # one meets, tells or calls somebody: "Washington sees it otherwise" is no meeting
+            return False
         if pattern.act == "visit" and any(self._of_class(a, "texts") for a in frame.agents):
-            return False  # "the note went to Oslo"
+            return False
         return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in frame.agents)
 
     def _below(self, word: str, clause: Token | None) -> bool:
@@ -349,16 +384,24 @@ class Triggers:
         return parties or carried or self._dated(kids)
 
     def _sent(self, paper: Token, frame: Frame) -> bool:
-        """Whether a letter or note is told of as one that somebody sent: whose it is, and of what day or to whom."""
+        """Whether a letter or note is told of as one that somebody sent: whose it is, and of what day, to whom, or on
+        which other paper."""
         kids = self._analysis.children(paper.index)
-        senders = [k for k in kids if k.dep in ("poss", "amod", "compound", "nmod") and k.text[:1].isupper()]
+        senders = [k for k in kids if k.dep == "poss" or (k.dep in BEFORE_PAPER and k.text[:1].isupper())]
         if not any(self._company.actors_of(t) for t in senders):
             return False
         links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
         behind = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
         days = [n for n in self._analysis.names if n.label == "DATE"]
         dated = any(p.lemma in SPANS_OF_TIME or any(n.start <= p.start < n.end for n in days) for p in behind)
-        return dated or any(self._of_class(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience"))
+        told = [(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience", "texts")]
+        told += [(t, "texts") for t in frame.by("on", "about")]
+        return dated or any(self._of_class(t, name) for t, name in told) or self._known_paper(paper, senders)
+
+    def _known_paper(self, paper: Token, senders: list[Token]) -> bool:
+        """As in "Mr. Rojas's paper", "the envoy's four pages": what everybody is taken to have seen."""
+        owned = [t for t in senders if t.dep == "poss" and t.pos in ("PROPN", "NOUN")]
+        return bool(owned) and paper.lemma in self._words.papers
 
     def _wished(self, link: Token) -> bool:
         above = self._analysis.tokens[link.head]
@@ -391,6 +434,10 @@ NEAR, LONG = 6, 5
 
 NAMING = frozenset({"call", "term", "label", "brand", "deem"})
 MESSAGE = "message"
+JUST_BEFORE = 40
+"""Tokens between a meeting and the pronoun or number that takes it up."""
+
+BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})
 SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "yesterday", "spring", "summer", "autumn", "fall", "winter"})
 AUTHORITIES = frozenset({"state", "government", "body"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})

@@ -50,6 +50,13 @@ def _nearest(weekday: int, setting: Setting, direction: str, least: int) -> Peri
     return period("day", moved(setting.day, "day", -away if direction == "past" else away))
 
 
+def _of_week(mention: Mention, setting: Setting) -> Meaning:
+    """As in "Monday of last week"."""
+    week = period("week", moved(setting.day, "week", mention.steps("which")))
+    monday = week.first or setting.day
+    return Meaning.of(period("day", moved(monday, "day", mention.number("weekday") - 1)))
+
+
 def _deictic(mention: Mention, setting: Setting) -> Meaning:
     day = period("day", moved(setting.day, "day", mention.number("deictic")))
     if mention.word("deictic") in {"tonight", "overnight"}:
@@ -169,6 +176,12 @@ RULES: tuple[Rule, ...] = (
         "weekday",
         "{PHASE}?(?:{THE}?(?P<which>{THIS}?{NEXT}|{THIS}?{LAST}|{STEP}))?(?P<weekday>{WEEKDAY}|{WEEKDAY_SHORT}(?={DOT}))",
         weekday_meaning,
+    ),
+    Rule(
+        "of_week",
+        "{PHASE}?{THE}?(?P<weekday>{WEEKDAY}){OF}(?P<which>{THIS}|{LAST}|{NEXT})(?P<unit>{UNIT})",
+        _of_week,
+        lambda m: m.code("unit") == "week",
     ),
     Rule("deictic", "{PHASE}?(?P<deictic>{TODAY})", _deictic),
     Rule(
