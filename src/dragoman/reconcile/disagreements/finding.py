@@ -13,6 +13,7 @@ from dragoman.reconcile.disagreements.numbers import number_disagreements
 from dragoman.reconcile.disagreements.origins import origin_disagreements
 from dragoman.reconcile.disagreements.outcomes import outcome_disagreements
 from dragoman.reconcile.disagreements.participants import participant_disagreements
+from dragoman.reconcile.disagreements.readings import reading_disagreements
 from dragoman.reconcile.disagreements.wordings import wording_disagreements
 from dragoman.record.docket import DocketExport
 from dragoman.record.findings import Disagreement
@@ -27,6 +28,7 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     origin_disagreements,
     outcome_disagreements,
     wording_disagreements,
+    reading_disagreements,
 )
 
 

@@ -14,9 +14,10 @@ from dragoman.reconcile.disagreements.names import Naming
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.disagreements.steps import other_step
+from dragoman.reconcile.disagreements.texts import kinds_in
 from dragoman.reconcile.pairs import WEEK, days_between
 from dragoman.reconcile.quantities import Quantity, quantities
-from dragoman.reconcile.words import concept, concepts_in, telling, words
+from dragoman.reconcile.words import concept, concepts_in, telling
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
@@ -149,14 +150,4 @@ def _kinds(document: Document, sentence: Span) -> frozenset[int]:
     """Kinds of texts that the sentence names, else those that its paragraph or the one before names."""
     paragraph = paragraph_of(document, sentence.start)
     before = paragraph_of(document, max(0, paragraph.start - 3))
-    return _kinds_in(sentence.text) or _kinds_in(paragraph.text) | _kinds_in(before.text)
-
-
-def _kinds_in(text: str) -> frozenset[int]:
-    said = frozenset(word for word in words(text))
-    return frozenset(n for n, kind in enumerate(disagreeing_words().text_kinds) if said & _forms(kind))
-
-
-@cache
-def _forms(kind: frozenset[str]) -> frozenset[str]:
-    return kind | {f"{word}s" for word in kind}
+    return kinds_in(sentence.text) or kinds_in(paragraph.text) | kinds_in(before.text)
