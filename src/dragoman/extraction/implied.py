@@ -11,6 +11,7 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.happenings import Contact, Event, EventType, Participant, ParticipantRole, Process
+from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.processes import process_words
 
 VERSION = "1"
@@ -22,7 +23,7 @@ CALLS = frozenset({"phone", "telephone"})
 def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with an event for each approach and each turn of talks that no event tells yet, and for each
     meeting that was agreed on."""
-    known = [_widened(event, found.processes) for event in found.events]
+    known = [_attended(_widened(event, found.processes), found.events) for event in found.events]
     told = [span for event in known for span in event.evidence]
     made = [*_approaches(found), *_turns(found)]
     new: dict[str, Event] = {}
@@ -39,7 +40,7 @@ def _agreed(found: Extraction, analysis: Analysis) -> Iterator[Event]:
     words = process_words()
     timeline = Timeline(found, analysis)
     for token in analysis.tokens:
-        if token.lemma not in words.meeting or token.dep != "xcomp" or analysis.tokens[token.head].lemma != "agree":
+        if token.lemma not in words.meeting or token.dep != "xcomp" or not _agreeing(analysis.tokens[token.head]):
             continue
         agreement = next((e for e in found.events if e.type == "AGREE" and _holds(e, token)), None)
         whole = [t for t in analysis.subtree(token.index) if t.index >= token.index and t.pos != "PUNCT"]
@@ -54,6 +55,21 @@ def _agreed(found: Extraction, analysis: Analysis) -> Iterator[Event]:
                 participants=tuple(replace(p, role="participant") for p in agreement.participants),
                 when=timeline.when(token.start, token.end),
             )
+
+
+def _agreeing(verb: Token) -> bool:
+    return any(p.type == "AGREE" for p in event_words().verbs.get(verb.lemma, ()))
+
+
+def _attended(event: Event, events: Iterable[Event]) -> Event:
+    """A meeting to come with those who agree on it: "the two settled on a session for May"."""
+    if event.type != "CONSULT" or event.factuality != "planned" or event.participants:
+        return event
+    around = (e for e in events if e.type == "AGREE" and e.evidence[0].covers(event.evidence[0]))
+    agreement = next(around, None)
+    if agreement is None:
+        return event
+    return replace(event, participants=tuple(replace(p, role="participant") for p in agreement.participants))
 
 
 def _holds(event: Event, token: Token) -> bool:

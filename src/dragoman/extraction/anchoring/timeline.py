@@ -72,11 +72,6 @@ class Timeline:
             return self._bounded(fronted)
         return self._narrative(trigger, sentence)
 
-    def own(self, word: Token) -> bool:
-        """Whether a time stands with a word itself: "agreed to meet on Monday"."""
-        sentence = self._analysis.sentence_at(word.start)
-        return sentence is not None and any(t.belongs_to(word) for t in self._between(sentence.start, sentence.end))
-
     def _speech(self, offset: int) -> set[str]:
         """The statements in whose content a character stands."""
         until = bisect_right(self._content, offset, key=lambda c: c[0])

@@ -143,7 +143,7 @@ class Reading:
             return False
         governor = self.analysis.tokens[head.head]
         if above is not None and above.pattern.act == "agree" and head.dep == "xcomp":
-            return trigger.pattern.type != "CONSULT" or not self._timeline.own(head)
+            return True
         if trigger.pattern.type == "CONSULT" or governor.lemma in factuality_words().motion | {"be"}:
             return False
         aimed = head.dep == "xcomp" and governor.lemma in AIMING
@@ -211,9 +211,10 @@ class Reading:
         if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
             word = trigger.support
         words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
-        told = (self._timeline.when(w.start, w.end) for w in words)
-        found = next((when for when in told if when.known), UNKNOWN_DATE)
-        after = found.after(self.found.document.published) is Answer.YES
+        told = [self._timeline.when(w.start, w.end) for w in words]
+        found = next((when for when in told if when.known), told[0])
+        page = self.found.document.published
+        after = page.exact and found.after(page) is Answer.YES
         return UNKNOWN_DATE if after and self.factuality(trigger.head.index) == "actual" else found
 
     def _gathering(self, noun: Token) -> bool:
