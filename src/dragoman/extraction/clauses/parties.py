@@ -27,6 +27,9 @@ INSTITUTIONS = frozenset({"state", "government", "body", "organisation", "office
 PLACED = frozenset({"government", "body", "organisation", "office"})
 """Kinds of actors that a state may have."""
 
+NAMED = frozenset({"person", *INSTITUTIONS})
+"""Kinds of actors whose names hold no others."""
+
 LOOK_BACK = 80
 """Tokens within which a pronoun's party is looked for."""
 
@@ -47,7 +50,9 @@ class Parties:
         for actor in found.actors:
             for mention in actor.mentions:
                 for token in analysis.tokens_between(mention.start, mention.end):
-                    self._at.setdefault(token.index, actor.id)
+                    governor = analysis.tokens[token.head]
+                    if actor.kind in NAMED or token.dep != "pobj" or governor.start < mention.start:
+                        self._at.setdefault(token.index, actor.id)  # not the envoys of "a list for the envoys"
             self._place(actor)
 
     def _place(self, actor: Actor) -> None:

@@ -57,7 +57,7 @@ class Handings:
     def _handing(self, frame: Frame, noun: Token) -> Approach | None:
         """Who hands a thing to whom."""
         links = ("to", "before", "upon", "on", "with", "for", "at")
-        others = [t for t in frame.objects if t is not noun]
+        others = [t for t in frame.objects if t is not noun and self._sides.thing((t,)) is not noun]
         target = self._sides.party((*frame.datives, *frame.by(*links), *others))
         link = "with" if frame.head.lemma in self._words.verbs["lodging"] else "to"
         target = target or self._sendings.addressee(noun) or self._sides.linked_party(frame.head, link)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,23 +10,19 @@ from dragoman.extraction.contacts.attempts import came_of
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
 from dragoman.extraction.contacts.sides import VERBAL
+from dragoman.extraction.contacts.surroundings import Stretch, Surroundings
 from dragoman.extraction.contacts.telling import Told
 from dragoman.extraction.spans import trim
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Analysis, Token
 from dragoman.record.happenings import Reply
 from dragoman.record.statements import Statement
 from dragoman.vocabulary.contacts import contact_words
-
-AFTER = 2
-"""Sentences behind an approach in which its reply is looked for."""
 
 BESIDE = 8
 """Words of its clause that are shown on either side of a reply."""
 
 ELLIPTIC = frozenset({"do", "will", "would", "can", "could"})
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
-
-Stretch = Sequence[Token]
 
 
 @dataclass(frozen=True)
@@ -43,19 +38,19 @@ class Outcomes:
 
     def __init__(self, analysis: Analysis, parties: Parties, statements: Sequence[Statement]) -> None:
         self._analysis, self._parties = analysis, parties
-        self._statements = [s for s in statements if s.source and s.cue]
+        self._surroundings = Surroundings(analysis, parties, statements)
         self._words = contact_words()
 
     def of(self, told: Told, until: int) -> Outcome:
         """The reply that the words around an approach tell, up to the sentence of the next one."""
-        stretches = self._around(told, until)
+        stretches = self._surroundings.of(told, until)
         if told.approach.answered or self._received(told):
             return Outcome("replied", (told.approach.trigger.start, told.approach.trigger.end))
         if told.approach.attempt is not None:
             came = came_of(told.approach.attempt, told.tokens, stretches[0])
             if came != "unknown":
                 return Outcome(came, (told.approach.attempt.start, told.approach.attempt.end))
-        reply, place = reply_in(stretches)
+        reply, place = self._surroundings.reply(told, stretches)
         return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
 
     def words(self, told: Told, until: int, place: tuple[int, int]) -> tuple[int, int] | None:
@@ -63,7 +58,7 @@ class Outcomes:
         approach's own."""
         if told.tokens[0].start <= place[0] < told.tokens[-1].end:
             return None
-        for clause in (c for stretch in self._around(told, until) for c in self._clauses(stretch)):
+        for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
             if clause[0].start <= place[0] and place[1] <= clause[-1].end:
                 first = next(n for n, t in enumerate(clause) if t.end > place[0])
                 last = next((n for n, t in enumerate(clause) if n > first and t.text in (",", ";", ":")), len(clause))
@@ -80,41 +75,12 @@ class Outcomes:
     def by_member(self, told: Told, members: Sequence[str], until: int) -> dict[str, Outcome]:
         """Where several were approached and answered differently: the reply of each who is told of by name."""
         found: dict[str, Outcome] = {}
-        for clause in (c for stretch in self._around(told, until) for c in self._clauses(stretch)):
+        for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
             who = next((m for m in members if m not in found and self._acts_in(clause, m)), None)
             reply, place = reply_in([clause])
             if who is not None and reply != "unknown":
                 found[who] = Outcome(reply, place)
         return found if len({o.reply for o in found.values()}) > 1 else {}
-
-    def _around(self, told: Told, until: int) -> list[Stretch]:
-        """What stands behind the approach in its sentence, before it, and in the next sentences."""
-        sentence = self._analysis.sentences[told.sentence]
-        tokens = self._analysis.tokens
-        sides = [tokens[told.tokens[-1].index + 1 : sentence.last]]
-        if not told.approach.relayed:  # before what is passed on stands that it was given
-            sides.append(tokens[sentence.first : told.tokens[0].index])
-        reporting = self._reporting(told)
-        here = [[t for t in stretch if t.index not in reporting] for stretch in sides]
-        behind = self._analysis.sentences[told.sentence + 1 : min(until, told.sentence + 1 + AFTER)]
-        return [*here, *(self._analysis.tokens_of(s) for s in behind if self._goes_on(s, told))]
-
-    def _reporting(self, told: Told) -> set[int]:
-        """The words that only say who reports the approach: "an official acknowledged on Thursday"."""
-        at = told.approach.trigger.start
-        cues = [s.cue for s in self._statements if s.cue and any(c.start <= at < c.end for c in s.content)]
-        tokens = (t for cue in cues for t in self._analysis.tokens_between(cue.start, cue.end))
-        return {t.index for t in tokens if t.lemma in self._words.admitting}
-
-    def _goes_on(self, sentence: Sentence, told: Told) -> bool:
-        """Whether a sentence stands in the paragraph of the approach, or has whoever was approached as its subject."""
-        begins = [p.start for p in self._analysis.paragraphs]
-        trigger = told.approach.trigger
-        if bisect_right(begins, sentence.start) == bisect_right(begins, trigger.start):
-            return True
-        target = self._parties.of(told.target)
-        subjects = (t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj" and self._parties.is_party(t))
-        return any(self._parties.one_side(self._parties.of(t), target) for t in subjects)
 
     def _clauses(self, stretch: Stretch) -> list[Stretch]:
         """A stretch cut at semicolons and where "and" or "but" begins a clause with a subject."""

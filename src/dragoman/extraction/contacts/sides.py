@@ -38,9 +38,13 @@ class Sides:
             return False
         if token.dep in NATIONAL and self.national(token):
             return True
-        if token.lemma in self._words.no_parties:
+        if token.lemma in self._words.no_parties and not self._has_name(token):
             return False
         return self.parties.is_party(token) or self._of_a_state(token)
+
+    def _has_name(self, token: Token) -> bool:
+        """As in "the deputy, Ana Lind"."""
+        return any(k.dep == "appos" and k.pos == "PROPN" for k in self.analysis.children(token.index))
 
     def _of_a_state(self, token: Token) -> bool:
         """As in "the Armenian catholicos": whoever is told by his state."""

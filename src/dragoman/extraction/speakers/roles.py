@@ -144,6 +144,8 @@ class _Beside:
         comma = self.mention.last
         if comma + 1 >= self.end or self.words[comma] not in (",", "("):
             return
+        if self.tokens[comma + 1].pos == "ADP":
+            return  # "Miller, through an aide,"
         noun, stop = None, None
         for at in range(comma + 1, min(self.end, comma + 2 + 2 * FARTHEST)):
             token = self.tokens[at]
