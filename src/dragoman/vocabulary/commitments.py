@@ -30,6 +30,10 @@ class CommitmentWords:
     held_out: frozenset[str]
     holding_to: frozenset[str]
     holding_by: frozenset[str]
+    accusing: frozenset[str]
+    acting: frozenset[str]
+    gatherings: frozenset[str]
+    signing_up: tuple[Phrase, ...]
     repeating: frozenset[str]
     keeping: frozenset[str]
     paying: frozenset[str]
@@ -67,12 +71,15 @@ def commitment_words() -> CommitmentWords:
     """The vocabulary of commitments.yaml."""
     content = dict(read_vocabulary("commitments"))
     strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
-    tables = {name: content.pop(name) for name in ("conditions", "bounds", "holding_out", "in_line", "status")}
+    tables = {
+        name: content.pop(name) for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "status")
+    }
     names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
     return CommitmentWords(
         **strengths,
         conditions=_conditions(tables["conditions"]),
         bounds=_phrases(tables["bounds"]),
+        signing_up=_phrases(tables["signing_up"]),
         holding_out=_phrases(tables["holding_out"]),
         in_line=_phrases(tables["in_line"]),
         status={status: _phrases(words) for status, words in tables["status"].items()},

@@ -157,7 +157,7 @@ class _Commitments:
             return told.undertaking.fate, (action.start, action.end)
         if above is action and (come := self._come_true(trigger, above)) is not None:
             return come
-        as_agreed = trigger.dep == "advcl" and above is action
+        as_agreed = trigger.dep == "advcl" and (above is action or above.lemma == "do")
         if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in PAST:
             undone = any(k.dep == "neg" for k in self._analysis.children(action.index))
             return "breached" if undone else "performed", (action.start, action.end)

@@ -10,6 +10,7 @@ from dragoman.record.actors import Actor
 from dragoman.record.statements import Statement
 from dragoman.vocabulary.contacts import party_nouns
 from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.processes import process_words
 
 UNREAL = frozenset({"must", "should", "may", "might", "can", "could", "would", "ought"})
 NONE = frozenset({"no", "neither"})
@@ -69,7 +70,9 @@ class Force:
     def _only_to(self, trigger: Token) -> bool:
         """Whether somebody is only to bind himself: "asked them to commit", "ready to promise"."""
         to = any(k.tag == "TO" for k in self._analysis.children(trigger.index))
-        return to and self._analysis.tokens[trigger.head].lemma not in self._words.going_on | self._words.announcing
+        above = self._analysis.tokens[trigger.head]
+        is_to = above.lemma == "be" and above.index == trigger.index - 2
+        return to and not is_to and above.lemma not in self._words.going_on | self._words.announcing
 
     def _unreal(self, here: Token, one: Undertaking) -> bool:
         """Whether a modal, a negation or a condition at a word takes its force."""
@@ -101,8 +104,14 @@ class Force:
         if one.trigger.lemma == "settle":
             several = one.obligor is not None and self._several(one.obligor)
             return not several
-        scheduled = one.action is not None and one.action.lemma in self._words.scheduled
+        scheduled = one.action is not None and one.action.lemma in self._words.scheduled and not self._acts(one.action)
         return scheduled and self._context.condition(sentence, one.trigger) is None
+
+    def _acts(self, verb: Token) -> bool:
+        """Whether it is done to something that is no gathering: "open the bridge", "hold the vote"."""
+        objects = [k for k in self._analysis.children(verb.index) if k.dep == "dobj"]
+        talks = process_words().talks | self._words.gatherings
+        return verb.lemma in self._words.acting and bool(objects) and all(o.lemma not in talks for o in objects)
 
     def _several(self, token: Token) -> bool:
         joined = len(self._context.parties.clauses.joined(token)) > 1

@@ -11,6 +11,7 @@ from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking, s
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus
 from dragoman.vocabulary.commitments import commitment_words
+from dragoman.vocabulary.instruments import instrument_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 PARTIAL = 5
@@ -32,6 +33,7 @@ class Later:
                 yield from self._is_what_is_owed(token)
                 yield from self._paid_in_part(token)
                 yield from self._will_flow(token)
+                yield from self._signs_up(token)
             elif token.pos == "NOUN" and token.lemma in self._words.nouns:
                 yield from self._done_in_line(token)
 
@@ -111,6 +113,15 @@ class Later:
         obligor = self._party((*self._clauses.frame(verb.index).by("from", "by"), *above)) or self._spoken_of(verb)
         if obligor is not None:
             yield Undertaking(modal, OFFERED, obligor, verb, clause=True, bare=True)
+
+    def _signs_up(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "signed up to a freeze"."""
+        found = find_phrase(self._analysis.tokens[verb.index : verb.index + PARTIAL], self._words.signing_up)
+        frame = self._clauses.frame(verb.index)
+        owed = next((t for t in frame.by("to") if t.lemma not in instrument_words().kinds), None)
+        obligor = self._party(frame.agents)
+        if found is not None and found[0] == 0 and owed is not None and obligor is not None:
+            yield Undertaking(verb, "agreed", obligor, owed)
 
     def _money(self, noun: Token) -> bool:
         return self._amount(noun) or noun.lemma in self._words.means

@@ -8,6 +8,7 @@ from typing import cast
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.commitments.vows import vow_beside
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
 from dragoman.vocabulary.commitments import commitment_words
@@ -114,6 +115,8 @@ class Undertakings:
         """What follows the verb: an infinitive, a clause with a subject, a noun behind "to" or "on", an object."""
         verb = frame.head
         clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("xcomp", "ccomp", "advcl")]
+        if (heard := self._heard(frame)) is not None:
+            return heard, True
         for kid in (k for k in clauses if k.index > verb.index):
             to = any(k.tag == "TO" for k in self._analysis.children(kid.index))
             if to and kid.dep != "advcl":
@@ -125,6 +128,18 @@ class Undertakings:
         action = action or self._infinitive_behind(verb) or self._infinitive_at_colon(verb)
         return action or (None if text_binds else self._given(frame)), False
 
+    def _heard(self, frame: Frame) -> Token | None:
+        """The clause of "assured the envoy he would stay", which parsers hang on the hearer."""
+        if frame.head.lemma not in self._words.hearing:
+            return None
+        behind = (k for o in frame.objects for k in self._analysis.children(o.index) if k.dep == "relcl")
+        for clause in behind:
+            kids = self._analysis.children(clause.index)
+            relative = any(k.tag in ("WDT", "WP", "WP$") for k in kids)
+            if not relative and self._ahead(clause) and any(k.dep in SUBJECTS for k in kids):
+                return clause
+        return None
+
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
         """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it, or
         nobody by name."""
@@ -134,8 +149,10 @@ class Undertakings:
             return
         named = (*self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
         obligor = self._party(t for t in named if t is not noun) or self._teller(deed)
-        if deed.tag in ("VBD", "VBN") and (obligor is not None or deed.lemma in self._words.arriving):
-            yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, deed, clause=True)
+        come = deed.lemma in self._words.arriving
+        if deed.tag in ("VBD", "VBN") and (come or obligor is not None):
+            owed = deed if come else noun
+            yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, owed, clause=come)
 
     def _teller(self, deed: Token) -> Token | None:
         """Who says what a clause tells."""
@@ -178,7 +195,11 @@ class Undertakings:
         """The deed of "withdrew the guns, as agreed in Oslo"."""
         marked = any(k.dep in ("mark", "advmod") and k.lemma == "as" for k in self._analysis.children(verb.index))
         above = self._analysis.tokens[verb.head]
-        return above if marked and verb.dep == "advcl" and above.pos in VERBAL else None
+        if not marked or verb.dep != "advcl" or above.pos not in VERBAL:
+            return None
+        joined = (*self._analysis.children(above.index), *self._analysis.children(verb.index))
+        deeds = (k for k in joined if k.dep == "conj" and k.pos in VERBAL)
+        return next(deeds, above) if above.lemma == "do" else above  # "did as promised and left"
 
     def _clause_of(self, clause: Token, verb: Token) -> bool:
         """Whether a clause with a subject is what is agreed to ("agreed that both will leave")."""
@@ -310,11 +331,22 @@ class Undertakings:
             giver = self._clauses.frame(clause.index)
             if clause.lemma in self._words.support:
                 owners += giver.agents
+        if (accused := self._accused(noun)) is not None:
+            return accused
         verb = self._governing(noun)
         handled = verb.lemma in self._words.handling and not owners
         if handled or (verb.lemma in self._words.support and noun.dep in ("dobj", "nsubjpass")):
             owners += self._clauses.frame(verb.index).agents
         return self._party(tuple(owners)) or self._party(frame.agents)
+
+    def _accused(self, noun: Token) -> Token | None:
+        """Whose the promise of "accuse Oslo of having broken its promise" is."""
+        breaking = self._governing(noun)
+        link = self._analysis.tokens[breaking.head]
+        above = self._analysis.tokens[link.head]
+        if breaking.dep != "pcomp" or above.lemma not in self._words.accusing:
+            return None
+        return self._party(self._clauses.frame(above.index).objects)
 
     def _governing(self, noun: Token) -> Token:
         """The verb that takes a noun as object, at once or behind "by", "from" or "to"."""
@@ -346,32 +378,29 @@ class Undertakings:
 
     def _by_modal(self, verb: Token) -> Iterator[Undertaking]:
         """As in "shall freeze", "will deliver", "is to transmit"."""
-        modal, to_be = self._modal(verb), self._is_to(verb)
+        vow = vow_beside(self._analysis, verb)
+        modal, to_be = self._modal(verb, vowed=vow is not None), self._is_to(verb)
         if (modal is None and to_be is None) or verb.pos not in VERBAL:
             return
         frame = self._clauses.frame((to_be or verb).index)
         told = [k for k in self._analysis.children(modal.index) if k.dep in SUBJECTS] if modal else []
         undone = self._clauses.passive(verb) and not frame.agents
         obligor = self._announcer(verb) if undone else self._party(frame.agents) or self._party(told)
+        if vow is not None and (vower := self._vower(vow, obligor)) is not None:
+            obligor, undone = vower, True
         if obligor is None:
             return
         shall = modal is not None and modal.lemma in ("shall", "must")
         kind: Strength = "intends" if modal is not None and not shall else "committed"
-        vow = self._vow(verb)
         kind = strength(self._words.verbs[vow.lemma]) if vow is not None and not shall else kind
         yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall and vow is None)
 
-    def _vow(self, verb: Token) -> Token | None:
-        """The verb that a promise is followed or broken by: "Oslo will pay, he vowed"."""
-        above = self._analysis.tokens[verb.head]
-        around = [k for k in self._analysis.children(verb.index) if k.dep in ("advcl", "parataxis", "ccomp")]
-        vows = [above] if verb.dep == "ccomp" and above.index > verb.index else []
-        for vow in (*vows, *around):
-            kids = self._analysis.children(vow.index)
-            aside = any(k.dep in SUBJECTS for k in kids) and not any(k.dep in ("mark", "aux", "neg") for k in kids)
-            if vow.lemma in self._words.proclaiming and vow.tag in ("VBD", "VBZ", "VBP") and aside:
-                return vow
-        return None
+    def _vower(self, vow: Token, subject: Token | None) -> Token | None:
+        """Who vows what another is to do, or what is to be done by nobody named."""
+        vower = self._party(self._clauses.frame(vow.index).agents)
+        if subject is None or vower is None or subject.pos == "PRON":
+            return vower if subject is None else None
+        return None if self._parties.one_side(self._parties.of(subject), self._parties.of(vower)) else vower
 
     def _announcer(self, verb: Token) -> Token | None:
         """Who announces that something will be done, or has it announced by another: "let the chair announce that"."""
@@ -382,7 +411,7 @@ class Undertakings:
         let = above.dep in ("ccomp", "xcomp") and letting.lemma in self._words.letting
         return self._party(self._clauses.frame((letting if let else above).index).agents)
 
-    def _modal(self, verb: Token) -> Token | None:
+    def _modal(self, verb: Token, *, vowed: bool) -> Token | None:
         """The "shall", "will" or "would" of a verb, wherever the parser hangs it."""
         kids = self._analysis.children(verb.index)
         subjects = [k for k in kids if k.dep in SUBJECTS]
@@ -390,7 +419,7 @@ class Undertakings:
         modal = next((k for k in near if k.dep == "aux" and k.lemma in ("shall", "will", "would")), None)
         modal = modal or next((k for k in kids if k.dep == "aux" and k.lemma == "must" and self._by_accord(verb)), None)
         told = modal is not None and modal.text.lower() == "would" and verb.dep not in ("ccomp", "conj")
-        return None if told else modal
+        return None if told and not vowed else modal
 
     def _by_accord(self, verb: Token) -> bool:
         """Whether an accord says so: "under the pact Oslo must"."""
