@@ -10,9 +10,10 @@ from dragoman.vocabulary.reading import read_vocabulary
 
 PATTERNS = (
     "contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
-    "without", "sent", "present", "lasting", "for_now",
+    "without", "sent", "present", "lasting", "for_now", "scotching", "announced",
+    "to_come", "about_outcome", "about_text", "about_number", "about_day", "about_people",
 )  # fmt: skip
-CLASSES = ("agreeing", "texts", "fixed", "stages", "apart")
+CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media")
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,20 @@ class DisagreeingWords:
     present: re.Pattern[str]
     lasting: re.Pattern[str]
     for_now: re.Pattern[str]
+    scotching: re.Pattern[str]
+    announced: re.Pattern[str]
+    to_come: re.Pattern[str]
+    about_outcome: re.Pattern[str]
+    about_text: re.Pattern[str]
+    about_number: re.Pattern[str]
+    about_day: re.Pattern[str]
+    about_people: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
     stages: frozenset[str]
     apart: frozenset[str]
+    media: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
 
 

@@ -64,7 +64,7 @@ def _denial(document: Document, answer: Statement, told: Span) -> tuple[Span, ..
     sentences = sentences_in(document, answer.content[0])[:LOOKED_AT]
     flat = sentences[:1] if sentences and _is_flat(sentences[0].text) else []
     claimed = telling(concepts_in(told.text))
-    own = [s for s in sentences if claimed & _denied_words(s.text)][:1]
+    own = [s for s in sentences if claim(s.text).denied and claimed & telling(concepts_in(s.text))][:1]
     if not flat and not own:
         return ()
     behind = own or [s for s in sentences[1:2] if _is_flat(s.text)]
@@ -75,10 +75,3 @@ def _is_flat(text: str) -> bool:
     opening = text.lstrip('"“ ')
     flat = re.match(comparing_words().flat_denial, opening, re.IGNORECASE)
     return bool(flat or disagreeing_words().flat.match(opening))
-
-
-def _denied_words(text: str) -> frozenset[str]:
-    """Telling words that a sentence denies."""
-    made = claim(text)
-    denied = {t for t in made.terms if t.kind == "word" and t.key in made.denied}
-    return telling(frozenset(c for t in denied for c in concepts_in(text[t.start : t.end])))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.reconcile.disagreements.answers import denied_in_answers
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.contradictions import denied_by_others
+from dragoman.reconcile.disagreements.rumours import denied_rumours
 from dragoman.reconcile.passages import sentence_bounds
 from dragoman.reconcile.words import concepts_in, telling, words
 from dragoman.record.dates import Answer
@@ -33,6 +34,7 @@ def existence_disagreements(case: Case) -> Iterator[Disagreement]:
                 yield from _denied_report(case, statement, statements)
     yield from denied_in_answers(case)
     yield from denied_by_others(case)
+    yield from denied_rumours(case)
     for group in case.happenings:
         yield from _told_and_negated(case, group)
 

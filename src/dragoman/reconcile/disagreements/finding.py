@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.reconcile.disagreements.amounts import amount_disagreements
+from dragoman.reconcile.disagreements.announced import announced_disagreements
 from dragoman.reconcile.disagreements.case import Case, distinct
 from dragoman.reconcile.disagreements.counts import count_disagreements
 from dragoman.reconcile.disagreements.dates import date_disagreements
@@ -29,6 +30,7 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     outcome_disagreements,
     wording_disagreements,
     reading_disagreements,
+    announced_disagreements,
 )
 
 
