@@ -68,6 +68,8 @@ class ContactWords:
     hearings: frozenset[str]
     answer_nouns: frozenset[str]
     taking: frozenset[str]
+    gathered: frozenset[str]
+    everybody: frozenset[str]
     negations: frozenset[str]
 
     @cached_property

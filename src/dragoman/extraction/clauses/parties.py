@@ -47,7 +47,7 @@ class Parties:
         self._at: dict[int, str] = {}
         self._pronouns: dict[int, str | None] = {}
         self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}
-        for actor in found.actors:
+        for actor in sorted(found.actors, key=lambda a: bool(a.members)):  # a list's names before the list
             for mention in actor.mentions:
                 for token in analysis.tokens_between(mention.start, mention.end):
                     governor = analysis.tokens[token.head]
@@ -283,10 +283,20 @@ class Parties:
         if len(set(idents)) < 2:
             return idents[0] if idents else None
         start, end = self.phrase(tokens[0]).start, self.phrase(tokens[-1]).end
+        return self._gathered(idents, self._found.document.span(start, end))
+
+    def together(self, members: Sequence[str], token: Token) -> str:
+        """The group of certain actors that one noun means: "the three capitals"."""
+        return self._gathered(members, self.phrase(token))
+
+    def alone(self, token: Token) -> str | None:
+        """The actor that a word means by itself, whoever is joined to it."""
+        return self._one(token) if self.is_party(token) else None
+
+    def _gathered(self, idents: Sequence[str], span: Span) -> str:
         known = {a.id for a in self._actors.values() if a.kind == "group" and set(a.members) == set(idents)}
         if known:
             return min(known)
-        span = self._found.document.span(start, end)
         names = [self._actors[i].name for i in idents]
         name = " and ".join([", ".join(names[:-1]), names[-1]])
         words = " ".join(span.text.split())
@@ -304,6 +314,8 @@ class Parties:
 
     def _add(self, actor: Actor) -> str:
         known = self._actors.setdefault(actor.id, actor)
+        if actor.members and not known.members:  # "all three capitals", until it was known which
+            self._actors[actor.id] = actor
         for mention in actor.mentions if actor.kind != "group" else ():
             for token in self._analysis.tokens_between(mention.start, mention.end):
                 if token.dep not in LEFT and token.dep not in ("pobj", "prep"):

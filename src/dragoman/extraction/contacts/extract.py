@@ -9,6 +9,7 @@ from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.clauses.parties import Parties, with_actors
 from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.contacts.outcome import Outcome, Outcomes
+from dragoman.extraction.contacts.several import Addressees
 from dragoman.extraction.contacts.telling import Tellings, Told
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
@@ -33,6 +34,7 @@ class _Contacts:
         self._found, self._analysis, self._parties = found, analysis, parties
         self._tellings = Tellings(found.document, analysis, parties)
         self._outcomes = Outcomes(analysis, parties, found.statements)
+        self._addressees = Addressees(analysis, parties)
         self._timeline = Timeline(found, analysis)
         self._words = contact_words()
         self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}
@@ -46,21 +48,24 @@ class _Contacts:
 
     def _contacts(self, told: Told, until: int) -> Iterator[Contact]:
         """One contact; one for each who was approached where they answered differently."""
-        initiator, target = self._parties.of(told.initiator), self._parties.of(told.target)
+        initiator = self._parties.of(told.initiator)
+        target = self._addressees.of(told.target, initiator) if initiator is not None else None
         if initiator is None or target is None or initiator == target:
             return
-        outcome = self._outcomes.of(told, until)
-        made = self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
-        members = self._parties.actor(target).members
+        members = [m for m in self._parties.actor(target).members if m != initiator]
         apart = self._outcomes.by_member(told, members, until) if members else {}
-        if not apart:
-            yield made
-        for member, token in zip(members, self._parties.clauses.joined(told.target), strict=False):
-            if apart and member != initiator:
-                outcome = apart.get(member, Outcome("unknown"))
-                contact = self._contact(told, initiator, member, outcome)
-                contact = replace(contact, evidence=(*contact.evidence, self._parties.phrase(token)))
-                yield self._with_reply(told, until, outcome, contact)
+        if apart:
+            yield from self._one_by_one(told, until, initiator, apart)
+            return
+        outcome = self._outcomes.of(told, until)
+        yield self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
+
+    def _one_by_one(self, told: Told, until: int, initiator: str, apart: dict[str, Outcome]) -> Iterator[Contact]:
+        places = self._addressees.places(told.target, list(apart), told.target.start)
+        for member, outcome in apart.items():
+            contact = self._contact(told, initiator, member, outcome)
+            contact = replace(contact, evidence=(*contact.evidence, places[member]))
+            yield self._with_reply(told, until, outcome, contact)
 
     def _with_reply(self, told: Told, until: int, outcome: Outcome, contact: Contact) -> Contact:
         """The contact with the words of its reply, where these are others than those of the approach."""

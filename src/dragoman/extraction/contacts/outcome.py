@@ -73,14 +73,34 @@ class Outcomes:
         return receipt and told.approach.trigger.lemma in ("acknowledge", "confirm")
 
     def by_member(self, told: Told, members: Sequence[str], until: int) -> dict[str, Outcome]:
-        """Where several were approached and answered differently: the reply of each who is told of by name."""
+        """Where several were approached and answered differently, or only some did: the reply of each; nothing where
+        all did the same, or it is not told who did what."""
         found: dict[str, Outcome] = {}
         for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
-            who = next((m for m in members if m not in found and self._acts_in(clause, m)), None)
             reply, place = reply_in([clause])
-            if who is not None and reply != "unknown":
-                found[who] = Outcome(reply, place)
-        return found if len({o.reply for o in found.values()}) > 1 else {}
+            left = [m for m in members if m not in found]
+            if reply != "unknown":
+                found |= {m: Outcome(reply, place) for m in self._acting(clause, left)}
+        alike = len(found) == len(members) and len({o.reply for o in found.values()}) == 1
+        return {m: found.get(m, Outcome("unknown")) for m in members} if found and not alike else {}
+
+    def _begins_another(self, stretch: Stretch, at: int) -> bool:
+        """Whether a clause with a subject of its own begins behind a comma that no word joins: "Oslo came, Lima did
+        not"."""
+        if stretch[at].text != "," or at + 1 == len(stretch):
+            return False
+        behind = stretch[at + 1].index
+        starts = [t for t in stretch if t.dep == "nsubj" and self._analysis.subtree(t.index)[0].index == behind]
+        return any(self._analysis.tokens[t.head].dep in ("ROOT", "conj", "ccomp", "parataxis") for t in starts)
+
+    def _acting(self, clause: Stretch, left: Sequence[str]) -> list[str]:
+        """Which of several a clause tells of: its subjects, or those from whom something is awaited."""
+        subjects = [t for t in clause if t.dep in ("nsubj", "nsubjpass")]
+        if any(t.lemma in self._words.everybody for t in subjects):
+            return list(left)
+        heads = [t for t in clause if t.dep == "pobj" and self._analysis.tokens[t.head].lemma == "from"]
+        told = [i for t in (*subjects, *heads) if self._parties.is_party(t) for i in self._parties.each(t)]
+        return [m for m in left if any(self._parties.one_side(m, i) for i in told)]
 
     def _clauses(self, stretch: Stretch) -> list[Stretch]:
         """A stretch cut at semicolons and where "and" or "but" begins a clause with a subject."""
@@ -88,13 +108,9 @@ class Outcomes:
         for n, token in enumerate(stretch):
             verb = self._analysis.tokens[token.head]
             joins = token.dep == "cc" and any(k.dep == "conj" and k.pos in VERBAL for k in self._kids(verb))
-            if token.text in (";", ":") or joins:
+            if token.text in (";", ":") or joins or self._begins_another(stretch, n):
                 cuts.append(n)
         return [stretch[a:b] for a, b in zip(cuts, [*cuts[1:], len(stretch)], strict=True) if a < b]
-
-    def _acts_in(self, clause: Stretch, member: str) -> bool:
-        subjects = (t for t in clause if t.dep in ("nsubj", "nsubjpass") and self._parties.is_party(t))
-        return any(self._parties.one_side(self._parties.of(t), member) for t in subjects)
 
     def _reaction(self, told: Told, stretches: Sequence[Stretch]) -> Outcome:
         """What whoever was approached does: grants it or will not, else says something, or has somebody told."""
