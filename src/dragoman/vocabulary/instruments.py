@@ -21,6 +21,8 @@ class InstrumentWords:
     unsettled: frozenset[str]
     making: frozenset[str]
     signing: frozenset[str]
+    sealing: frozenset[str]
+    loose: frozenset[str]
     made_nouns: frozenset[str]
     keeping: frozenset[str]
     presupposing: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.extraction.clauses.frames import WEEKDAYS
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 TEXTS = frozenset({"communique", "resolution"})
+NOBODY = frozenset({"nobody", "neither", "none", "no"})
 OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
 """Words before a noun that names none in particular."""
 
@@ -22,10 +24,11 @@ OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
 def making_verb(analysis: Analysis, token: Token) -> Token | None:
     """The verb by which a text came into being: "signed a pact", "a pact signed in May"."""
     above, making = analysis.tokens[token.head], instrument_words().making
-    if token.dep in ("dobj", "nsubjpass") and above.lemma in making:
+    made = token.dep in ("dobj", "nsubjpass") and above.lemma in making
+    if made and not any(k.dep == "neg" for k in analysis.children(above.index)):
         return above
     clauses = (k for k in analysis.children(token.index) if k.dep in ("acl", "relcl"))
-    return next((k for k in clauses if k.lemma in making), None)
+    return next((k for k in clauses if k.lemma in making), above if made else None)
 
 
 class Existence:
@@ -41,7 +44,9 @@ class Existence:
         if naming.number is not None:
             return True
         kids = self._analysis.children(head.index)
-        described = {k.lemma for k in kids if k.dep in ("amod", "det", "compound", "neg")}
+        named = head.text[0].isupper()  # "Final Act" is a name, "final act" is not
+        describing = [k for k in kids if k.dep in ("amod", "det", "compound", "neg")]
+        described = {k.lemma for k in describing if not (named and k.text[0].isupper() and k.dep != "det")}
         made = self._made(head)
         if any(k.dep in ("relcl", "acl") and k.lemma in self._words.proposing for k in kids) and not made:
             return False  # "the deal that Oslo proposed"
@@ -69,11 +74,42 @@ class Existence:
             return True  # the heading of the text itself
         if naming.head.lemma == "convention" and naming.names & self._words.gatherings:
             return False
+        joint = bool(described & self._words.joint)
+        return naming.titled is not None or self._named_by_kind(naming, joint=joint)
+
+    def _named_by_kind(self, naming: Naming, *, joint: bool) -> bool:
         if naming.kind == "statement":
-            return bool(described & self._words.joint) or self._statement(naming)
-        if naming.kind in ("law", "initiative", "text", "resolution"):
+            return joint or self._statement(naming) or self._signed(naming)
+        if naming.kind in ("law", "resolution"):
             return self._proper(naming) and naming.head.text[0].isupper()
+        if naming.kind in ("initiative", "text"):
+            return self._text(naming)
         return bool(naming.names) or naming.when.known or len(naming.parties) > 1
+
+    def _text(self, naming: Naming) -> bool:
+        """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
+        proper = self._proper(naming)
+        if (proper and naming.head.text[0].isupper()) or self._signed(naming):
+            return True
+        if not naming.definite or naming.head.lemma in self._words.loose:
+            return False
+        return proper or self._dated_name(naming)
+
+    def _dated_name(self, naming: Naming) -> bool:
+        """Whether a month, a year or a day of a month tells which one it is."""
+        tokens = self._analysis.tokens
+        before = tokens[naming.first : naming.head.index]
+        behind = tokens[naming.head.index + 1 : naming.head.index + 3]
+        days = [t for t in (*before, *(behind if behind and behind[0].lemma == "of" else ())) if t.index in self._dated]
+        return any(t.text not in WEEKDAYS and t.lemma not in ("last", "week", "yesterday", "today") for t in days)
+
+    def _signed(self, naming: Naming) -> bool:
+        """Whether it was signed, initialled or adopted, and nobody is said not to have done so."""
+        verb = making_verb(self._analysis, naming.head)
+        if verb is None or verb.lemma not in self._words.sealing or not self._made(naming.head):
+            return False
+        subjects = [k for k in self._analysis.children(verb.index) if k.dep in ("nsubj", "nsubjpass")]
+        return not any(s.lemma in NOBODY for s in subjects)
 
     def _statement(self, naming: Naming) -> bool:
         """As in "the Bergen statement", not "the minister's statement"."""

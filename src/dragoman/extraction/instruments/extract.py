@@ -139,7 +139,7 @@ class _Instruments:
 
     def _name(self, naming: Naming) -> str:
         """The words that name it, without what is told behind the noun."""
-        last = naming.last if naming.number else naming.head.index + 1
+        last = naming.last if naming.number else naming.titled or naming.head.index + 1
         if not naming.number and not naming.names:
             last = naming.last
         return " ".join(self._span(naming.first, last).text.split())

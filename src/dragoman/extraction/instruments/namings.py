@@ -13,13 +13,15 @@ from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.vocabulary.instruments import instrument_words
 
+TITLE = frozenset({"of", "on", "for", "against", "concerning"})
 LINKS = frozenset({"between", "on", "of", "for", "with", "in", "by", "from"})
 
 
 @dataclass(frozen=True)
 class Naming:
     """A noun phrase that names an instrument: half-open token indexes, the words that tell which one, its number, the
-    parties and the day told with it, and whether it says that there is one (`settled`) or takes up one known."""
+    parties and the day told with it, and whether it says that there is one (`settled`) or takes up one known; `titled`
+    is where a title ends, as in "Declaration of Principles"."""
 
     head: Token
     first: int
@@ -32,6 +34,7 @@ class Naming:
     places: frozenset[str] = frozenset()
     settled: bool = False
     definite: bool = False
+    titled: int | None = None
 
 
 class Namings:
@@ -49,6 +52,8 @@ class Namings:
         kind = self._kind(token)
         if kind is None or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "npadvmod"):
             return
+        if self._in_title(token):
+            return
         numbers = self._numbers(token) if kind == "resolution" else []
         if numbers:
             yield from (self._naming(token, kind, number) for number in numbers)
@@ -58,6 +63,25 @@ class Namings:
     def _kind(self, token: Token) -> str | None:
         low, kinds = token.text.lower(), self._words.kinds
         return kinds.get(token.lemma) or kinds.get(low) or (kinds.get(low[:-1]) if token.tag == "NNPS" else None)
+
+    def _in_title(self, token: Token) -> bool:
+        """Whether it is but a word of a title: the "Understanding" of "Memorandum of Understanding"."""
+        link = self._analysis.tokens[token.head]
+        above = self._analysis.tokens[link.head]
+        return self._kind(above) is not None and any(token.index < (end or 0) for end in (self._title(above),))
+
+    def _title(self, token: Token) -> int | None:
+        """Where a title ends that goes on behind the noun in capitals: "Code of Conduct", "Declaration on Cod"."""
+        behind = [t for t in self._analysis.tokens[token.index + 1 : token.index + 4] if t.lemma != "the"]
+        capital = token.text[0].isupper() and not token.text.isupper()
+        if not capital or len(behind) < 2 or behind[0].lemma not in TITLE or not behind[1].text[0].isupper():
+            return None
+        if self._parties.country(behind[1]) is not None or behind[1].index in self._dated:
+            return None  # "the Government of Norway"
+        end = behind[1].index
+        while end < len(self._analysis.tokens) and self._analysis.tokens[end].text[0].isupper():
+            end += 1
+        return end
 
     def _numbers(self, token: Token) -> list[str]:
         """As in "Resolutions 2254 and 2118"."""
@@ -73,7 +97,8 @@ class Namings:
     def _naming(self, token: Token, kind: str, number: str | None) -> Naming:
         first, last = self._extent(token, number)
         kids = self._analysis.children(token.index)
-        names = frozenset(self._telling(token, first))
+        titled = self._title(token)
+        names = frozenset((*self._telling(token, first), *self._title_words(token, titled)))
         definite = any(
             k.dep in ("det", "poss") and k.lemma in ("the", "this", "that", "their", "its", "both") for k in kids
         )
@@ -88,8 +113,13 @@ class Namings:
             self._when(token, first, last),
             self._places(token),
             definite=definite,
+            titled=titled,
         )
         return replace(naming, settled=self._existence.of(naming))
+
+    def _title_words(self, token: Token, end: int | None) -> Iterator[str]:
+        behind = self._analysis.tokens[token.index + 2 : end] if end is not None else ()
+        yield from (t.text.lower() for t in behind)
 
     def _extent(self, token: Token, number: str | None) -> tuple[int, int]:
         """The noun with what qualifies it, and behind it the parties, the day and the subject."""
