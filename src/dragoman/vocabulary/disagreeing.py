@@ -9,7 +9,7 @@ from functools import cache
 from dragoman.vocabulary.reading import read_vocabulary
 
 PATTERNS = (
-    "contradicting", "wholesale", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
+    "contradicting", "wholesale", "unspoken", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
     "without", "sent", "present", "lasting", "for_now", "scotching", "announced",
     "to_come", "about_outcome", "about_text", "about_number", "about_day", "about_people",
 )  # fmt: skip
@@ -22,6 +22,7 @@ class DisagreeingWords:
 
     contradicting: re.Pattern[str]
     wholesale: re.Pattern[str]
+    unspoken: re.Pattern[str]
     flat: re.Pattern[str]
     claiming: re.Pattern[str]
     claimed: re.Pattern[str]
@@ -63,6 +64,6 @@ def disagreeing_words() -> DisagreeingWords:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """A regular expression that was folded over lines."""
-    folded = text.replace(" |", "|").replace("| ", "|").strip()
+    """A regular expression that runs over several lines."""
+    folded = "".join(line.strip() for line in text.splitlines())
     return re.compile(rf"(?<![\w-])(?:{folded})(?!\w)", re.IGNORECASE)

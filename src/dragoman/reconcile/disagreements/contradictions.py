@@ -17,12 +17,13 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 NEXT = 250
 """Characters between a claim and its denial, over which nobody else is heard but the two."""
 
-ASSERTING = frozenset({"assert", "promise"})
+ASSERTING = frozenset({"assert", "promise", "criticise"})
 DENYING = frozenset({"assert", "deny"})
 TOLD_BY_OTHERS = frozenset({"news", "analysis", "other"})
 """Kinds of documents in which an outlet has several sides speak."""
 
 TAKING_UP = re.compile(r"^\W*(?:(?:it|this|that|the \w+)(?: as)? (?=[\"“]|an? ))?\W*", re.IGNORECASE)
+STOPS = re.compile(r"\s*(?:[.:;,\"”]|$)")
 SET_APART = re.compile(r"(?:,| and| but) not (?!true\b|so\b).*$", re.IGNORECASE)
 """What somebody says that a thing is not, beside what he says that it is."""
 
@@ -58,7 +59,8 @@ def _is_wholesale(denial: Statement) -> bool:
     if known.wholesale.match(said):
         return True
     denies = denial.cue is not None and known.denying.search(denial.cue.text)
-    return bool(denies and known.taken_up.fullmatch(said.rstrip(' .,"”')))
+    taken_up = known.taken_up.match(denial.content[0].text)
+    return bool(denies and taken_up and STOPS.match(denial.content[0].text, taken_up.end()))
 
 
 def _may_be_denied(case: Case, told: Statement, denial: Statement) -> bool:
@@ -83,6 +85,9 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
     theirs = frozenset(key for one in claims for key in one.keys)
     unreal = frozenset(key for one in claims for key in (*one.unreal, *one.wished))
     denied = [t for t in made.terms if t.kind == "word" and t.key in made.denied and theirs & {t.key, t.stem}]
+    unspoken = disagreeing_words().unspoken.search(made.text)
+    if unspoken and any(_is_telling(made, t) and theirs & {t.key, t.stem} for t in made.terms):
+        return True
     if denial.cue and disagreeing_words().contradicting.search(denial.cue.text):
         return bool(denied)
     if any(map(_is_agreeing, _denied_words(made))) and any(

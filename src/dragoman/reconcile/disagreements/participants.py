@@ -10,7 +10,7 @@ from functools import cached_property
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import either, names_of
-from dragoman.reconcile.disagreements.sentences import sentence_at, trimmed
+from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, trimmed
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.record.dates import Answer
 from dragoman.record.document import Document
@@ -19,6 +19,7 @@ from dragoman.record.findings import Disagreement
 from dragoman.vocabulary.countries import countries
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
+ITS = re.compile(r"(?:Its|His|Her|Their|He|She|It|They)\b")
 JOINING = re.compile(r", (?:and|but|while|though|for|since|because|as) ")
 
 RELATED = 0.1
@@ -71,12 +72,21 @@ class _Reader:
         """Whoever is named last before the words of absence, or right behind "without"."""
         for told in disagreeing_words().absent.finditer(document.text):
             sentence = sentence_at(document, told.start())
-            named = list(self._names.finditer(document.text, max(sentence.start, told.start() - BEFORE), told.end()))
-            if named:
-                start = _clause_start(document.text, sentence.start, named[-1].start())
-                clause = trimmed(document, start, told.end()) or sentence
-                yield Named(self._known[named[-1].group()], clause, setting_around(self._case, document, sentence))
+            if named := self._named_before(document, sentence, told):
+                start = _clause_start(document.text, sentence.start, min(named.start(), told.start()))
+                clause = trimmed(document, max(start, sentence.start), told.end()) or sentence
+                yield Named(self._known[named.group()], clause, setting_around(self._case, document, sentence))
         yield from self._left_out(document)
+
+    def _named_before(self, document: Document, sentence: Span, told: re.Match[str]) -> re.Match[str] | None:
+        """The last name shortly before; where the sentence only says "its envoy", the first of the one before."""
+        text, start = document.text, max(sentence.start, told.start() - BEFORE)
+        if named := list(self._names.finditer(text, start, told.start() + 1)):
+            return named[-1]
+        paragraph = paragraph_of(document, sentence.start)
+        if not ITS.match(text, sentence.start) or sentence.start <= paragraph.start:
+            return None
+        return self._names.search(text, sentence_at(document, sentence.start - 1).start, sentence.start)
 
     def _left_out(self, document: Document) -> Iterator[Named]:
         for told in disagreeing_words().without.finditer(document.text):
