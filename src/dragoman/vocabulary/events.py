@@ -67,6 +67,9 @@ class EventWords:
     keeping: frozenset[str]
     staged: frozenset[str]
     papers: frozenset[str]
+    owned: frozenset[str]
+    answering: frozenset[str]
+    receiving: frozenset[str]
     insights: frozenset[str]
     shared: tuple[str, ...]
     of_states: tuple[str, ...]
@@ -96,6 +99,9 @@ def event_words() -> EventWords:
         keeping=frozenset(content["keeping"]),
         staged=frozenset(content["staged"]),
         papers=frozenset(content["papers"]),
+        owned=frozenset(content["owned"]),
+        answering=frozenset(content["answering"]),
+        receiving=frozenset(content["receiving"]),
         insights=frozenset(content["insights"]),
         shared=tuple(content["shared"]),
         of_states=tuple(content["of_states"]),

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.actors.gazetteer import Named, named_at, state_name
-from dragoman.extraction.clauses.frames import Clauses
+from dragoman.extraction.clauses.frames import PLACES, Clauses
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.nominals import affiliation, nominal, tells_people
 from dragoman.extraction.speakers.resolving import FIRST_PERSON, Resolution, resolution_of
@@ -169,14 +169,23 @@ class Company:
         words = people_nouns()
         if token.pos == "PROPN":
             return token.text[0].isupper() and named_at(self._index.words, token.index) is None
+        if token.pos == "NUM":
+            return self._counted(token)
         if token.pos != "NOUN" and not (token.pos in ("PRON", "DET") and token.lemma in words.pronouns):
             return False
         return tells_people(token) or words.tells(token.lemma)
 
+    def _counted(self, number: Token) -> bool:
+        """Whether a bare number stands for people: "the two shook hands", "told all three"."""
+        kids = self.analysis.children(number.index)
+        known = any(k.dep in ("det", "predet") and k.lemma in ("the", "all", "these", "those") for k in kids)
+        alone = not any(k.dep in ("prep", "nummod", "compound", "quantmod") for k in kids)
+        return known and alone and number.text.isalpha() and number.dep in PLACES
+
     def _unnamed(self, token: Token) -> Entity:
         read = nominal(self.analysis, token)
         phrase = self._phrase(token)
-        plural = token.tag in ("NNS", "NNPS")
+        plural = token.tag in ("NNS", "NNPS", "CD")
         entity = Entity(
             kind=read.kind if read and read.kind != "document" else "unnamed",
             name=" ".join(self.document.text[slice(*phrase)].split()),

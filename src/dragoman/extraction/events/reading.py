@@ -76,7 +76,7 @@ class Reading:
         words = " ".join(self.found.document.text[start:end].lower().split())
         if len(states) > 1 or (len(participants) > 1 and all(p.role == "participant" for p in participants)):
             self._pair = participants
-        elif not states and any(phrase in words for phrase in event_words().shared):
+        elif self._pair and not states and any(phrase in words for phrase in event_words().shared):
             sides = tuple(replace(p, role="participant") for p in self._pair)
             if level not in (None, "leader"):
                 return tuple(p for p in self._states(sides) if self.company.actor(p.actor).kind != "person")
@@ -132,6 +132,8 @@ class Reading:
 
     def _effect(self, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
         """As in "the attack killed two": told with the attack."""
+        if trigger.pattern.subject_class:
+            return False  # "the note reached Oslo"
         causes = (by_head.get(a.index) for a in trigger.frame.agents)
         same = any(c is not None and not c.verbal and c.pattern.type == trigger.pattern.type for c in causes)
         return trigger.verbal and same and not self._gathers(trigger)

@@ -87,6 +87,8 @@ class Triggers:
         """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"; not the one that
         the verb only describes ("the talks, which were broken off in May, ...") or shares with the verb before it."""
         verb = trigger.head
+        if verb.lemma in self._words.answering:
+            return
         for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
             described = verb.dep == "relcl" and token.index == verb.head
             shared = verb.dep == "conj" and token.head == verb.head and trigger.pattern.type != "CONSULT"
@@ -97,7 +99,10 @@ class Triggers:
                 yield from self._behind_of(token)
 
     def _behind_of(self, noun: Token) -> list[Token]:
-        links = [k for k in self._analysis.children(noun.index) if k.lemma == "of" and k.dep == "prep"]
+        return self._behind(noun, "of")
+
+    def _behind(self, noun: Token, preposition: str) -> list[Token]:
+        links = [k for k in self._analysis.children(noun.index) if k.lemma == preposition and k.dep == "prep"]
         return [p for link in links for p in self._analysis.children(link.index)]
 
     def _wholly(self, pattern: Pattern) -> bool:
@@ -213,6 +218,8 @@ class Triggers:
             or said.dep != "ccomp"
         ):
             return False
+        if pattern.act == "report":
+            return True
         if pattern.type == "THREATEN":
             modal = any(k.tag == "MD" for k in self._analysis.children(said.index))
             return not (frame.objects or frame.datives or modal)
@@ -230,7 +237,7 @@ class Triggers:
             return False
         if pattern.object and not self._has_object(pattern.object, frame):
             return False
-        if pattern.clause and not self._below(pattern.clause, frame.complement):
+        if pattern.clause and not self._below(pattern.clause, frame):
             return False
         return self._fitting(pattern, frame)
 
@@ -245,15 +252,19 @@ class Triggers:
             return False
         return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in frame.agents)
 
-    def _below(self, word: str, clause: Token | None) -> bool:
-        """Whether the clause below a verb is what a pattern asks for: "&to", "&not", or the verb that it tells of."""
+    def _below(self, word: str, frame: Frame) -> bool:
+        """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", or the verb that it
+        tells of ("took a week to answer")."""
+        below = (k for o in frame.objects for k in self._analysis.children(o.index) if k.dep in ("relcl", "acl"))
+        clause = frame.complement or next(below, None)
         kids = self._analysis.children(clause.index) if clause is not None else []
         denied = any(k.dep == "neg" for k in kids)
         if clause is None or word == "not":
             return denied
         if word == "to":
             return clause.dep == "xcomp" and any(k.tag == "TO" for k in kids)
-        return clause.lemma == word and not denied and any(k.tag == "MD" for k in kids)
+        to_come = clause.tag in ("VB", "VBP") or any(k.tag in ("MD", "TO") for k in kids)
+        return clause.lemma == word and not denied and to_come
 
     def _has_object(self, word: str, frame: Frame) -> bool:
         """Whether a word is the object, what is said ("said yes"), or the verb below: "stop issuing"."""
@@ -267,8 +278,9 @@ class Triggers:
         return any(word in self._lemmas(o) for o in (*frame.objects, *spoken))
 
     def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
-        governed = frame.by(pattern.preposition)
         objects = [o for o in frame.objects if self._has_preposition(o, pattern.preposition)]
+        inner = (p for o in objects for p in self._behind(o, pattern.preposition))
+        governed = (*frame.by(pattern.preposition), *inner)
         if not governed and not objects:
             named = pattern.behind or pattern.behind_class or pattern.object_class
             return pattern.preposition in frame.obliques and not named
@@ -329,7 +341,7 @@ class Triggers:
             return None
         support = self._clauses.support(token.index)
         frame = self._clauses.frame(token.index)
-        if pattern.act == MESSAGE:
+        if pattern.act == MESSAGE or (not pattern.weight and lemma in self._words.owned):
             return Trigger(token, pattern, frame, verbal=False) if self._sent(token, frame) else None
         if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
             return None
@@ -362,8 +374,13 @@ class Triggers:
             g.dep == "mark" for k in kids if k.dep in ("acl", "ccomp") for g in self._analysis.children(k.index)
         ):
             return True
-        phase = noun.lemma in clause_words().containers and any(k.dep == "prep" and k.lemma == "of" for k in kids)
+        phase = noun.lemma in clause_words().containers and any(not self._timed(p) for p in self._behind_of(noun))
         return phase or any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
+
+    def _timed(self, noun: Token) -> bool:
+        """Whether a noun is a time: "the session of 3 May"."""
+        days = (n for n in self._analysis.names if n.label == "DATE")
+        return noun.lemma in SPANS_OF_TIME or any(n.start <= noun.start < n.end for n in days)
 
     def _happens(self, noun: Token, frame: Frame, support: Token | None) -> bool:
         """Whether a noun of a lasting thing tells here that it comes about."""
@@ -391,9 +408,9 @@ class Triggers:
         if not any(self._company.actors_of(t) for t in senders):
             return False
         links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
-        behind = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
-        days = [n for n in self._analysis.names if n.label == "DATE"]
-        dated = any(p.lemma in SPANS_OF_TIME or any(n.start <= p.start < n.end for n in days) for p in behind)
+        dated = any(self._timed(p) for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
+        if paper.lemma in self._words.owned:
+            return dated
         told = [(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience", "texts")]
         told += [(t, "texts") for t in frame.by("on", "about")]
         return dated or any(self._of_class(t, name) for t, name in told) or self._known_paper(paper, senders)
