@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,11 @@ from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
+
+MONTHS = tuple(name.lower() for name in month_name if name)
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
+LARGE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+"""What is written right behind a figure."""
 
 SLACK = 0.1
 """Share by which "about" widens a number on either side."""
@@ -42,7 +48,7 @@ class Quantity:
     @property
     def measured(self) -> bool:
         """Whether it is told in a unit, and not counted."""
-        return self.unit in ("money", "percent") or self.unit in _units() | (_times() - _fixed())
+        return self.unit in ("percent", *_units(), *(_times() - _fixed()))
 
     @property
     def value(self) -> str:
@@ -64,10 +70,10 @@ def _read(document: Document) -> tuple[Quantity, ...]:
 @cache
 def _amount() -> re.Pattern[str]:
     known = comparing_words()
-    figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?", _either(known.numbers)
+    figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?:k|m|mn|bn|tn)\b)?", _either(known.numbers)
     number = rf"(?:{figures}|\b(?:{spelt})\b)(?: (?:hundred|thousand|million|billion|trillion)\b)*"
     hedge = _either((*known.around, *known.at_least, *known.at_most))
-    word = r"[^\W\d_][\w-]*"
+    word = rf"(?!(?:{_either((*known.numbers, *MONTHS))})\b)[^\W\d_][\w-]*"
     return re.compile(
         rf"(?:\b(?P<hedge>{hedge}) |\b(?P<between>between )|(?P<money>[$€£]\s?))?(?P<low>{number})"
         rf"(?:(?:-| to | and )(?P<high>{number}))?(?P<percent>%)?[- ]?(?P<unit>(?:{word} ){{0,2}}{word})?",
@@ -102,7 +108,7 @@ def _quantity(document: Document, match: re.Match[str], of: str = "") -> Quantit
 def _unit(match: re.Match[str]) -> tuple[str, int]:
     """What is counted, as a concept, and where that ends: a known unit, else the last of up to three words."""
     if match["money"]:
-        return "money", match.end("high") if match["high"] else match.end("low")
+        return concept(CURRENCIES[match["money"].strip()]), match.end("high") if match["high"] else match.end("low")
     if match["percent"]:
         return "percent", match.end("percent")
     told = match["unit"]
@@ -111,9 +117,13 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
     for place in re.finditer(r"[^\W\d_][\w-]*", told):
         word = concept(words(place.group())[-1]) if words(place.group()) else ""
         whole = match.group()[match.end("low") - match.start() :].startswith("-") and place.start() == 0
-        if word in _units() or place.group().lower().endswith("s") or (whole and word in _fixed()):
+        if word in _units() or _is_plural(place.group().lower()) or (whole and word in _fixed()):
             return word, match.start("unit") + place.end()
     return "", match.end("low")
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in disagreeing_words().plurals
 
 
 @cache
@@ -135,9 +145,10 @@ def _times() -> frozenset[str]:
 def number_of(text: str) -> float | None:
     """A number in figures or words; None for what is none."""
     value, found = 0.0, False
-    for word in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", text.lower()):
+    for word in re.findall(r"\d[\d,]*(?:\.\d+)?[a-z]*|[a-z]+", text.lower()):
         if word[0].isdigit():
-            value, found = float(word.replace(",", "")), True
+            figure = word.rstrip("".join(LARGE))
+            value, found = float(figure.replace(",", "")) * LARGE.get(word[len(figure) :], 1), True
             continue
         known = comparing_words().numbers.get(word)
         if known is None:
@@ -164,7 +175,9 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def _is_date(text: str, match: re.Match[str]) -> bool:
     """A day of a month, or a year."""
     before = text[max(0, match.start("low") - 12) : match.start("low")]
-    return bool(MONTH.search(before)) or bool(YEAR.fullmatch(match["low"]) and not match["hedge"])
+    return (match["low"].isdigit() and bool(MONTH.search(before))) or bool(
+        YEAR.fullmatch(match["low"]) and not match["hedge"]
+    )
 
 
 def _ordinal_noun(text: str, match: re.Match[str]) -> bool:

@@ -9,11 +9,12 @@ from functools import cache
 from dragoman.vocabulary.reading import read_vocabulary
 
 PATTERNS = (
-    "contradicting", "wholesale", "unspoken", "flat", "claiming", "claimed", "denying", "taken_up", "reading", "saying", "absent",
-    "without", "sent", "present", "lasting", "for_now", "scotching", "announced",
-    "to_come", "about_outcome", "about_text", "about_number", "about_day", "about_people",
+    "contradicting", "wholesale", "unspoken", "flat", "claiming", "claimed", "denying", "taken_up", "reading",
+    "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
+    "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
+    "came_to_nothing",
 )  # fmt: skip
-CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media")
+CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages")
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,16 @@ class DisagreeingWords:
     about_number: re.Pattern[str]
     about_day: re.Pattern[str]
     about_people: re.Pattern[str]
+    came_to_something: re.Pattern[str]
+    came_to_nothing: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
     stages: frozenset[str]
     apart: frozenset[str]
     media: frozenset[str]
+    plurals: frozenset[str]
+    languages: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
 
 

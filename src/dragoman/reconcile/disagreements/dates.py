@@ -27,6 +27,7 @@ from dragoman.vocabulary.comparing import comparing_words
 
 TOLD = frozenset({"actual"})
 CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
+WHEN = re.compile(r",? (?:when|the day (?:when|on which)) ")
 TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 SETTING = 2
 """Telling words that two settings share where two dated clauses are of one thing."""
@@ -102,6 +103,9 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     breaks = [start, *(start + m.end() for m in CLAUSE.finditer(document.text[start:end])), end]
     first = max(b for b in breaks if b <= time.start)
     last = min((b for b in breaks if b >= time.end), default=end)
+    since = WHEN.match(document.text, time.end)
+    if since:
+        first, last = time.start, min((b for b in breaks if b > since.end()), default=end)
     words = document.text[first:last].rstrip(" ,;.\n")
     unsure = re.search(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)
     if unsure or not words.strip() or document.part_at(time.start) != "body":

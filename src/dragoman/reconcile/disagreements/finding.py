@@ -9,6 +9,7 @@ from dragoman.reconcile.disagreements.announced import announced_disagreements
 from dragoman.reconcile.disagreements.case import Case, distinct
 from dragoman.reconcile.disagreements.counts import count_disagreements
 from dragoman.reconcile.disagreements.dates import date_disagreements
+from dragoman.reconcile.disagreements.endings import ending_disagreements
 from dragoman.reconcile.disagreements.existence import existence_disagreements
 from dragoman.reconcile.disagreements.numbers import number_disagreements
 from dragoman.reconcile.disagreements.origins import origin_disagreements
@@ -28,6 +29,7 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     participant_disagreements,
     origin_disagreements,
     outcome_disagreements,
+    ending_disagreements,
     wording_disagreements,
     reading_disagreements,
     announced_disagreements,

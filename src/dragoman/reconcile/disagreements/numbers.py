@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import combinations
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
-from dragoman.reconcile.disagreements.names import Naming
+from dragoman.reconcile.disagreements.names import Naming, named_states
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.disagreements.steps import other_step
@@ -26,6 +26,9 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 
 SHARED = 2
 """Telling words that two sentences share where their numbers are of one thing."""
+
+COMMON = 3
+"""Words that any report may have, of which so many together tell something."""
 
 MOST = 200
 """Numbers that share unit and word, beyond which the word tells nothing."""
@@ -75,7 +78,7 @@ def _pairs(told: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
     groups: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in told:
         for key in sorted(one.owners if _is_fixed(one) else one.terms | one.owners):
-            groups[one.quantity.unit, key].append(one)
+            groups[_in_minutes(one.quantity).unit, key].append(one)
     found = {
         (a.quantity.span, b.quantity.span): (a, b)
         for g in groups.values()
@@ -101,7 +104,7 @@ def _times() -> frozenset[str]:
 
 def _differ(case: Case, one: Told, other: Told) -> bool:
     """Whether independent reports give one thing numbers that cannot both be."""
-    ours, theirs = one.quantity, other.quantity
+    ours, theirs = _in_minutes(one.quantity), _in_minutes(other.quantity)
     if not ours.differs(theirs) or case.source(ours.span.document) == case.source(theirs.span.document):
         return False
     if one.setting.apart(other.setting) or other_step(one.setting.sentence, other.setting.sentence):
@@ -116,7 +119,17 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
 def _shared(one: Told, other: Told) -> int:
     """How much tells that two sentences are of one thing: words, what is counted off, and two parties or more."""
     words_and_rows = len(one.terms & other.terms) + len(one.setting.counted & other.setting.counted)
-    return words_and_rows + (len(one.owners & other.owners) > 1)
+    common = (one.setting.sentence & other.setting.sentence) - one.terms - named_states()
+    parties, frequent = len(one.owners & other.owners), len(common) >= COMMON
+    of_a_row = one.quantity.unit in map(concept, comparing_words().counted_off)
+    return words_and_rows + (parties > 1) + frequent + (frequent and parties > 0 and of_a_row)
+
+
+def _in_minutes(quantity: Quantity) -> Quantity:
+    """Lengths of time in one unit."""
+    if quantity.unit != concept("hour"):
+        return quantity
+    return replace(quantity, low=quantity.low * 60, high=quantity.high * 60, unit=concept("minute"))
 
 
 def _of_one_time(case: Case, one: Told, other: Told) -> bool:

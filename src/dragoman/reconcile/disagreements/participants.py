@@ -136,7 +136,8 @@ def _comparable(case: Case, absent: Named, found: Named) -> bool:
         return False
     if case.published(found.sentence.document).after(case.published(absent.sentence.document)) is Answer.YES:
         return len(ours.shared(theirs)) >= SHARED_LATER
-    return len(ours.shared(theirs)) >= SHARED or len(ours.sentence & theirs.sentence) > SHARED
+    rows = len(ours.counted & theirs.counted)
+    return len(ours.shared(theirs)) + rows >= SHARED or len(ours.sentence & theirs.sentence) > SHARED
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:

@@ -25,6 +25,8 @@ BETWEEN = 200
 """Characters between two readings of a text."""
 
 CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas|though)\b|(?<=[.!?]) ")
+WORD = re.compile(r"[A-Z]\w+")
+TURN = re.compile(r"\b(?:the former|the latter|one side|the other|the first|the second)\b", re.IGNORECASE)
 LONGEST = 16
 """Words of a phrase that is quoted from a text."""
 
@@ -67,12 +69,19 @@ def _readings(case: Case, naming: Naming, document: Document) -> Iterator[Readin
             continue
         sentence = sentence_at(document, found.start())
         breaks = [m.end() for m in CLAUSE.finditer(document.text, max(sentence.start, last), found.start())]
-        clause = trimmed(document, max([sentence.start, *breaks]), found.end()) or sentence
-        readers = naming.named_in(clause.text[: found.start() - clause.start])
+        clause = trimmed(document, max([sentence.start, last, *breaks]), found.end()) or sentence
+        readers = _readers(naming, clause.text[: max(0, found.start() - clause.start)])
         paragraph = document.text[paragraph_of(document, found.start()).start : found.start()]
         setting = setting_around(case, document, sentence)
         yield Reading(found["words"].rstrip(" ,.;"), clause, readers, kinds_in(paragraph), setting)
         last = found.end()
+
+
+def _readers(naming: Naming, text: str) -> frozenset[str]:
+    """Who reads the text so, or in which language it says so; "the former", "the latter" where nobody is named."""
+    tongues = frozenset(word for word in WORD.findall(text) if word in disagreeing_words().languages)
+    turns = frozenset(found.lower() for found in TURN.findall(text))
+    return tongues or naming.named_in(text) or turns
 
 
 def _side_by_side(document: Document, one: Reading, other: Reading) -> bool:
@@ -85,7 +94,8 @@ def _side_by_side(document: Document, one: Reading, other: Reading) -> bool:
     known = disagreeing_words()
     reads = [bool(known.reading.search(_before(r))) for r in (one, other)]
     says = [bool(known.saying.search(_before(r))) for r in (one, other)]
-    return any(reads) and all(r or s for r, s in zip(reads, says, strict=True))
+    in_two_tongues = (one.readers | other.readers) <= known.languages
+    return (any(reads) or in_two_tongues) and all(r or s for r, s in zip(reads, says, strict=True))
 
 
 def _before(reading: Reading) -> str:
