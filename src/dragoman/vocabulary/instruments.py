@@ -25,8 +25,9 @@ class InstrumentWords:
     loose: frozenset[str]
     made_nouns: frozenset[str]
     keeping: frozenset[str]
-    presupposing: frozenset[str]
     seeking: frozenset[str]
+    asking_for: frozenset[str]
+    putting: tuple[tuple[str, ...], ...]
     proposing: frozenset[str]
     open_nouns: frozenset[str]
 
@@ -36,4 +37,5 @@ def instrument_words() -> InstrumentWords:
     """The vocabulary of instruments.yaml."""
     content = dict(read_vocabulary("instruments"))
     kinds = {word: kind for kind, words in content.pop("kinds").items() for word in words}
-    return InstrumentWords(kinds=kinds, **{name: frozenset(words) for name, words in content.items()})
+    putting = tuple(tuple(phrase.split()) for phrase in content.pop("putting"))
+    return InstrumentWords(kinds=kinds, putting=putting, **{name: frozenset(words) for name, words in content.items()})

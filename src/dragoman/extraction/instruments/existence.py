@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.extraction.clauses.frames import WEEKDAYS
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.instruments import instrument_words
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from dragoman.extraction.instruments.namings import Naming
 
 MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
+UNREAL = frozenset({"would", "could", "might", "may"})
 TEXTS = frozenset({"communique", "resolution"})
+AHEAD = 8
+"""Words in front of a noun in which "put their names to" stands."""
+
 NOBODY = frozenset({"nobody", "neither", "none", "no"})
 OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
 """Words before a noun that names none in particular."""
@@ -52,9 +57,29 @@ class Existence:
             return False  # "the deal that Oslo proposed"
         if described & OTHERS or (described & self._words.unsettled and not made):
             return False
+        if naming.titled is not None or self._kept(naming):
+            return True
         if head.lemma in self._words.named_only or naming.kind in self._words.named_only:
-            return self._named(naming, described) and (made or not self._sought(head))
+            there = made or not self._sought(head) or (naming.kind == "text" and naming.definite)
+            return self._named(naming, described) and there
         return made or self._told(naming)
+
+    def _kept(self, naming: Naming) -> bool:
+        """Whether something is done with it, or not, that takes one for granted: "did not keep the deal on fish"."""
+        head = naming.head
+        verb = self._analysis.tokens[head.head]
+        kids = self._analysis.children(verb.index)
+        if head.dep not in ("dobj", "nsubj", "nsubjpass") or verb.lemma not in self._words.keeping:
+            return False
+        if any(k.tag == "MD" and k.lemma in UNREAL for k in kids) or naming.kind not in ("agreement", "ceasefire"):
+            return False
+        plain = head.lemma not in self._words.named_only
+        topic = naming.last > head.index + 1 or bool(naming.names) or naming.when.known
+        return (naming.definite and (plain or topic)) or self._aged(head)
+
+    def _aged(self, head: Token) -> bool:
+        """As in "a decade-old deal"."""
+        return any(k.lemma in ("old", "standing") and k.dep == "amod" for k in self._analysis.children(head.index))
 
     def _told(self, naming: Naming) -> bool:
         """Whether a phrase tells which one is meant, where nothing says that it is only wished for."""
@@ -74,8 +99,7 @@ class Existence:
             return True  # the heading of the text itself
         if naming.head.lemma == "convention" and naming.names & self._words.gatherings:
             return False
-        joint = bool(described & self._words.joint)
-        return naming.titled is not None or self._named_by_kind(naming, joint=joint)
+        return self._named_by_kind(naming, joint=bool(described & self._words.joint))
 
     def _named_by_kind(self, naming: Naming, *, joint: bool) -> bool:
         if naming.kind == "statement":
@@ -84,7 +108,7 @@ class Existence:
             return self._proper(naming) and naming.head.text[0].isupper()
         if naming.kind in ("initiative", "text"):
             return self._text(naming)
-        return bool(naming.names) or naming.when.known or len(naming.parties) > 1
+        return bool(naming.names) or naming.when.known or len(naming.parties) > 1 or self._signed(naming)
 
     def _text(self, naming: Naming) -> bool:
         """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
@@ -105,8 +129,9 @@ class Existence:
 
     def _signed(self, naming: Naming) -> bool:
         """Whether it was signed, initialled or adopted, and nobody is said not to have done so."""
-        verb = making_verb(self._analysis, naming.head)
-        if verb is None or verb.lemma not in self._words.sealing or not self._made(naming.head):
+        putting = self._put_to(naming.head)
+        verb = putting or making_verb(self._analysis, naming.head)
+        if verb is None or not (putting or verb.lemma in self._words.sealing) or not self._made(naming.head):
             return False
         subjects = [k for k in self._analysis.children(verb.index) if k.dep in ("nsubj", "nsubjpass")]
         return not any(s.lemma in NOBODY for s in subjects)
@@ -132,8 +157,14 @@ class Existence:
         link = self._analysis.tokens[head.head]
         if link.lemma == "of" and self._analysis.tokens[link.head].lemma in self._words.made_nouns:
             return True
-        verb = making_verb(self._analysis, head)
+        verb = making_verb(self._analysis, head) or self._put_to(head)
         return verb is not None and not self._open(verb) and verb.tag in ("VBD", "VBN")
+
+    def _put_to(self, head: Token) -> Token | None:
+        """The "put" of "put their names to a protocol"."""
+        before = self._analysis.tokens[max(0, head.index - AHEAD) : head.index]
+        found = find_phrase(before, self._words.putting)
+        return before[found[0]] if found is not None and head.dep == "pobj" else None
 
     def _open(self, verb: Token) -> bool:
         kids = self._analysis.children(verb.index)
@@ -150,4 +181,5 @@ class Existence:
             return above.lemma in self._words.open_nouns or (
                 link.lemma in ("for", "toward", "towards", "without") and above.lemma in self._words.seeking
             )
-        return head.dep in ("dobj", "nsubjpass", "attr") and (above.lemma in self._words.seeking or self._open(above))
+        sought = above.lemma in self._words.seeking and above.lemma not in self._words.asking_for
+        return head.dep in ("dobj", "nsubjpass", "attr") and (sought or self._open(above))
