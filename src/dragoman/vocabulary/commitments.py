@@ -37,6 +37,7 @@ class CommitmentWords:
     repeating: frozenset[str]
     keeping: frozenset[str]
     paying: frozenset[str]
+    yielding: frozenset[str]
     portions: frozenset[str]
     sums: frozenset[str]
     flowing: frozenset[str]

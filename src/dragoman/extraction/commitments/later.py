@@ -80,23 +80,24 @@ class Later:
 
     def _paid_in_part(self, verb: Token) -> Iterator[Undertaking]:
         """As in "has paid out none of its four million", "has sent half of its share"."""
-        if verb.lemma not in self._words.paying:
+        yields = verb.lemma in self._words.yielding
+        if verb.lemma not in self._words.paying and not yields:
             return
         frame = self._clauses.frame(verb.index)
         obligor = self._party(frame.agents)
         for part in (k for k in self._analysis.children(verb.index) if k.dep == "dobj"):
-            noun = self._whole(part)
+            noun = self._whole(part, anything=yields and part.lemma == "none")
             if noun is not None and obligor is not None and self._own(noun, obligor):
                 fate: CommitmentStatus = "performed" if part.lemma in ("all", "rest", "remainder") else "standing"
-                yield Undertaking(verb, OFFERED, obligor, noun, fate=fate)
+                yield Undertaking(verb, OFFERED, obligor, verb if yields else noun, fate=fate)
 
-    def _whole(self, part: Token) -> Token | None:
-        """The amount or share of which a part is told: "none of its four million"."""
+    def _whole(self, part: Token, *, anything: bool) -> Token | None:
+        """The amount or share of which a part is told: "none of its four million", "none of its sanctions"."""
         if part.lemma not in self._words.portions:
             return None
         links = [k for k in self._analysis.children(part.index) if k.dep == "prep" and k.lemma == "of"]
         told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
-        return next((t for t in told if self._amount(t) or t.lemma in self._words.means), None)
+        return next((t for t in told if anything or self._amount(t) or t.lemma in self._words.means), None)
 
     def _own(self, noun: Token, obligor: Token) -> bool:
         owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]

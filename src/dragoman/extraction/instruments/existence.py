@@ -89,9 +89,13 @@ class Existence:
         kids = self._analysis.children(head.index)
         if any(k.dep == "det" and k.lemma in ("a", "an") for k in kids):
             return naming.when.known
+        return self._described(naming) or bool(naming.names or naming.parties or naming.when.known)
+
+    def _described(self, naming: Naming) -> bool:
+        """As in "the accord that keeps the cameras running"."""
+        kids = self._analysis.children(naming.head.index)
         clauses = [k for k in kids if k.dep == "relcl" and k.lemma not in self._words.seeking]
-        known = naming.definite and any(k.tag in ("VBZ", "VBP", "VBD") for k in clauses)
-        return known or bool(naming.names or naming.parties or naming.when.known)
+        return naming.definite and any(k.tag in ("VBZ", "VBP", "VBD") for k in clauses)
 
     def _named(self, naming: Naming, described: set[str]) -> bool:
         """Whether a noun that is no instrument by itself has a proper name, a day, or is a joint text."""
@@ -108,7 +112,8 @@ class Existence:
             return self._proper(naming) and naming.head.text[0].isupper()
         if naming.kind in ("initiative", "text"):
             return self._text(naming)
-        return bool(naming.names) or naming.when.known or len(naming.parties) > 1 or self._signed(naming)
+        told = bool(naming.names) or naming.when.known or len(naming.parties) > 1
+        return told or self._signed(naming) or self._described(naming)
 
     def _text(self, naming: Naming) -> bool:
         """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
