@@ -15,6 +15,7 @@ from dragoman.extraction.dating.own_words import (
     of_full_days,
     of_lead,
 )
+from dragoman.extraction.dating.rounds import of_rounds
 from dragoman.extraction.times import expressions_of, read_again
 from dragoman.language.analysis import Analysis
 from dragoman.reconcile.dating import solve
@@ -57,6 +58,7 @@ def _clues(document: Document, times: Sequence[TimeExpression], besides: Known) 
     expressions = expressions_of(document, times)
     clues = [*_stated(document), *of_address(document), *of_copyright(document), *of_incumbents(document)]
     clues += [*of_full_days(document, times), *of_lead(document, expressions, times)]
+    clues += of_rounds(document, besides.rounds)
     clues += of_dateline(document, expressions, solve(clues))
     clues += of_events(document, times, expressions, besides, solve(clues))
     return [*clues, *of_bare_days(document, expressions, times, solve(clues))]

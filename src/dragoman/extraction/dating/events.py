@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dragoman.extraction.anchoring.acts import same_act
 from dragoman.extraction.dating.incumbents import in_office
+from dragoman.extraction.dating.rounds import Counted, Round
 from dragoman.extraction.timex.grammar import Meaning
 from dragoman.extraction.timex.tagger import Expression, resolve
 from dragoman.record.dates import DateRange
@@ -22,17 +23,18 @@ NEAR = 20
 """Expressions ahead of one from which an account may be told."""
 
 EXACT = timedelta(31)
-FIRST_DAYS = timedelta(6)
+FIRST_DAYS = timedelta(8)
 NO_FACTS = ("say|", "stage|")
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known besides a document's own words: days of acts that others tell, and, by the id of a time here, the
-    day of an event that others tell of the same persons."""
+    """What is known besides a document's own words: days of acts that others tell, by the id of a time here the day of
+    an event that others tell of the same persons, and when rounds opened and closed."""
 
     facts: tuple[Fact, ...] = ()
     met: Mapping[str, Fact] = field(default_factory=dict)
+    rounds: Mapping[Counted, Round] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
