@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.extraction.clauses.frames import Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.contacts.answers import Answers
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.attempts import attempt_at
 from dragoman.extraction.contacts.handings import Handings
@@ -25,7 +26,7 @@ class Approaches:
         self._analysis, self._clauses = analysis, clauses
         self._sides = Sides(analysis, clauses, parties)
         self._turnings, self._sendings = Turnings(self._sides), Sendings(self._sides)
-        self._handings = Handings(self._sides, self._sendings)
+        self._handings, self._answers = Handings(self._sides, self._sendings), Answers(self._sides)
         self._words = contact_words()
         self._verbs = frozenset().union(*self._words.verbs.values(), self._words.by_telephone)
 
@@ -45,9 +46,11 @@ class Approaches:
         frame = self._clauses.frame(verb.index)
         if frame.complement is not None and self._nameless(frame.complement):
             return  # "asked not to be named"
-        readers = (self._turnings, self._handings)
+        readers = (self._answers, self._turnings, self._handings)
         carried = verb.lemma in self._words.verbs["passing"]  # somebody else's, perhaps
-        found = next((a for r in (readers[::-1] if carried else readers) for a in r.told_by(frame)), None)
+        found = next(
+            (a for r in (readers[:1] + readers[:0:-1] if carried else readers) for a in r.told_by(frame)), None
+        )
         if found is not None:
             told = with_bearer(found, frame, self._sides)
             yield replace(told, attempt=attempt_at(self._analysis, verb))

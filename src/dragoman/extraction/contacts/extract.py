@@ -99,7 +99,14 @@ class _Contacts:
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
                 return UNKNOWN_DATE
             word = paper
-        return self._timeline.when(word.start, word.end)
+        when = self._timeline.when(word.start, word.end)
+        return when if when.known else self._written(told)
+
+    def _written(self, told: Told) -> DateRange:
+        """The day that its letter or note bears: "in a letter of 3 May"."""
+        papers = [t for t in told.tokens if self._words.nouns.get(t.lemma) and t.pos == "NOUN"]
+        dated = [t for t in papers if any(s.index in self._dated for s in self._analysis.subtree(t.index))]
+        return self._timeline.when(dated[0].start, dated[0].end) if dated else UNKNOWN_DATE
 
     def _purpose(self, told: Told) -> str | None:
         """What it was about: the words behind "about" or "for", what is asked to be done, or the question."""

@@ -46,6 +46,8 @@ class Handings:
         adjectival = any(k.dep in ("acomp", "oprd") for k in self._analysis.children(frame.head.index))
         if adjectival or self._particle(frame.head) or not self._gives(frame):
             return None  # "left unanswered", "took up"
+        if referred := self._referring(frame):
+            return referred
         noun = self._given(frame)
         if noun is None and (passed := self._passed_on(frame)) is not None:
             return passed
@@ -54,11 +56,23 @@ class Handings:
             return None
         return self._handed(frame, noun) or self._entrusted(frame, noun) or self._handing(frame, noun)
 
+    def _referring(self, frame: Frame) -> Approach | None:
+        """As in "took the dispute to the council in a letter": only in a private setting."""
+        matter = next((t for t in frame.objects if t.lemma in self._words.matters), None)
+        if matter is None or frame.head.lemma not in self._words.verbs["referring"]:
+            return None
+        target = self._sides.party(
+            (*frame.by("to", "before", "with"), *self._sides.linked(matter, "to", "before", "with"))
+        )
+        agent = self._sides.agent(frame)
+        return Approach(frame.head, agent, target, noun=matter, plain=False, weight=3) if target else None
+
     def _handing(self, frame: Frame, noun: Token) -> Approach | None:
         """Who hands a thing to whom."""
-        links = ("to", "before", "upon", "on", "with", "for", "at")
+        links = ("to", "before", "upon", "on", "with", "for", "at", "among", "between", "around")
         others = [t for t in frame.objects if t is not noun and self._sides.thing((t,)) is not noun]
-        target = self._sides.party((*frame.datives, *frame.by(*links), *others))
+        receiving = [t for t in (*frame.datives, *frame.by(*links), *others) if t not in frame.agents]
+        target = self._sides.party(receiving)  # not the subject of "On Friday Rojas gave"
         link = "with" if frame.head.lemma in self._words.verbs["lodging"] else "to"
         target = target or self._sendings.addressee(noun) or self._sides.linked_party(frame.head, link)
         if target is None and noun.lemma not in self._words.telling - self._words.vague:
@@ -84,7 +98,16 @@ class Handings:
 
     def _given(self, frame: Frame) -> Token | None:
         """What is handed over: the object, or what stands behind "with" ("served Oslo with a note")."""
-        return self._sides.thing(frame.objects) or (self._sides.thing(frame.by("with")) if frame.objects else None)
+        given = self._sides.thing(frame.objects) or (self._sides.thing(frame.by("with")) if frame.objects else None)
+        return given or self._cleft(frame)
+
+    def _cleft(self, frame: Frame) -> Token | None:
+        """The message of "What Oslo sent to Lima was a message"."""
+        above = self._analysis.tokens[frame.head.head]
+        what = any(k.lemma == "what" for k in self._analysis.children(frame.head.index))
+        if not what or frame.head.dep != "csubj" or above.lemma != "be":
+            return None
+        return self._sides.thing([k for k in self._analysis.children(above.index) if k.dep == "attr"])
 
     def _handed(self, frame: Frame, noun: Token) -> Approach | None:
         """As in "was called in and handed a note", where the one who gets it is the subject of the passive before."""
@@ -95,12 +118,15 @@ class Handings:
         return Approach(frame.head, None, target, noun=noun, weight=2) if target else None
 
     def _passed_on(self, frame: Frame) -> Approach | None:
-        """As in "has passed this to Oslo"."""
-        known = frame.head.lemma in self._words.verbs["passing"] and any(
-            t.lemma in ("it", "this") for t in frame.objects
-        )
-        target = self._sides.party(frame.by("to")) if known else None
-        return Approach(frame.head, self._sides.agent(frame), target, weight=2) if target else None
+        """As in "has passed this to Oslo", "had it delivered in Oslo"."""
+        above = self._analysis.tokens[frame.head.head]
+        causing = above.lemma == "have" and frame.head.dep in ("ccomp", "xcomp") and frame.head.tag == "VBN"
+        moved = (*frame.objects, *(frame.agents if causing else ()))
+        if frame.head.lemma not in self._words.verbs["passing"] or not any(t.lemma in ("it", "this") for t in moved):
+            return None
+        target = self._sides.party(frame.by("to", *(("in", "at") if causing else ())))
+        bearer = self._sides.agent(self._sides.clauses.frame(above.index) if causing else frame)
+        return Approach(frame.head, bearer, target, weight=4 if causing else 2) if target else None
 
     def _near_thing(self, frame: Frame) -> Token | None:
         """The paper of "handed Oslo a paper listing sanctions", wherever the parser hangs it."""
@@ -162,6 +188,8 @@ class Handings:
         target = self._sides.party((*frame.objects, *frame.by("to"))) or self._sendings.addressee(noun)
         again = any(k.lemma in self._words.another for k in self._analysis.children(noun.index))
         initiator = self._sides.party(frame.by("from")) or self._sendings.owner(noun, frame)
+        if initiator is None and target is None and noun.lemma not in self._words.telling:
+            return None  # "when the paper came"
         return Approach(frame.head, initiator, target, noun=noun, again=again, weight=3)
 
     def _travelling(self, frame: Frame) -> Approach | None:

@@ -96,11 +96,11 @@ class Outcomes:
     def _acting(self, clause: Stretch, left: Sequence[str]) -> list[str]:
         """Which of several a clause tells of: its subjects, or those from whom something is awaited."""
         subjects = [t for t in clause if t.dep in ("nsubj", "nsubjpass")]
-        if any(t.lemma in self._words.everybody for t in subjects):
-            return list(left)
         heads = [t for t in clause if t.dep == "pobj" and self._analysis.tokens[t.head].lemma == "from"]
         told = [i for t in (*subjects, *heads) if self._parties.is_party(t) for i in self._parties.each(t)]
-        return [m for m in left if any(self._parties.one_side(m, i) for i in told)]
+        named = [m for m in left if any(self._parties.one_side(m, i) for i in told)]
+        everybody = any(t.lemma in self._words.everybody for t in subjects)
+        return named or (list(left) if everybody else [])
 
     def _clauses(self, stretch: Stretch) -> list[Stretch]:
         """A stretch cut at semicolons and where "and" or "but" begins a clause with a subject."""
@@ -120,7 +120,8 @@ class Outcomes:
             if self._does(verb, sides[0]) and (granted := self._granted(verb, told)) is not None:
                 return Outcome("accepted" if granted else "refused", (verb.start, verb.end))
         for verb in verbs:
-            answered = self._does(verb, sides[0]) and verb.lemma in self._words.answering
+            due = any(k.tag == "TO" for k in self._kids(verb))  # "it is for Oslo to answer"
+            answered = not due and self._does(verb, sides[0]) and verb.lemma in self._words.answering
             hears = self._undergoes(verb, sides[1]) and verb.lemma in self._words.told
             if hears or (answered and has_happened(self._analysis, verb)):
                 return Outcome("replied", (verb.start, verb.end))

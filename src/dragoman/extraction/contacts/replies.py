@@ -12,6 +12,10 @@ from dragoman.vocabulary.contacts import ReplyWords, contact_words
 BEFORE = 7
 """Words in front of another one in which a negation belongs to it."""
 
+OWING = frozenset({"ought", "have", "need", "urge", "expect", "owe", "be", "free", "call", "press", "want", "hope"})
+MUST = frozenset({"must", "should", "shall", "may", "might"})
+"""Words before an answer that is due or possible, and has not come."""
+
 ORDER: tuple[Reply, ...] = ("none", "refused", "accepted", "replied")
 
 
@@ -33,7 +37,8 @@ def _inside(at: tuple[int, int], other: tuple[int, int]) -> bool:
 def _shown(clause: Sequence[Token], words: ReplyWords) -> tuple[int, int] | None:
     for at in phrases_in(clause, words.phrases):
         unsaid = at[1] - at[0] > 1 and _holds_no_negation(clause, at) and _denied(clause, at[0])
-        if not unsaid and not _negated(clause, at[0], words) and not _open(clause, at[0]):
+        left_open = _open(clause, at[0]) or _owed(clause, at[0])
+        if not unsaid and not _negated(clause, at[0], words) and not left_open:
             return at
     for number, token in enumerate(clause):
         if token.lemma in words.negated and negated(clause, number) and not _withheld(clause, number):
@@ -60,6 +65,14 @@ def _withheld(clause: Sequence[Token], at: int) -> bool:
 def _open(clause: Sequence[Token], at: int) -> bool:
     """Whether it is only asked whether there will be a reply."""
     return any(t.lemma in ("whether", "if") for t in clause[max(0, at - 2 * BEFORE) : at])
+
+
+def _owed(clause: Sequence[Token], at: int) -> bool:
+    """Whether it is only said that there should be a reply: "ought to answer", "is for Oslo to answer"."""
+    before = [t for t in clause[max(0, at - 3) : at] if t.dep not in ("neg", "advmod")]
+    to = before[-1:] and before[-1].tag == "TO" and before[-2:-1] and before[-2].lemma in OWING
+    lies_with = before[-1:] and before[-1].tag == "TO" and any(t.lemma == "for" for t in clause[max(0, at - 4) : at])
+    return clause[at].tag == "VB" and bool(to or lies_with or (before and before[-1].lemma in MUST))
 
 
 def _negated(clause: Sequence[Token], at: int, words: ReplyWords) -> bool:

@@ -11,6 +11,8 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from", "of"})
+PRESENTED = frozenset({"démarche", "demarche", "representation"})
+"""What one makes in a capital to those who sit there."""
 
 
 class Sendings:
@@ -42,12 +44,14 @@ class Sendings:
         kids = self._analysis.children(noun.index)
         owners = [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
         owned = self._sides.party((*owners, *self._sides.linked(noun, *sorted(OWNED)))) is not None
-        return owned and bool(self._sending(noun))
+        return owned and bool(self._sending(noun) or self._answering(noun))
 
     def _sent_through(self, noun: Token) -> Token | None:
-        """As in "an offer, relayed through Oslo"."""
-        through = (self._sides.bearer(self._clauses.frame(c.index)) for c in self._sending(noun))
-        return next((t for t in through if t), None)
+        """As in "an offer, relayed through Oslo", "a note carried by the Swiss"."""
+        frames = [self._clauses.frame(c.index) for c in self._sending(noun)]
+        carrying = self._words.verbs["carrying"] | self._words.verbs["passing"]
+        borne = (self._sides.agent(f) for f in frames if f.passive and f.head.lemma in carrying)
+        return next((t for t in (*map(self._sides.bearer, frames), *borne) if t), None)
 
     def is_manner(self, noun: Token) -> bool:
         """As in "their transactional approach to the alliance"."""
@@ -91,7 +95,18 @@ class Sendings:
     def addressee(self, noun: Token) -> Token | None:
         """To whom a thing is: "a letter to Oslo", "handed to Oslo", "served on it", "that Oslo lend its hall"."""
         told = self._sides.party((*self._told_to(noun), *self._conveyed_to(noun)))
-        return told or self._taker(noun) or self._inside(noun)
+        return told or self._taker(noun) or self._inside(noun) or self._answerer(noun)
+
+    def _answerer(self, noun: Token) -> Token | None:
+        """Who answers it in a clause of its own: "its plan, which Lima had refused", "an offer turned down by Lima"."""
+        frames = [self._clauses.frame(c.index) for c in self._answering(noun)]
+        told = (self._sides.agent(f) for f in frames)
+        return next((t for t in told if t is not None and t is not noun and self._sides.parties.is_sure(t)), None)
+
+    def _answering(self, noun: Token) -> list[Token]:
+        """Clauses that say of a thing that it was accepted or turned down."""
+        kids = [k for k in self._analysis.children(noun.index) if k.dep in ("acl", "relcl") and k.pos in VERBAL]
+        return [k for k in kids if k.lemma in self._words.answers - self._words.verbs["giving"]]
 
     def _taker(self, noun: Token) -> Token | None:
         """Who takes it or turns it down: "Lima has bowed to Oslo's request that the mines close"."""
@@ -109,8 +124,9 @@ class Sendings:
         """Behind "to" or "with"; of what is carried, also behind "for"."""
         told: list[Token] = []
         carried = self._analysis.tokens[noun.head].lemma in ("with", "bear", "carry", "bring", "leave")
-        links = ("to", "with", "for") if carried else ("to", "with")
+        links = ("to", "with", "among", "for") if carried else ("to", "with", "among")
         links = (*links, "of") if noun.lemma == "invitation" else links
+        links = (*links, "in", "at") if noun.lemma in PRESENTED else links
         for link in self._analysis.children(noun.index):
             if link.dep in ("prep", "dative") and link.lemma in links:
                 next_one = self._sides.next_party(self._analysis.tokens[link.index + 1 : link.index + 1 + WIDTH])

@@ -96,6 +96,8 @@ def _is_denied(analysis: Analysis, claim: Token) -> bool:
 def _only_to(analysis: Analysis, verb: Token) -> bool:
     """As in "the question to be asked of Oslo", "has to write": an act to be done. A purpose is one that is."""
     kids = analysis.children(verb.index)
+    if _wants_to_know(verb, analysis.tokens[verb.head]):
+        return False
     to = any(k.tag == "TO" for k in kids) and not any(k.dep == "aux" and k.lemma == "have" for k in kids)
     return to and verb.dep != "advcl" and analysis.tokens[verb.head].lemma not in contact_words().trying
 
@@ -112,12 +114,17 @@ def _is_fact(analysis: Analysis, here: Token, above: Token) -> bool:
     """Whether nothing above a clause bears on it: a clause of its own, a participle, what is quoted before "said"."""
     if here.dep in ("relcl", "advcl", "parataxis") or (here.dep == "ccomp" and here.index < above.index):
         return True
-    if here.lemma in ("know", "hear") and above.lemma == "want":
-        return True  # "wanted to know from Oslo"
+    if _wants_to_know(here, above):
+        return True
     if here.dep == "acl":
         return here.tag in ("VBN", "VBD")
     own = any(k.dep in ("nsubj", "nsubjpass") for k in analysis.children(here.index))
     return here.dep == "conj" and here.pos in VERBAL and own
+
+
+def _wants_to_know(verb: Token, above: Token) -> bool:
+    """As in "wanted to know from Oslo", which asks."""
+    return verb.lemma in ("know", "hear") and above.lemma == "want"
 
 
 def _is_unreal(analysis: Analysis, token: Token) -> bool:

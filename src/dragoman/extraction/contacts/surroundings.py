@@ -59,7 +59,8 @@ class Surroundings:
         if verb is None or frame is None or frame.passive or verb in told.tokens:
             return None
         subject = min(frame.agents, key=lambda t: abs(t.index - verb.index), default=verb)
-        sure = subject.pos != "PRON" and self._parties.is_sure(subject)
+        first = subject.text.lower() in ("i", "we")
+        sure = (first or subject.pos != "PRON") and self._parties.is_sure(subject)
         ident = self._parties.of(subject) if sure else None
         if ident is None or self._owes(told, ident):
             return None
@@ -142,4 +143,6 @@ class Surroundings:
     def _hangs_on(self, clause: Token, told: Told) -> bool:
         """Whether a clause belongs to the words that tell an approach."""
         above = self._analysis.tokens[clause.head]
-        return any(above.index == t.index for t in told.tokens) or above is told.approach.trigger
+        trigger = told.approach.trigger
+        over = above.index == trigger.head and trigger.pos == "NOUN"  # "it was a letter, asking"
+        return over or any(above.index == t.index for t in told.tokens) or above is trigger

@@ -95,6 +95,8 @@ class Tellings:
                 given = frame.objects and (frame.datives or frame.by("to"))
                 if given and (giver := next((a for a in frame.agents if self._parties.of(a)), None)) is not None:
                     return giver
+            if token.lemma in self._words.written and token.dep == "nsubj":  # "our answer went to the envoy"
+                return next((k for k in self._analysis.children(token.index) if k.dep == "poss"), None)
         return None
 
     def _one(self, token: Token | None, other: Token | None) -> bool:

@@ -26,10 +26,27 @@ class Turnings:
 
     def told_by(self, frame: Frame) -> Iterator[Approach]:
         """The approach that a verb tells of, if any."""
-        for read in (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using):
+        readers = (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using)
+        for read in (self._in_a_paper, *readers):
             if found := read(frame):
                 yield found
                 return
+
+    def _in_a_paper(self, frame: Frame) -> Approach | None:
+        """As in "In it Oslo wants to know what Lima would give up", "in the note Oslo asks how Lima counts"."""
+        verb = frame.head
+        above = self._analysis.tokens[verb.head]
+        outer = self._sides.clauses.frame(above.index) if verb.lemma == "know" and above.lemma == "want" else frame
+        if outer is frame and verb.lemma not in self._words.verbs["wondering"]:
+            return None
+        papers = self._words.papers.union(
+            self._words.telling, self._words.answer_nouns, ("it", "they", "this", "which")
+        )
+        if not any(t.lemma in papers for t in outer.by("in")):
+            return None
+        initiator, target = self._sides.agent(outer), self._sides.party(self._to_act(verb))
+        sure = target is not None and target.pos != "PRON"
+        return Approach(verb, initiator, target, weight=2) if sure and initiator is not None else None
 
     def _of_object(self, frame: Frame) -> Approach | None:
         verb = frame.head
@@ -123,7 +140,7 @@ class Turnings:
         if lemma not in kinds["to"] | kinds["matter_to"]:
             return None
         initiator, target = self._sides.agent(frame), self._sides.party(frame.by("to"))
-        if target is None and (lemma in kinds["conveying"] or self._sides.thing(frame.objects) is not None):
+        if target is None and (lemma in kinds["conveying"] or self._is_put(frame)):
             target = self._sides.linked_party(frame.head, "to")
         if target is None and lemma in kinds["matter_to"]:
             target = self._sides.party(frame.by("with")) or self._sides.linked_party(frame.head, "with")
@@ -137,6 +154,12 @@ class Turnings:
         weight = 1 if lemma in ("complain", "protest", "turn") else 2
         plain = lemma not in WEAK or spoken or self._abroad(initiator, target)
         return Approach(frame.head, initiator, target, plain=plain, weight=weight)
+
+    def _is_put(self, frame: Frame) -> bool:
+        """Whether what is proposed or sent has its "to" from that: "proposed a swap to Oslo", not "a visit to Oslo"."""
+        proposed = frame.head.lemma in self._words.verbs["proposing"] and bool(frame.objects)
+        heading = any(t.lemma in self._words.heading for t in frame.objects)
+        return self._sides.thing(frame.objects) is not None or (proposed and not heading)
 
     def _abroad(self, initiator: Token | None, target: Token) -> bool:
         """Whether one state turns to another: "Oslo complained to Lima"."""
