@@ -16,8 +16,8 @@ def implied(text, english):
     return [e for e in whole.events if e.id not in known]
 
 
-def test_a_letter_is_an_event_too(english):
-    (event,) = implied("Norway wrote to Chile on 3 June 2020.", english)
+def test_word_that_is_sent_is_an_event_too(english):
+    (event,) = implied("Norway conveyed to Chile on 3 June 2020 that it would pay.", english)
     assert (event.type, event.act) == ("CONSULT", "message")
     assert [p.role for p in event.participants] == ["agent", "recipient"]
     assert all(p.mention.text in ("Norway", "Chile") for p in event.participants)

@@ -28,11 +28,17 @@ def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:
     made = [*_approaches(found), *_turns(found)]
     new: dict[str, Event] = {}
     for event in made:
-        if not any(span.touches(other) for span in event.evidence[:1] for other in told):
+        if not any(_tells(other, event.evidence[0]) for other in told):
             new.setdefault(event.id, event)
     new |= {event.id: event for event in _agreed(found, analysis)}
     events = tuple(sorted((*known, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
     return replace(found, events=events)
+
+
+def _tells(span: Span, other: Span) -> bool:
+    """Whether a span takes in at least half of another: "sanctions that could go" tells nothing of the paper on them."""
+    shared = min(span.end, other.end) - max(span.start, other.start)
+    return span.touches(other) and 2 * shared >= other.end - other.start
 
 
 def _agreed(found: Extraction, analysis: Analysis) -> Iterator[Event]:

@@ -112,8 +112,8 @@ class Parties:
             objects = self._told(frame.objects, owners=pattern.act not in ("visit", "meet", "talk"))
             if together:
                 return agents, [], [*objects, *alike]
-            if pattern.act == MESSAGE:  # "gave them an American paper": whose it is sends it too
-                agents, objects = [*agents, *objects], []
+            if pattern.act == MESSAGE:
+                return (*self._correspondents(trigger, agents), alike)
             receivers = [*self._named(frame.datives), *self._behind(trigger), *objects, *self._asked(trigger)]
             if pattern.type in PASSED_ON and not receivers:
                 receivers = self._meant(trigger, agents)
@@ -122,6 +122,23 @@ class Parties:
             return agents, receivers or self._above(trigger), alike
         agents, receivers = self._nominal(trigger)
         return agents, receivers, alike
+
+    def _correspondents(self, trigger: Trigger, agents: list[Named]) -> tuple[list[Named], list[Named]]:
+        """Who sends and who gets a paper: whose it is sends it too ("gave them an American paper", "our note went to
+        Oslo"), gets an answer to it ("answered Oslo's note"), and whoever "received" it is sent it."""
+        frame, lemma = trigger.frame, trigger.head.lemma
+        told = [*frame.objects, *frame.agents]
+        papers = [t for t in told if t.lemma in self._words.classes["texts"]]
+        owners = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]
+        objects = [n for n in self._named(frame.objects) if self._may_act(n)]
+        sent_to = [*self._named(frame.datives), *self._behind(trigger), *objects]
+        if lemma in self._words.answering:
+            papers = [t for t in frame.by("to", "on") if t.lemma in self._words.classes["texts"]]
+            asked = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]
+            return agents, [*sent_to, *owners, *asked]
+        if lemma in self._words.receiving:
+            return owners, [*agents, *sent_to]
+        return [*agents, *owners], sent_to
 
     def _nominal(self, trigger: Trigger) -> tuple[list[Named], list[Named]]:
         """Of a noun: possessors and adjectives of states act; behind "of" stands who acts or who it is done to."""

@@ -121,7 +121,9 @@ class Reading:
             if trigger.head.index in gathered and not trigger.verbal and trigger.pattern.type == "CONSULT":
                 continue
             above = by_head.get(self._above(trigger))
-            repeats = above is not None and above.pattern.type == trigger.pattern.type and not trigger.verbal
+            answered = above is not None and above.head.lemma in event_words().answering
+            same = above is not None and above.pattern.type == trigger.pattern.type and not answered
+            repeats = same and not trigger.verbal
             if not (repeats or self._effect(trigger, by_head) or self._aim(trigger, above)):
                 yield trigger
 
@@ -132,7 +134,7 @@ class Reading:
 
     def _effect(self, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
         """As in "the attack killed two": told with the attack."""
-        if trigger.pattern.subject_class:
+        if trigger.pattern.subject_class and trigger.pattern.type == "CONSULT":
             return False  # "the note reached Oslo"
         causes = (by_head.get(a.index) for a in trigger.frame.agents)
         same = any(c is not None and not c.verbal and c.pattern.type == trigger.pattern.type for c in causes)

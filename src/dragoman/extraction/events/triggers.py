@@ -245,7 +245,8 @@ class Triggers:
         """Whether those who act and what is acted on are of the classes that a pattern asks for: one meets, tells or
         calls somebody ("Washington sees it otherwise" is no meeting), and no note visits."""
         undergoing = frame.objects or (frame.by(pattern.preposition) if pattern.preposition else ())
-        objects = [o for o in undergoing if not (pattern.type == "CONSULT" and o.text.lower() == "it")]
+        persons = pattern.type == "CONSULT" and pattern.object_class in (SOMEBODY, AUTHORITY, "audience")
+        objects = [o for o in undergoing if not (persons and o.text.lower() == "it")]
         if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
             return False
         if pattern.act == "visit" and any(self._of_class(a, "texts") for a in frame.agents):
@@ -326,6 +327,8 @@ class Triggers:
             return bool(self._company.actors_of(token))
         if name == AUTHORITY:
             return any(self._company.actor(a).kind in AUTHORITIES for a in self._company.actors_of(token))
+        if token.pos == "PRON":
+            return self._stands_for(token, name)
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
         inner = self._behind_of(token)
@@ -334,6 +337,16 @@ class Triggers:
             k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
         )
         return token.lemma in listed or token.text.lower() in listed or measured or numbered
+
+    def _stands_for(self, pronoun: Token, name: str) -> bool:
+        """Whether "it" or "they" takes up a thing or body of a class: "they are to report on Monday"."""
+        listed = self._words.classes[name]
+        names = (self._company.actor(a).name.lower().split() for a in self._company.actors_of(pronoun))
+        if any(w in listed or w.removesuffix("s") in listed for words in names for w in words[-1:]):
+            return True
+        before = self._analysis.tokens[max(pronoun.index - JUST_BEFORE, 0) : pronoun.index]
+        nouns = [t for t in before if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")]
+        return name == "texts" and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
 
     def _noun(self, token: Token, lemma: str) -> Trigger | None:
         pattern = next((p for p in self._words.nouns[lemma] if self._noun_holds(p, token)), None)
