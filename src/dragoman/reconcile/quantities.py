@@ -16,6 +16,7 @@ from dragoman.record.evidence import Span
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
+NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:the )?(?P<of>(?:[\w-]+ ){0,2}?[\w-]+s|[\w-]+)\b")
 MONTHS = tuple(name.lower() for name in month_name if name)
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
 LARGE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
@@ -200,8 +201,9 @@ def corrected_amounts(document: Document) -> Iterator[tuple[Quantity, Quantity]]
 
 
 def _of_one_kind(document: Document, start: int, end: int) -> Iterator[Quantity]:
-    """The amounts of a stretch; a bare number is of what was counted last."""
-    unit = ""
+    """The amounts of a stretch; a bare number is of what was counted last, or of what "the number of" names."""
+    named = NUMBER_OF.search(document.text, start, end)
+    unit = concept(words(named["of"])[-1]) if named else ""
     for match in _amount().finditer(document.text, start, end):
         if found := _quantity(document, match) or (_quantity(document, match, unit) if unit else None):
             unit = found.unit

@@ -46,7 +46,7 @@ def _set_right(document: Document) -> Iterator[tuple[Quantity, Quantity, str | N
 
 
 def _is_same(quantity: Quantity, old: Quantity) -> bool:
-    same = quantity.unit == old.unit and (quantity.low, quantity.high) == (old.low, old.high)
+    same = quantity.unit == old.unit and not quantity.differs(old)
     return (
         same and quantity != old and (likeness(quantity.topic, old.topic) >= ONE_THING or quantity.topic == {old.unit})
     )
