@@ -23,7 +23,7 @@ from dragoman.vocabulary.commitments import commitment_words
 
 VERSION = "1"
 
-PAST = ("VBD", "VBN")
+DONE = ("VBD", "VBN", "VBZ")
 
 Reported = tuple[CommitmentStatus, tuple[int, int] | None]
 """A status and the half-open offsets of the words that tell it."""
@@ -76,13 +76,24 @@ class _Commitments:
         if any(not u.bare for u in chosen):
             chosen = [u for u in chosen if not u.bare]
         for one in sorted(chosen, key=lambda u: u.trigger.index):
-            obligor = self._context.parties.of(one.obligor) if one.obligor else self._nobody_named(one.trigger)
+            obligor = self._bound(one.obligor) if one.obligor else self._nobody_named(one.trigger)
             if obligor is not None and one.action is not None:
                 clause, condition = (
                     self._clause(one, one.action, sentence),
                     self._context.condition(sentence, one.trigger),
                 )
                 yield _Told(one, one.action, obligor, number, clause, condition)
+
+    def _bound(self, token: Token) -> str | None:
+        """Who is bound; a pronoun of whom nothing is known is who tells it: "both confirm that they remain bound"."""
+        parties = self._context.parties
+        verb = self._analysis.tokens[token.head]
+        if (known := parties.of(token)) is not None or verb.dep != "ccomp":
+            return known
+        tellers = parties.clauses.frame(verb.head).agents
+        plural = len(tellers) > 1 or any(t.tag in ("NNS", "NNPS") for t in tellers)
+        fitting = token.lemma == "they" if plural else token.lemma in ("it", "he", "she")
+        return parties.of(tellers[0]) if tellers and fitting else None
 
     def _nobody_named(self, trigger: Token) -> str:
         """Whoever promised what is told of without a name; the word that binds is what is known of him."""
@@ -155,10 +166,10 @@ class _Commitments:
         above = self._analysis.tokens[trigger.head]
         if told.undertaking.fate is not None:
             return told.undertaking.fate, (action.start, action.end)
-        if above is action and (come := self._come_true(trigger, above)) is not None:
+        if (come := self._come_true(trigger, above) if above is action else self._done(trigger, action)) is not None:
             return come
         as_agreed = trigger.dep == "advcl" and (above is action or above.lemma == "do")
-        if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in PAST:
+        if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in DONE:
             undone = any(k.dep == "neg" for k in self._analysis.children(action.index))
             return "breached" if undone else "performed", (action.start, action.end)
         if (
@@ -169,6 +180,17 @@ class _Commitments:
         ):
             return "lapsed", (above.start, above.end)
         return status_in(self._around(told))
+
+    def _done(self, trigger: Token, action: Token) -> Reported | None:
+        """As in "freed the men it had promised to free", "did not free the men ..."."""
+        noun = self._analysis.tokens[trigger.head]
+        deed = self._analysis.tokens[noun.head]
+        if trigger.dep != "relcl" or noun.dep != "dobj" or deed.lemma != action.lemma or deed is action:
+            return None
+        kids = self._analysis.children(deed.index)
+        if any(k.tag in ("MD", "TO") for k in kids):
+            return None
+        return "breached" if any(k.dep == "neg" for k in kids) else "performed", (deed.start, deed.end)
 
     def _come_true(self, trigger: Token, noun: Token) -> Reported | None:
         """As in "the lorries that Oslo promised have been arriving", "never came"."""

@@ -37,8 +37,10 @@ class Force:
     def _given(self, one: Undertaking) -> bool:
         """Whether it is told as given: not denied, demanded, supposed or drafted."""
         here = one.action if one.trigger.tag == "MD" and one.action else one.trigger
-        if self._unreal(here, one) or self._only_to(here):
+        if self._unreal(here, one) or self._only_to(here, one):
             return False
+        if one.bare and here is one.action:
+            here = self._analysis.tokens[here.head]  # the "is" of "is to pay"
         for _ in range(HIGHEST):
             above = self._analysis.tokens[here.head]
             if above.index == here.index or self._stands_alone(here, above):
@@ -67,11 +69,11 @@ class Force:
         denied = above.lemma in self._words.denied and (here.dep != "dobj" or here.pos != "NOUN") and not handled
         return here.dep in GOVERNED and (denied or above.lemma in self._words.demanded)
 
-    def _only_to(self, trigger: Token) -> bool:
+    def _only_to(self, trigger: Token, one: Undertaking) -> bool:
         """Whether somebody is only to bind himself: "asked them to commit", "ready to promise"."""
         to = any(k.tag == "TO" for k in self._analysis.children(trigger.index))
         above = self._analysis.tokens[trigger.head]
-        is_to = above.lemma == "be" and above.index == trigger.index - 2
+        is_to = one.bare and trigger is one.action
         return to and not is_to and above.lemma not in self._words.going_on | self._words.announcing
 
     def _unreal(self, here: Token, one: Undertaking) -> bool:
@@ -121,7 +123,7 @@ class Force:
         """Whether a mere "will" or "is to" binds: its own side announces it, or a condition or accord goes with it."""
         verb, context = one.action, self._context
         tokens = self._analysis.tokens_of(sentence)
-        if verb is None or verb.lemma in self._words.beyond_will or any(t.lemma in self._words.doubt for t in tokens):
+        if verb is None or verb.lemma in self._words.beyond_will or any(self._doubts(t) for t in tokens):
             return False
         if context.provision(sentence) and not self._timetable(verb, sentence):
             return True
@@ -131,6 +133,11 @@ class Force:
         negated = any(k.dep == "neg" for k in self._analysis.children(verb.index))
         scheduled = verb.lemma in self._words.scheduled and not negated and not self._goes_on(verb)
         return one.trigger.tag == "MD" and (backed or not scheduled) and self._announced(one)
+
+    def _doubts(self, token: Token) -> bool:
+        """As in "will probably pay"; not as in "as soon as"."""
+        before = self._analysis.tokens[max(0, token.index - 1)]
+        return token.lemma in self._words.doubt and before.lemma != "as"
 
     def _public_body(self, one: Undertaking) -> bool:
         """Whether whoever is bound is a state, a body of one, or a party of whom no name is told."""

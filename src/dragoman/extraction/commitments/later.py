@@ -34,6 +34,7 @@ class Later:
                 yield from self._paid_in_part(token)
                 yield from self._will_flow(token)
                 yield from self._signs_up(token)
+                yield from self._as_told(token)
             elif token.pos == "NOUN" and token.lemma in self._words.nouns:
                 yield from self._done_in_line(token)
 
@@ -123,6 +124,17 @@ class Later:
         obligor = self._party(frame.agents)
         if found is not None and found[0] == 0 and owed is not None and obligor is not None:
             yield Undertaking(verb, "agreed", obligor, owed)
+
+    def _as_told(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "lifted the ban, as it had told the mediator it would"."""
+        inside = self._analysis.subtree(verb.index)
+        deed = self._analysis.tokens[verb.head]
+        marked = any(k.dep in ("mark", "advmod") and k.lemma == "as" for k in self._analysis.children(verb.index))
+        if not marked or verb.lemma not in self._words.announcing or inside[-1].lemma not in ("will", "would"):
+            return
+        obligor = self._party(self._clauses.frame(deed.index).agents)
+        if verb.dep == "advcl" and deed.tag in ("VBD", "VBN") and obligor is not None:
+            yield Undertaking(verb, "intends", obligor, deed, fate="performed")
 
     def _money(self, noun: Token) -> bool:
         return self._amount(noun) or noun.lemma in self._words.means

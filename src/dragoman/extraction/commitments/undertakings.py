@@ -171,7 +171,9 @@ class Undertakings:
         verb = frame.head
         if verb.lemma not in self._words.giving:
             return None
-        owed = [t for t in (*frame.objects, *self._promised(verb)) if t.text.lower() not in REFLEXIVE]
+        nothing = self._words.debts if verb.lemma == "owe" else self._words.days
+        told = (*frame.objects, *self._promised(verb))
+        owed = [t for t in told if t.text.lower() not in REFLEXIVE and t.lemma not in nothing]
         return next((t for t in owed if not self._person(t) and (verb.lemma != "commit" or self._means(t))), None)
 
     def _means(self, token: Token) -> bool:
@@ -423,15 +425,19 @@ class Undertakings:
 
     def _by_accord(self, verb: Token) -> bool:
         """Whether an accord says so: "under the pact Oslo must"."""
-        links = (k for k in self._analysis.children(verb.index) if k.dep == "prep" and k.lemma == "under")
+        sentence = self._analysis.sentence_at(verb.start)
+        links = (t for t in self._analysis.tokens_of(sentence) if t.lemma in ("under", "by")) if sentence else ()
         told = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
-        return any(t.lemma.lower() in instrument_words().kinds for t in told)
+        return any(t.lemma.lower() in (*instrument_words().kinds, "term") for t in told)
 
     def _is_to(self, verb: Token) -> Token | None:
-        """The "is" of "is to transmit"."""
+        """The "is" of "is to transmit", the "has" of "under the accord has to transmit"."""
         above = self._analysis.tokens[verb.head]
-        to = any(k.tag == "TO" for k in self._analysis.children(verb.index))
-        return above if to and verb.dep == "xcomp" and above.lemma == "be" and above.index == verb.index - 2 else None
+        if verb.dep != "xcomp" or not any(k.tag == "TO" for k in self._analysis.children(verb.index)):
+            return None
+        if above.lemma in self._words.required and self._by_accord(verb):
+            return above
+        return above if above.lemma == "be" and above.index == verb.index - 2 else None
 
     def _party(self, tokens: Iterable[Token]) -> Token | None:
         return next((t for t in tokens if self._may_bind(t)), None)
