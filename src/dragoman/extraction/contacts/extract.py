@@ -19,6 +19,9 @@ from dragoman.record.happenings import Contact
 from dragoman.vocabulary.contacts import contact_words
 
 VERSION = "1"
+HIGHEST = 3
+"""Words above a reply that may tell when it came."""
+
 MATTER = frozenset({"about", "on", "over", "for", "concerning", "regarding"})
 
 
@@ -50,7 +53,7 @@ class _Contacts:
         """One contact; one for each who was approached where they answered differently."""
         initiator = self._parties.of(told.initiator)
         target = self._addressees.of(told.target, initiator) if initiator is not None else None
-        if initiator is None or target is None or initiator == target:
+        if initiator is None or target is None or initiator == target or self._within_a_state(initiator, target):
             return
         members = [m for m in self._parties.actor(target).members if m != initiator]
         apart = self._outcomes.by_member(told, members, until) if members else {}
@@ -59,6 +62,12 @@ class _Contacts:
             return
         outcome = self._outcomes.of(told, until)
         yield self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
+
+    def _within_a_state(self, initiator: str, target: str) -> bool:
+        """Whether a state, or one of its bodies, would turn to the state itself."""
+        one, other = self._parties.actor(initiator), self._parties.actor(target)
+        same = one.country is not None and one.country == other.country
+        return same and other.kind == "state" and one.kind in ("state", "government", "body")
 
     def _one_by_one(self, told: Told, until: int, initiator: str, apart: dict[str, Outcome]) -> Iterator[Contact]:
         places = self._addressees.places(told.target, list(apart), told.target.start)
@@ -87,10 +96,21 @@ class _Contacts:
             channel=self._channel(told, carried=via is not None),
             purpose=self._purpose(told),
             reply=outcome.reply,
-            reply_when=self._timeline.when(*outcome.place) if outcome.place and answered else UNKNOWN_DATE,
+            reply_when=self._replied(outcome.place) if outcome.place and answered else UNKNOWN_DATE,
             via=(via,) if via else (),
             according_to=self._parties.reported_in(trigger),
         )
+
+    def _replied(self, place: tuple[int, int]) -> DateRange:
+        """When the words of a reply say that it came; of what was said, when it was: "said on Monday that it would"."""
+        when = self._timeline.when(*place)
+        here = next(iter(self._analysis.tokens_between(*place)))
+        for _ in range(HIGHEST):
+            if when.known or here.head == here.index:
+                return when
+            here = self._analysis.tokens[here.head]
+            when = self._timeline.when(here.start, here.end) if here.pos == "VERB" else when
+        return when
 
     def _when(self, told: Told) -> DateRange:
         """When it was made; of a paper told by the answer to it, by the paper's own words alone."""

@@ -63,7 +63,9 @@ def _withheld(clause: Sequence[Token], at: int) -> bool:
 
 
 def _open(clause: Sequence[Token], at: int) -> bool:
-    """Whether it is only asked whether there will be a reply."""
+    """Whether it is only asked whether there will be a reply, or a condition: "provided that"."""
+    if [t.text.lower() for t in clause[at : at + 2]] in (["provided", "that"], ["granted", "that"], ["given", "that"]):
+        return True
     return any(t.lemma in ("whether", "if") for t in clause[max(0, at - 2 * BEFORE) : at])
 
 

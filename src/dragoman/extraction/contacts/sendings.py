@@ -105,8 +105,14 @@ class Sendings:
 
     def _answering(self, noun: Token) -> list[Token]:
         """Clauses that say of a thing that it was accepted or turned down."""
-        kids = [k for k in self._analysis.children(noun.index) if k.dep in ("acl", "relcl") and k.pos in VERBAL]
+        inside = [k for k in self._analysis.subtree(noun.index) if k.dep in ("acl", "relcl") and k.pos in VERBAL]
+        kids = [k for k in inside if k.head == noun.index or self._clauses.passive(k) or self._comma_before(k)]
         return [k for k in kids if k.lemma in self._words.answers - self._words.verbs["giving"]]
+
+    def _comma_before(self, clause: Token) -> bool:
+        """Whether a clause is set off by a comma, so that it may go with an earlier noun: "a plan for lakes, which"."""
+        first = self._analysis.subtree(clause.index)[0].index
+        return first > 0 and self._analysis.tokens[first - 1].text == ","
 
     def _taker(self, noun: Token) -> Token | None:
         """Who takes it or turns it down: "Lima has bowed to Oslo's request that the mines close"."""

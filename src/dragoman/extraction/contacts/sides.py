@@ -92,7 +92,9 @@ class Sides:
 
     def bearer(self, frame: Frame) -> Token | None:
         """Through whom it went: "through Oslo", "by way of the envoy", "with the envoy as go-between"."""
-        ways = [w for w in self._near(frame, "by") if w.lemma in ("way", "intermediary", "mediation")]
+        ways = [
+            w for w in (*self._near(frame, "by"), *frame.by("by")) if w.lemma in ("way", "intermediary", "mediation")
+        ]
         by_way = [p for way in ways for p in self.linked(way, "of")]
         own = (*frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing), *by_way)
         return self.party(own) or self.party(self._inside(frame.head, *self._words.bearing))

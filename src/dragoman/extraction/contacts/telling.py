@@ -18,6 +18,9 @@ from dragoman.reconcile.words import concept
 from dragoman.record.document import Document
 from dragoman.vocabulary.contacts import contact_words
 
+REPORTING = frozenset({"official", "diplomat", "source", "aide", "spokesman", "spokeswoman", "reporter", "witness"})
+"""Nouns of those without a name who tell of an approach."""
+
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
 
@@ -69,9 +72,43 @@ class Tellings:
         best = self._relayed(best, sentence, before if before is not None and number - before.sentence <= 1 else None)
         if best.again and not self._between_two(best) and before is not None and number - before.sentence <= 1:
             best = replace(best, initiator=before.initiator, target=before.target)
+        best = self._lifted(self._between(best, before, number))
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+
+    def _between(self, best: Approach, before: Told | None, number: int) -> Approach:
+        """With the side that is not told where the approach before was between the other and somebody else."""
+        near = before is not None and number - before.sentence <= TAKEN_UP
+        known = best.initiator or best.target
+        if before is None or not near or known is None or self._between_two(best) or best.noun is None:
+            return best
+        if best.initiator is not None and best.target is not None:
+            return best
+        sides = (before.target, before.initiator)
+        other = next((b for a, b in (sides, sides[::-1]) if known in self._each(a, known)), None)
+        if other is None:
+            return best
+        return replace(best, target=other) if best.target is None else replace(best, initiator=other)
+
+    def _each(self, side: Token, known: Token) -> tuple[Token, ...]:
+        """The word itself where it is one of those that a side stands for."""
+        idents = self._parties.each(side)
+        return (known,) if any(self._parties.one_side(self._parties.of(known), i) for i in idents) else ()
+
+    def _lifted(self, best: Approach) -> Approach:
+        """Of "applied for a sitting in a letter to the council" the applying: its day is the one told."""
+        noun = best.trigger
+        link = self._analysis.tokens[noun.head]
+        if noun is not best.noun or best.target is None or best.initiator is None:
+            return best
+        if link.lemma == "be" and link.dep == "pcomp":  # "in what was its second letter to the council"
+            link = self._analysis.tokens[link.head]
+        verb = self._analysis.tokens[link.head]
+        if link.dep != "prep" or link.lemma != "in" or verb.pos not in VERBAL:
+            return best
+        own = any(self._one(agent, best.initiator) for agent in self._parties.clauses.frame(verb.index).agents)
+        return replace(best, trigger=verb) if own else best
 
     def _relayed(self, approach: Approach, sentence: Sentence, before: Told | None) -> Approach:
         """Of "gave the envoy an answer, and he passed it to Lima" the approach of the giver, through the envoy."""
@@ -244,7 +281,11 @@ class Tellings:
         return token.dep == "pobj" and self._analysis.tokens[token.head].lemma in self._words.bearing
 
     def _may_be_meant(self, token: Token, approach: Approach) -> bool:
-        """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may."""
+        """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may,
+        and never an official who only reports it."""
+        verb = self._analysis.tokens[token.head]
+        if token.lemma in REPORTING and verb.lemma in ("say", "tell", "report", "recall", "add", "confirm"):
+            return False
         if not self._parties.is_sure(token) or token.lemma in self._words.no_parties:
             return False
         if any(k.lemma in ("neither", "no", "any", "either") for k in self._analysis.children(token.index)):
