@@ -19,6 +19,18 @@ def names(text: str) -> list[str]:
         ("Norway and Sweden signed a fisheries treaty on Monday.", "fisheries treaty", "agreement"),
         ("They issued a joint statement in Bergen on Monday.", "joint statement in Bergen", "statement"),
         ("Fighting went on in breach of the June ceasefire.", "June ceasefire", "ceasefire"),
+        ("They stand by the Declaration of Principles of 2015.", "Declaration of Principles", "statement"),
+        ("The Memorandum of Understanding with Peru expires in May.", "Memorandum of Understanding", "agreement"),
+        ("The Helsinki Final Act binds both.", "Helsinki Final Act", "law"),
+        ("That is what they owe us under the May text.", "May text", "text"),
+        ("Peru has torn up the Bergen document.", "Bergen document", "text"),
+        ("Peru has not signed the Bergen paper.", "Bergen paper", "text"),
+        ("They adopted a declaration on missing persons.", "declaration on missing persons", "statement"),
+        ("They put their names to a declaration on whales.", "declaration on whales", "statement"),
+        ("The ministers signed a protocol on Monday.", "protocol", "agreement"),
+        ("A decade-old deal on whales was never carried out.", "decade-old deal", "agreement"),
+        ("The deal on whales is holding.", "deal on whales", "agreement"),
+        ("The understanding that keeps the port open runs out.", "understanding", "agreement"),
     ],
 )
 def test_there_is_one(text: str, name: str, kind: str) -> None:
@@ -35,6 +47,11 @@ def test_there_is_one(text: str, name: str, kind: str) -> None:
         "There is no accord on fish.",
         "The minister said in a statement that he was tired.",
         "The party convention opens in Bergen.",
+        "Peru would put its name to an interim accord.",
+        "If reached, the deal on whales would bind both.",
+        "Neither signed the document.",
+        "There is no plan for May.",
+        "They support a nationwide Cessation of Hostilities.",
     ],
 )
 def test_there_is_none(text: str) -> None:

@@ -39,7 +39,7 @@ class Force:
         here = one.action if one.trigger.tag == "MD" and one.action else one.trigger
         if self._unreal(here, one) or self._only_to(here, one):
             return False
-        if one.bare and here is one.action:
+        if one.bare and one.trigger is one.action:
             here = self._analysis.tokens[here.head]  # the "is" of "is to pay"
         for _ in range(HIGHEST):
             above = self._analysis.tokens[here.head]

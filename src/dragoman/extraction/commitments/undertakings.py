@@ -400,7 +400,7 @@ class Undertakings:
     def _vower(self, vow: Token, subject: Token | None) -> Token | None:
         """Who vows what another is to do, or what is to be done by nobody named."""
         vower = self._party(self._clauses.frame(vow.index).agents)
-        if subject is None or vower is None or subject.pos == "PRON":
+        if subject is None or vower is None or subject.pos == "PRON" or self._parties.of(vower) is None:
             return vower if subject is None else None
         return None if self._parties.one_side(self._parties.of(subject), self._parties.of(vower)) else vower
 
@@ -443,7 +443,7 @@ class Undertakings:
         return next((t for t in tokens if self._may_bind(t)), None)
 
     def _may_bind(self, token: Token) -> bool:
-        if token.lemma in self._words.unbound or token.text.lower() in ("that", "this"):
+        if token.lemma in self._words.unbound | self._words.sums or token.text.lower() in ("that", "this"):
             return False
         return self._parties.is_party(token) or self._adjective(token)
 
