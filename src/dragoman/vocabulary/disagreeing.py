@@ -12,7 +12,7 @@ PATTERNS = (
     "contradicting", "wholesale", "unspoken", "flat", "claiming", "claimed", "denying", "taken_up", "reading",
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
-    "came_to_nothing",
+    "came_to_nothing", "unknowing",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages")
 
@@ -47,6 +47,7 @@ class DisagreeingWords:
     about_people: re.Pattern[str]
     came_to_something: re.Pattern[str]
     came_to_nothing: re.Pattern[str]
+    unknowing: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]

@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.reconcile.claims import Claim, Term, claim, light_acts, word_of
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.disagreements.negations import denied_core, denied_words
 from dragoman.reconcile.words import stem, telling, words
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
@@ -84,21 +85,15 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
     claims = [claim(content.text) for content in told.content]
     theirs = frozenset(key for one in claims for key in one.keys)
     unreal = frozenset(key for one in claims for key in (*one.unreal, *one.wished))
-    denied = [t for t in made.terms if t.kind == "word" and t.key in made.denied and theirs & {t.key, t.stem}]
-    unspoken = disagreeing_words().unspoken.search(made.text)
-    if unspoken and any(_is_telling(made, t) and theirs & {t.key, t.stem} for t in made.terms):
-        return True
+    if disagreeing_words().unspoken.search(made.text):
+        return any(_is_telling(made, t) and theirs & {t.key, t.stem} for t in made.terms)
+    core = denied_core(made)
+    denied = [t for t in made.terms if core & {t.key, t.stem} and theirs & {t.key, t.stem}]
     if denial.cue and disagreeing_words().contradicting.search(denial.cue.text):
         return bool(denied)
-    if any(map(_is_agreeing, _denied_words(made))) and any(
-        _is_agreeing(w) for c in told.content for w in words(c.text)
-    ):
+    if any(map(_is_agreeing, denied_words(made))) and any(_is_agreeing(w) for c in told.content for w in words(c.text)):
         return True
     return any(_is_telling(made, term) and not unreal & {term.key, term.stem} for term in denied)
-
-
-def _denied_words(made: Claim) -> Iterator[str]:
-    yield from (word_of(made, term) for term in made.terms if term.kind == "word" and term.key in made.denied)
 
 
 def _is_telling(made: Claim, term: Term) -> bool:

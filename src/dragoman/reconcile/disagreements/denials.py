@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.disagreements.negations import denied_core
 from dragoman.reconcile.disagreements.sentences import sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.disagreements.steps import other_step
@@ -23,12 +24,15 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 SHARED = 3
 """Telling words that what is told and what is denied share, and the denied one among them."""
 
+MOST_OF = 0.5
+"""Share of the telling words of a denial that the other sentence has."""
+
 MOST = 200
 """Sentences with one denied word, beyond which it tells nothing."""
 
 PAST = re.compile(
     r"\b(?:(?:has|have|had|did|was|were)(?: not|n['’]t)|never|nobody|no one|nothing|none"
-    r"|(?:no|not an?|not one|not a single) [\w -]{1,40}? (?:was|were|has|had|have|took|came|went|fell|crossed|reached))\b",
+    r"|(?:no|not an?|not one) [\w -]{1,40}? (?:was|were|has|had|have|took|came|went|fell|crossed|reached))\b",
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:yet|so far|still|until|as of|to date|unless|if|whether)\b", re.IGNORECASE)
@@ -69,7 +73,8 @@ def _told(case: Case, document: Document) -> Iterator[_Told]:
             words = {t.key: telling(concepts_in(made.text[t.start : t.end])) for t in made.terms if t.kind == "word"}
             unsure = made.denied | made.unreal | made.wished
             certain = PAST.search(sentence.text) and not OPEN.search(sentence.text)
-            denied = (words[key] for key in words if key in made.denied) if certain else ()
+            core = denied_core(made) if certain else frozenset()
+            denied = (words[key] for key in words if key in core)
             done = () if made.denied or OPEN.search(sentence.text) else (words[k] for k in words if k not in unsure)
             setting = setting_around(case, document, sentence)
             yield _Told(sentence, setting, frozenset().union(*denied), frozenset().union(*done))
@@ -83,8 +88,9 @@ def _denies(case: Case, denial: _Told, told: _Told) -> bool:
         return False
     if other_step(denial.setting.sentence, told.setting.sentence) or _planned(told.sentence.text):
         return False
-    shared = telling(denial.setting.sentence & told.setting.sentence)
-    return len(shared) >= SHARED and bool(shared & denial.denied & told.done)
+    whole = telling(denial.setting.sentence)
+    shared = whole & told.setting.sentence
+    return len(shared) >= max(SHARED, len(whole) * MOST_OF) and bool(shared & denial.denied & told.done)
 
 
 def _planned(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -27,6 +27,9 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 SHARED = 2
 """Telling words that two sentences share where their numbers are of one thing."""
 
+FAR = 3
+"""Times by which one number may be the other before they are taken to be of two things."""
+
 COMMON = 3
 """Words that any report may have, of which so many together tell something."""
 
@@ -47,6 +50,8 @@ class Told:
     setting: Setting
     owners: frozenset[str]
     kinds: frozenset[int]
+    alone: bool
+    """Whether the sentence gives no other number of the same."""
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -57,7 +62,7 @@ class Told:
 def number_disagreements(case: Case) -> Iterator[Disagreement]:
     """Numbers that belong to a thing once made, and numbers of what happened at one time."""
     naming = Naming(case.docket)
-    told = [_told(case, naming, d, q) for d in case.docket.documents for q in quantities(d, lengths=True)]
+    told = [one for document in case.docket.documents for one in _told_in(case, naming, document)]
     for one, other in _pairs([t for t in told if _may_be_compared(t)]):
         if _differ(case, one, other):
             sides: list[tuple[str, list[Span]]] = [(t.quantity.value, [t.quantity.span]) for t in (one, other)]
@@ -105,7 +110,11 @@ def _times() -> frozenset[str]:
 def _differ(case: Case, one: Told, other: Told) -> bool:
     """Whether independent reports give one thing numbers that cannot both be."""
     ours, theirs = _in_minutes(one.quantity), _in_minutes(other.quantity)
-    if not ours.differs(theirs) or case.source(ours.span.document) == case.source(theirs.span.document):
+    if (
+        not ours.differs(theirs)
+        or max(ours.high, theirs.high) > FAR * min(ours.low, theirs.low)
+        or case.source(ours.span.document) == case.source(theirs.span.document)
+    ):
         return False
     if one.setting.apart(other.setting) or other_step(one.setting.sentence, other.setting.sentence):
         return False
@@ -113,7 +122,9 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
         return bool(one.owners & other.owners and one.kinds & other.kinds)
     now = disagreeing_words().for_now
     progress = now.search(one.sentence.text) or now.search(other.sentence.text)
-    return not progress and _shared(one, other) >= SHARED and _of_one_time(case, one, other)
+    alone = one.alone and other.alone
+    named = bool(telling((ours.topic & theirs.topic) - {ours.unit}))
+    return not progress and (alone or named) and _shared(one, other) >= SHARED and _of_one_time(case, one, other)
 
 
 def _shared(one: Told, other: Told) -> int:
@@ -140,10 +151,19 @@ def _of_one_time(case: Case, one: Told, other: Told) -> bool:
     return ours.known and theirs.known and days_between(ours, theirs) <= WEEK
 
 
-def _told(case: Case, naming: Naming, document: Document, quantity: Quantity) -> Told:
+def _told_in(case: Case, naming: Naming, document: Document) -> Iterator[Told]:
+    found = quantities(document, lengths=True)
+    often = Counter((q.sentence, q.unit) for q in found)
+    for quantity in found:
+        yield _told(case, naming, document, quantity, alone=often[quantity.sentence, quantity.unit] == 1)
+
+
+def _told(case: Case, naming: Naming, document: Document, quantity: Quantity, *, alone: bool) -> Told:
     sentence = sentence_at(document, quantity.span.start)
     setting = setting_around(case, document, sentence)
-    return Told(quantity, sentence, setting, _owners(naming, document, sentence, quantity), _kinds(document, sentence))
+    return Told(
+        quantity, sentence, setting, _owners(naming, document, sentence, quantity), _kinds(document, sentence), alone
+    )
 
 
 def _owners(naming: Naming, document: Document, sentence: Span, quantity: Quantity) -> frozenset[str]:
