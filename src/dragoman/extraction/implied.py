@@ -36,7 +36,7 @@ def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:
 
 
 def _tells(span: Span, other: Span) -> bool:
-    """Whether a span takes in at least half of another: "sanctions that could go" tells nothing of the paper on them."""
+    """Whether a span takes in at least half of another: "that could go" does not tell of the paper on sanctions."""
     shared = min(span.end, other.end) - max(span.start, other.start)
     return span.touches(other) and 2 * shared >= other.end - other.start
 

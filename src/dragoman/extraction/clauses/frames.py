@@ -237,11 +237,22 @@ class Clauses:
         kids = self.analysis.children(verb.index)
         if any(k.dep in ("auxpass", "nsubjpass") for k in kids):
             return True
+        if any(k.dep == "nsubj" for k in kids) or self._headless(verb, kids):
+            return False
         if verb.tag != "VBN" or any(k.dep == "aux" and k.lemma in ("have", "having", "'ve") for k in kids):
             return verb.dep == "conj" and verb.tag == "VBN" and self._shares_passive(verb)
         if verb.dep == "conj":
             return self._shares_passive(verb)
         return verb.dep in ("acl", "advcl", "relcl", "ROOT", "ccomp", "amod", "xcomp", "pcomp")
+
+    def _headless(self, verb: Token, kids: Iterable[Token]) -> bool:
+        """Whether it is the verb of a whole sentence that parsers take for a participle: "The five called on Oslo to
+        wait"."""
+        noun, sentence = self.analysis.tokens[verb.head], self.analysis.sentence_at(verb.start)
+        whole = sentence is not None and self.analysis.tokens[sentence.last - 1].text == "."
+        bare = verb.dep == "acl" and noun.dep == "ROOT" and noun.pos in NOUNS and noun.index < verb.index
+        beside = [k for k in self.analysis.children(noun.index) if k.index > verb.index and k.pos != "PUNCT"]
+        return whole and bare and not beside and not any(k.dep == "agent" for k in kids)
 
     def _shares_passive(self, verb: Token) -> bool:
         """Whether a joined participle goes on the passive before it: "was arrested and charged"."""

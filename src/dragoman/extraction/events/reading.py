@@ -181,7 +181,7 @@ class Reading:
             acting = any(p.role != "recipient" for p in participants)
             meeting = trigger.pattern.type == "CONSULT" and not trigger.frame.passive
             if trigger.judging or (meeting and not trigger.pattern.subject_class):
-                return acting  # but "the text went to all capitals"
+                return acting or self._session_dated(trigger)  # but "the text went to all capitals"
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
             deed = trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents)
             return told or deed or self._paper_told(trigger)
@@ -194,10 +194,15 @@ class Reading:
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
 
+    def _session_dated(self, trigger: Trigger) -> bool:
+        """As in "the crisis cell met on Monday": whoever that is, they met, and on what day."""
+        met = trigger.pattern.act in ("meet", "talk") and not trigger.judging and bool(trigger.frame.agents)
+        return met and self._when(trigger).known
+
     def _paper_told(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
         named, but what came about and when, or that it did not."""
-        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act == "message"
+        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report")
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False

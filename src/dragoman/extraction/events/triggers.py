@@ -279,7 +279,8 @@ class Triggers:
         return any(word in self._lemmas(o) for o in (*frame.objects, *spoken))
 
     def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
-        objects = [o for o in frame.objects if self._has_preposition(o, pattern.preposition)]
+        to_place = pattern.act == "visit" and not (pattern.behind or pattern.object or pattern.object_class)
+        objects = [o for o in frame.objects if not to_place and self._has_preposition(o, pattern.preposition)]
         inner = (p for o in objects for p in self._behind(o, pattern.preposition))
         governed = (*frame.by(pattern.preposition), *inner)
         if not governed and not objects:
