@@ -26,6 +26,7 @@ MOST = 8
 NAMING = frozenset({"amod", "compound", "nmod"})
 OWNED = ("by", "of", "between", "with", "among", "from", "in")
 APART = frozenset({"advcl", "ccomp", "conj", "cc", "parataxis", "mark", "relcl"})
+PRESENT = frozenset({"VBZ", "VBP"})
 DATES = frozenset(
     {"last", "next", "this", "first", "second", "third", "new", "latest", "recent", "month", "week", "year"}
 )
@@ -78,6 +79,8 @@ class _Reading:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
         told = self._tells(found.teller) or self._is_turn(found)
         factuality = self._factuality(found.teller.index) if told else "actual"
+        if factuality == "planned" and found.teller.tag in PRESENT and found.teller.lemma in process_words().lasting:
+            return found.state, "actual"
         if factuality != "negated":
             return found.state, factuality
         kids = self.analysis.children(found.teller.index)

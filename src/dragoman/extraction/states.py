@@ -61,7 +61,10 @@ class States:
         return noun.dep in SUBJECTS and len(self._analysis.sentences_between(before.start, noun.start + 1)) > 1
 
     def _names(self, token: Token) -> bool:
-        return token.pos == "NOUN" and token.lemma in self._words.nouns and token.dep != "compound"
+        if token.pos != "NOUN" or token.lemma not in self._words.nouns or token.dep == "compound":
+            return False
+        before = [t.lemma for t in self._analysis.tokens[max(0, token.index - 3) : token.index]]
+        return token.lemma not in self._words.bounded or any(word in self._words.bounding for word in before)
 
     def _of(self, token: Token, last: Found | None) -> Iterator[Found]:
         if last is not None and self._is_that_work(token, last.noun):
@@ -78,7 +81,7 @@ class States:
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
         elif last is not None and self._meets_again(token, last):
             yield Found(last.noun, token, "resumed")
-        elif token.pos == "VERB" and self._idiom(token, self._words.returning):
+        elif token.pos == "VERB" and self._returns(token):
             yield Found(token, token, "resumed")
 
     def _ended(self, found: Found) -> Found:
@@ -119,9 +122,17 @@ class States:
         apart = last.state in self._words.apart and last.noun.lemma in self._words.talks
         if not apart or verb.pos not in ("VERB", "AUX") or not self._near(last.noun, verb):
             return False
-        kids = self._analysis.children(verb.index)
-        again = any(k.lemma in ("again", "anew", "once") for k in kids if k.dep == "advmod")
+        again = self._again(verb)
         return (again and self._is_work(verb, self._words.meeting)) or self._idiom(verb, self._words.returning)
+
+    def _returns(self, verb: Token) -> bool:
+        """As in "returned to the table", "are talking again"."""
+        talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self._again(verb)
+        return talks or self._idiom(verb, self._words.returning)
+
+    def _again(self, verb: Token) -> bool:
+        kids = self._analysis.children(verb.index)
+        return any(k.lemma in ("again", "anew", "once") for k in kids if k.dep == "advmod")
 
     def _idiom(self, verb: Token, phrases: tuple[Phrase, ...]) -> bool:
         """Whether one of the phrases begins at a verb."""
@@ -246,16 +257,24 @@ class States:
             return told
         kids = self._analysis.children(verb.index)
         if verb.lemma in COPULAS and subject:
-            return self._by_predicate(verb, kids)
+            state = self._by_predicate(verb, kids)
+            return "under way" if state == "completed" and self._nearly(kids) else state
         if verb.lemma in self._words.declaring:
             return self._by_declared(kids)
         particle = next((k for k in kids if k.dep in ("prt", "prep", "advmod") and k.index == verb.index + 1), None)
         whole = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
         state = self._words.verbs.get(whole) or self._words.verbs.get(verb.lemma)
+        if state == "completed" and self._nearly(kids):
+            return "under way"
         if state == "released" and noun.dep not in ("nsubjpass", "dobj"):
             return None
         intransitive = noun.dep == "nsubj" and any(k.dep == "dobj" for k in kids)
         return None if intransitive and whole not in self._words.verbs else state
+
+    def _nearly(self, kids: list[Token]) -> bool:
+        """As in "is almost complete", "has been half finished"."""
+        inner = [*kids, *(p for k in kids if k.dep == "acomp" for p in self._analysis.children(k.index))]
+        return any(t.lemma in self._words.nearly for t in inner if t.dep == "advmod")
 
     def _by_declared(self, kids: list[Token]) -> str | None:
         """By what it is declared to be: "was declared complete", "pronounced the census over"."""

@@ -11,7 +11,7 @@ from dragoman.vocabulary.reading import read_vocabulary
 TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning")
 CLASSES = (
     *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
-    *("apart", "declaring", "stopping", "stages", "ordinals"),
+    *("apart", "declaring", "stopping", "stages", "ordinals", "bounded", "bounding", "nearly", "lasting", "talking"),
 )
 
 Phrase = tuple[str, ...]
@@ -45,6 +45,11 @@ class ProcessWords:
     stopping: frozenset[str]
     stages: frozenset[str]
     ordinals: frozenset[str]
+    bounded: frozenset[str]
+    bounding: frozenset[str]
+    nearly: frozenset[str]
+    lasting: frozenset[str]
+    talking: frozenset[str]
     turning: States
     idioms: dict[str, tuple[Phrase, ...]]
     returning: tuple[Phrase, ...]
