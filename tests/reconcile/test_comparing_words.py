@@ -15,6 +15,27 @@ def test_words_for_one_thing_are_one_concept(one: str, other: str) -> None:
     assert concept(one) == concept(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("a six-page draft", "their six pages", "pag:6"),
+        ("forty days' notice", "a 40-day wait", "day:40"),
+        ("two hundred and fifty million kroner", "250 million kroner", "250000000"),
+        ("they turned the offer down", "it was spurned", "reject"),
+        ("Oslo is holding the money back", "Oslo withheld it", "halt"),
+        ("the session was called off", "a cancelled session", "cancel"),
+        ("the hearing broke off", "an adjournment", "suspend"),
+    ],
+)
+def test_amounts_and_verbs_with_particles_are_told_in_several_ways(one: str, other: str, shared: str) -> None:
+    assert shared in concepts_in(one) & concepts_in(other)
+
+
+@pytest.mark.parametrize("text", ["on 14 July 2031", "July 14, 2031", "in 2031 they met", "two days later"])
+def test_dates_and_short_times_are_no_amounts(text: str) -> None:
+    assert not any(":" in term for term in concepts_in(text))
+
+
 def test_names_are_compared_by_stem_alone() -> None:
     assert concept("accord") == concept("understanding")
     assert not stems_in("the accord") & stems_in("the understanding")

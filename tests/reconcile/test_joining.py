@@ -106,6 +106,7 @@ def test_what_is_counted_off() -> None:
     assert counted_off("when the opening week closed") == {("week", 1)}
     assert counted_off("the 12th round, their second meeting") == {("round", 12), ("meeting", 2)}
     assert counted_off("two rounds") == frozenset()
+    assert counted_off("before the second flooding of the valley") == {("flooding", 2)}
 
 
 @settings(max_examples=15, deadline=None)

@@ -62,8 +62,11 @@ def test_two_at_once_are_not_three():
     assert not set_apart(twice, AGAIN)
 
 
-def test_undated_acts_that_share_but_names_and_the_act_are_not_joined():
-    assert compare(ACCUSED, replace(AGAIN, context=AGAIN.context | {"today"})).score == 0.0
+def test_names_and_deeds_do_not_tell_what_an_act_is_about():
+    meetings = [replace(trait, terms=frozenset({"norway", "visit", "meet"})) for trait in (ACCUSED, AGAIN)]
+    assert features(*meetings)["matter"] == 0.0
+    about = [replace(trait, terms=trait.terms | {"quota", "herr"}) for trait in meetings]
+    assert features(*about)["matter"] == pytest.approx(2 / 3)
 
 
 LIND = Party(kind="person", names=(frozenset({"ana", "lind"}),), states=frozenset(), key="lind")
@@ -124,3 +127,41 @@ def test_talks_and_border_talks_of_the_same_states_are_one_process():
 
 def test_talks_of_others_are_another_process():
     assert set_apart(TALKS, replace(TALKS, record="p2", document="d2", agents=(CHILE,), others=()))
+
+
+JUNE, JULY = DateRange.day(date(2031, 6, 10)), DateRange.day(date(2031, 7, 8))
+
+
+def test_what_is_told_as_past_was_before_its_report():
+    early = replace(ACCUSED, published=JUNE)
+    assert set_apart(early, replace(AGAIN, when=JULY))
+    assert not set_apart(replace(early, factuality="planned"), replace(AGAIN, when=JULY))
+    assert not set_apart(replace(early, published=JULY), replace(AGAIN, when=JUNE))
+
+
+def test_a_plan_is_of_what_comes_after_its_report():
+    assert set_apart(replace(ACCUSED, factuality="planned", published=JULY), replace(AGAIN, when=JUNE))
+
+
+@pytest.mark.parametrize(("kind", "rare"), [("SANCTION", 1.0), ("CONSULT", 0.0), ("AGREE", 0.0)])
+def test_two_of_a_rare_kind_are_more_likely_one(kind, rare):
+    assert features(replace(ACCUSED, kind=kind), replace(AGAIN, kind=kind))["rare_kind"] == rare
+
+
+def test_offers_of_a_rare_kind_come_often():
+    offers = [replace(trait, kind="SANCTION", factuality="offered") for trait in (ACCUSED, AGAIN)]
+    assert features(*offers)["rare_kind"] == 0.0
+
+
+def test_what_one_did_is_not_what_it_was_told():
+    sent = replace(ACCUSED, kind="CONSULT", act="let", others=())
+    assert features(sent, replace(AGAIN, kind="CONSULT", act="let", agents=(), others=(NORWAY,)))["crossed"] == 1.0
+    assert features(sent, replace(AGAIN, kind="CONSULT", act="let"))["crossed"] == 0.0
+
+
+def test_through_whom_a_contact_went_tells_it_from_others():
+    through = replace(ACCUSED, layer="contacts", kind="", act="letter", via=(CHILE,))
+    same, other = (features(through, replace(AGAIN, layer="contacts", kind="", via=via)) for via in ((CHILE,), (LIND,)))
+    assert (same["via"], same["via_differs"]) == (1.0, 0.0)
+    assert (other["via"], other["via_differs"]) == (0.0, 0.0)  # she may act for whoever is named
+    assert features(through, replace(through, via=(NORWAY,)))["via_differs"] == 1.0

@@ -121,6 +121,7 @@ def _ranges(trait: Trait, kind: str) -> Iterator[Words]:
     """Keys by week, type and party, among records that name a day or those that name a range."""
     if _dated(trait):
         for week in _weeks(trait):
+            yield f"k:{week}:{trait.act or trait.kind if trait.layer == 'events' else ''}:{kind}"
             for party in trait.parties:
                 for side in party.keys:
                     yield f"m:{week}:{side}:{trait.kind}:{kind}"

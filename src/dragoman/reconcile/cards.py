@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.reconcile.pairs import NEAR, together
 from dragoman.reconcile.parties import Party, unknown
 from dragoman.reconcile.traits import Trait
+from dragoman.record.dates import UNKNOWN_DATE
 
 EVER = (date.min.toordinal(), date.max.toordinal())
 
@@ -33,10 +34,10 @@ class Card:
 
 def card_of(trait: Trait) -> Card:
     """The card of a record. A process runs on whatever the days."""
-    lasts = trait.layer == "processes"
+    bounds = trait.bounds if trait.layer != "processes" else UNKNOWN_DATE
     return Card(
-        first=trait.when.earliest.toordinal() if trait.when.earliest and not lasts else EVER[0],
-        last=trait.when.latest.toordinal() if trait.when.latest and not lasts else EVER[1],
+        first=bounds.earliest.toordinal() if bounds.earliest else EVER[0],
+        last=bounds.latest.toordinal() if bounds.latest else EVER[1],
         together=together(trait),
         agents=_names(trait.agents),
         others=_names(trait.others),

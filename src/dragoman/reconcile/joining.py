@@ -17,9 +17,6 @@ from dragoman.reconcile.shelves import MemoryShelf, Pair, Shelf
 from dragoman.reconcile.traits import Trait
 from dragoman.record.findings import Join
 
-COHESION = 0.15
-"""Mean score across two groups from which on they are one; a pair without a link counts as nought."""
-
 STRANGE = 2.0
 """What a pair takes off that names nobody alike; a misread name must not part what all others hold together."""
 
@@ -145,7 +142,8 @@ def part(
         few, rest = (ours, second) if len(ours) < len(theirs) else (theirs, first)
         linked = sum(home[other] == rest for one in few for other in near[one])
         # No score is above 1: where too few are linked, the scores need not be added up.
-        if linked >= COHESION * len(ours) * len(theirs) and _belong(ours, theirs, traits, links, apart):
+        cohesion = weights()[traits[one].layer]["cohesion"]
+        if linked >= cohesion * len(ours) * len(theirs) and _belong(ours, theirs, traits, links, apart):
             members[first] += members.pop(second)
             home.update(dict.fromkeys(members[first], first))
         else:
@@ -171,4 +169,4 @@ def _belong(
                 total += links[pair].score
             elif strangers(traits[one], traits[other]):
                 total -= STRANGE
-    return total >= COHESION * len(ours) * len(theirs)
+    return total >= weights()[traits[ours[0]].layer]["cohesion"] * len(ours) * len(theirs)

@@ -18,7 +18,7 @@ from dragoman.record.dates import DateRange
 JSON = Any
 SETS = ("terms", "context", "heads", "place")
 DAYS = ("when", "published")
-PARTIES = ("agents", "others")
+PARTIES = ("agents", "others", "via")
 PLAIN = ("record", "layer", "document", "start", "sentence", "kind", "act", "factuality", "anew")
 ROOMS = ("dragoman.reconcile", "dragoman.record", "dragoman.vocabulary")
 """What traits, keys, scores and groups are made by."""

@@ -11,8 +11,8 @@ from importlib.resources import files
 from itertools import permutations
 
 from dragoman.reconcile.parties import Party, alike, apart
-from dragoman.reconcile.traits import Trait
-from dragoman.reconcile.words import concept, likeness, telling, total
+from dragoman.reconcile.traits import REAL, Trait, deeds
+from dragoman.reconcile.words import likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
 
 Features = dict[str, float]
@@ -31,23 +31,18 @@ APART = Scored(0.0, (), apart=True)
 OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
 """What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
 
-REAL = frozenset({"actual", "negated"})
-
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 DIRECTED = frozenset({"visit", "tell", "let"})
 """Acts of a mutual type that one party does, as concepts: a visit, a briefing, a letter or message."""
+
+FREQUENT = frozenset({"AGREE", "CONSULT", "REQUEST"})
+"""Types of which every negotiation has many events: that two are of one says little."""
 
 GATHERINGS = frozenset({"meet", "talk"})
 """Acts, as concepts, by both of which a round of talks is told."""
 
 ALIKE_IN_PART = 0.5
 """What two such acts count of one and the same."""
-
-SCANT = 1
-"""Terms up to which a record says too little to be known again by its words."""
-
-PAPER = "let"
-"""The concept of sending a letter or note."""
 
 VERBATIM = 0.8
 """Likeness of words and setting from which on one report prints the other's sentence."""
@@ -81,7 +76,8 @@ SHOWN = 0.5
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """Weights by layer; `threshold` is the score from which on two records are joined."""
+    """Weights by layer; `threshold` is the score from which on two records are linked, `cohesion` the mean score across
+    two groups from which on they are one, a pair without a link counting as nought."""
     text = files("dragoman.reconcile").joinpath("weights.json").read_text(encoding="utf-8")
     return {layer: dict(values) for layer, values in json.loads(text).items()}
 
@@ -90,8 +86,6 @@ def compare(one: Trait, other: Trait) -> Scored:
     """How two records of one layer compare. The order of the two does not matter."""
     if set_apart(one, other):
         return APART
-    if not _worth_a_look(one, other):
-        return Scored(0.0, ())
     found = features(one, other)
     known = weights()[one.layer]
     odds = known["bias"] + sum(known.get(name, 0.0) * value for name, value in found.items())
@@ -101,41 +95,75 @@ def compare(one: Trait, other: Trait) -> Scored:
 
 def features(one: Trait, other: Trait) -> Features:
     """What speaks for and against the two being one, each from 0 to 1."""
+    return {**_of_days(one, other), **_of_actors(one, other), **_of_acts(one, other), **_of_words(one, other)}
+
+
+def _of_days(one: Trait, other: Trait) -> Features:
     days = _days(one.when, other.when)
-    actors = _actors(one.parties, other.parties)
-    words, setting = _same_words(one, other), likeness(one.context, other.context)
-    akin = {one.act, other.act} == GATHERINGS
     return {
         "same_day": float(days == "same"),
         "same_range": float(days == "same range"),
         "days_may_agree": float(days == "may agree"),
         "days_near": float(days == "near" and "planned" not in (one.factuality, other.factuality)),
-        "days_differ": float(days == "differ"),
         "days_unknown": float(days == "unknown"),
+        "anew": float((one.anew or other.anew) and days not in ("same", "same range")),
+        "same_document": float(one.document == other.document),
+        "reports_apart": _reports_apart(one, other) if days == "unknown" else 0.0,
+    }
+
+
+def _of_actors(one: Trait, other: Trait) -> Features:
+    actors = _actors(one.parties, other.parties)
+    return {
         "actors": actors if actors is not None else 0.0,
         "actors_unknown": float(actors is None),
         "actors_differ": float(actors is not None and actors < PARTLY),
         "both_sides": float(_straight(one, other)),
         "roles_turned": float(_turned(one, other)),
+        "crossed": float(_crossed(one, other)),
+        "via": float(_any_alike(one.via, other.via)),
+        "via_differs": float(_nobody_alike(one.via, other.via)),
+    }
+
+
+def _of_acts(one: Trait, other: Trait) -> Features:
+    akin = {one.act, other.act} == GATHERINGS
+    told = {one.factuality, other.factuality}
+    return {
         "kind_differs": float(one.kind != other.kind),
+        "rare_kind": float(one.kind == other.kind and one.kind not in FREQUENT and not OPEN & told),
         "act": ALIKE_IN_PART * akin if one.act != other.act else float(bool(one.act)),
         "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act and not akin),
         "head": float(bool(one.heads & other.heads)),
         "head_differs": float(bool(one.heads) and bool(other.heads) and not (one.heads & other.heads or akin)),
+        "negation_differs": float(told == {"actual", "negated"}),
+        "counted": float(bool(one.counted & other.counted)),
+    }
+
+
+def _of_words(one: Trait, other: Trait) -> Features:
+    """Words that the records share, those that one shares with the other's sentence, and of both the ones that tell
+    what an act is about: no deeds, no names."""
+    words, setting = _same_words(one, other), likeness(one.context, other.context)
+    shared = telling(one.terms & other.terms)
+    crossing = telling((one.terms & other.context) | (one.context & other.terms))
+    return {
         "words": words,
         "contained": float(one.terms <= other.terms or other.terms <= one.terms),
-        "telling_words": min(1.0, len(telling(one.terms & other.terms)) / 3),
-        "crossing_words": min(1.0, len(telling((one.terms & other.context) | (one.context & other.terms))) / 3),
+        "telling_words": _share_of(shared),
+        "crossing_words": _share_of(crossing),
+        "matter": _share_of(shared - one.names - other.names - deeds()),
+        "crossing_matter": _share_of(crossing - one.names - other.names - deeds()),
         "setting": setting,
-        "scant": float(min(len(one.terms), len(other.terms)) <= SCANT and days not in ("same", "same range")),
-        "counted": float(bool(one.counted & other.counted)),
+        "verbatim": float(min(words, setting) >= VERBATIM),
         "place": float(bool(one.place & other.place)),
         "place_differs": float(bool(one.place) and bool(other.place) and not one.place & other.place),
-        "verbatim": float(min(words, setting) >= VERBATIM),
-        "anew": float((one.anew or other.anew) and days not in ("same", "same range")),
-        "same_document": float(one.document == other.document),
-        "reports_apart": _reports_apart(one, other) if days == "unknown" else 0.0,
     }
+
+
+def _share_of(terms: frozenset[str]) -> float:
+    """How much a few words say: three of them all that words can say."""
+    return min(1.0, len(terms) / 3)
 
 
 def set_apart(one: Trait, other: Trait) -> bool:
@@ -161,7 +189,7 @@ def _counted_apart(one: Trait, other: Trait) -> bool:
 
 def _days_apart(one: Trait, other: Trait) -> bool:
     """Whether the days are further apart than two reports of one thing may be mistaken."""
-    gap = days_between(one.when, other.when)
+    gap = days_between(one.bounds, other.bounds)
     if gap == 0 or gap > NEAR:
         return gap > NEAR
     narrow = max(_length(one.when), _length(other.when)) <= WEEK
@@ -236,40 +264,12 @@ def _actors(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> float | None:
 
 
 def _same_words(one: Trait, other: Trait) -> float:
-    """Likeness of the words. Of names all of it counts; of what happened little where only common words are shared."""
-    found = likeness(one.terms, other.terms)
-    named = one.layer in ("processes", "instruments")
-    return found if named else found * min(1.0, total(one.terms & other.terms))
-
-
-def _worth_a_look(one: Trait, other: Trait) -> bool:
-    """Whether two records share a telling word at all, other than names and what the act itself is called where
-    one has no day; events of one day, of the same two people, or counted off alike need none, nor do names and
-    contacts."""
-    if one.layer != "events" or one.context == other.context or one.counted & other.counted or _couple(one, other):
-        return True
-    shared = one.all_telling & other.all_telling
-    if not (one.when.known and other.when.known):
-        again = one.document == other.document and one.act == other.act and _straight(one, other)
-        return again or bool(shared - one.heads - other.heads - _names(one) - _names(other))
-    return bool(shared) or _days(one.when, other.when) in ("same", "same range") or _one_paper(one, other)
-
-
-def _one_paper(one: Trait, other: Trait) -> bool:
-    """Whether both tell of a paper of one kind from one party: "handed over a note", "the Norwegian note"."""
-    papers = one.heads & other.heads if one.act == other.act == PAPER else frozenset()
-    return bool(papers) and any(alike(a, b) for a in one.agents for b in other.agents)
-
-
-def _couple(one: Trait, other: Trait) -> bool:
-    """Whether two people of the one take part in the other."""
-    theirs = [party for party in other.parties if party.kind == "person"]
-    ours = (party for party in one.parties if party.kind == "person")
-    return sum(any(alike(a, b) == 1.0 for b in theirs) for a in ours) > 1
-
-
-def _names(trait: Trait) -> frozenset[str]:
-    return frozenset(concept(word) for party in trait.parties for name in party.names for word in name)
+    """Likeness of the words. Of names all of it counts; of what happened the words other than the parties' names, and
+    little where only common words are shared."""
+    if one.layer in ("processes", "instruments"):
+        return likeness(one.terms, other.terms)
+    ours, theirs = (trait.terms - one.names - other.names for trait in (one, other))
+    return likeness(ours, theirs) * min(1.0, total(ours & theirs))
 
 
 def _reports_apart(one: Trait, other: Trait) -> float:
@@ -280,9 +280,17 @@ def _reports_apart(one: Trait, other: Trait) -> float:
 
 def _straight(one: Trait, other: Trait) -> bool:
     """Whether both who acts and whom it concerns are the same."""
-    return any(alike(a, b) for a in one.agents for b in other.agents) and any(
-        alike(a, b) for a in one.others for b in other.others
-    )
+    return _any_alike(one.agents, other.agents) and _any_alike(one.others, other.others)
+
+
+def _any_alike(ours: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
+    return any(alike(one, other) for one in ours for other in theirs)
+
+
+def _crossed(one: Trait, other: Trait) -> bool:
+    """Whether who acts in the one is only concerned in the other, as far as each is told."""
+    straight = _any_alike(one.agents, other.agents) or _any_alike(one.others, other.others)
+    return not straight and (_any_alike(one.agents, other.others) or _any_alike(one.others, other.agents))
 
 
 def _turned(one: Trait, other: Trait) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from dragoman.reconcile.parties import Party, party
@@ -28,6 +28,14 @@ BODIES = frozenset({"state", "government", "body", "organisation"})
 FOREMOST = 3
 """States and bodies by which the negotiation is known that a document is about."""
 
+BOUNDED = frozenset({"events", "contacts"})
+"""Layers whose records are of something that happens once."""
+
+CHANNELS = frozenset({"letter", "telephone"})
+"""Channels that are not told of any contact."""
+
+REAL = frozenset({"actual", "negated"})
+
 Comparable = Event | Process | Contact | Instrument | Commitment
 
 
@@ -35,7 +43,8 @@ Comparable = Event | Process | Contact | Instrument | Commitment
 class Trait:
     """One record as it is compared. `sentence` is where its sentence begins, `terms` are the concepts of its words,
     `context` those of its sentence (of an event's but for people's names), `heads` the words that make it an event of
-    its kind, `counted` what it is counted off as (("round", 5)), `anew` whether it says that it was not the first time.
+    its kind, `via` who carried a contact, `counted` what it is counted off as (("round", 5)), `anew` whether it says
+    that it was not the first time.
     """
 
     record: str
@@ -50,6 +59,7 @@ class Trait:
     published: DateRange = UNKNOWN_DATE
     agents: tuple[Party, ...] = ()
     others: tuple[Party, ...] = ()
+    via: tuple[Party, ...] = ()
     terms: frozenset[str]
     context: frozenset[str]
     heads: frozenset[str] = frozenset()
@@ -61,6 +71,21 @@ class Trait:
     def all_telling(self) -> frozenset[str]:
         """Telling words of the record and its setting."""
         return telling(self.terms | self.context)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of its parties' names."""
+        return frozenset(concept(word) for party in self.parties for name in party.names for word in name)
+
+    @cached_property
+    def bounds(self) -> DateRange:
+        """The days on which it can have been: what is told as past without a day was before its report, a plan is of
+        what comes after."""
+        if self.when.known or self.layer not in BOUNDED:
+            return self.when
+        if self.factuality == "planned":
+            return DateRange(self.published.earliest, None)
+        return DateRange(None, self.published.latest) if self.factuality in REAL else self.when
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -86,7 +111,7 @@ class TraitReader:
         for process in layers.processes:
             yield self.process(process)
         for contact in layers.contacts:
-            yield self._trait(contact, "contacts", agents=(contact.initiator,), others=(contact.target,))
+            yield self.contact(contact)
         for instrument in layers.instruments:
             yield self.instrument(instrument)
         for commitment in layers.commitments:
@@ -103,6 +128,12 @@ class TraitReader:
         return self._trait(
             process, "processes", kind="process", terms=process.name, agents=(process.actor,), others=self._foremost
         )
+
+    def contact(self, contact: Contact) -> Trait:
+        """A contact by who turned to whom, over which channel and through whom."""
+        found = self._trait(contact, "contacts", agents=(contact.initiator,), others=(contact.target,))
+        channel = contact.channel if contact.channel in CHANNELS else None
+        return replace(found, act=channel or "", via=self._named(contact.via))
 
     def instrument(self, instrument: Instrument) -> Trait:
         """An instrument by its names, day and parties."""
@@ -206,6 +237,12 @@ def _listed_heads() -> Mapping[tuple[str, str], frozenset[str]]:
     return {key: frozenset(found) for key, found in known.items()}
 
 
+@cache
+def deeds() -> frozenset[str]:
+    """Words of what is done, as concepts: they tell that two acts are of one kind, not what they are about."""
+    return frozenset(concept(lemma) for lemma in (*event_words().verbs, *event_words().nouns))
+
+
 def counted_off(text: str) -> frozenset[tuple[str, int]]:
     """What a text counts off: ("round", 5) for "the fifth round"."""
     return frozenset((match["noun"].lower(), _ordinal(match["ordinal"])) for match in _counting().finditer(text))
@@ -219,7 +256,7 @@ def _several(record: Comparable) -> frozenset[tuple[str, int]]:
 
 def _counting() -> re.Pattern[str]:
     vocabulary = comparing_words()
-    ordinals, nouns = "|".join(vocabulary.ordinals), "|".join(sorted(vocabulary.counted_off))
+    ordinals, nouns = "|".join(vocabulary.ordinals), "|".join((*sorted(vocabulary.counted_off), r"[a-z]{2,}ing"))
     return re.compile(
         rf"\b(?P<ordinal>{ordinals}|\d+(?:st|nd|rd|th)) (?:\w+ ){{0,2}}?(?P<noun>{nouns})\b", re.IGNORECASE
     )
