@@ -17,6 +17,9 @@ from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:the )?(?P<of>(?:[\w-]+ ){0,2}?[\w-]+s|[\w-]+)\b")
+GROUPS = frozenset({"dozen", "score"})
+"""Numbers that others stand before as so many times them."""
+
 MONTHS = tuple(name.lower() for name in month_name if name)
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
 LARGE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
@@ -72,7 +75,7 @@ def _read(document: Document) -> tuple[Quantity, ...]:
 def _amount() -> re.Pattern[str]:
     known = comparing_words()
     figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?:k|m|mn|bn|tn)\b)?", _either(known.numbers)
-    number = rf"(?:{figures}|\b(?:{spelt})\b)(?: (?:hundred|thousand|million|billion|trillion)\b)*"
+    number = rf"(?:{figures}|\b(?:{spelt})\b)(?: (?:dozen|score|hundred|thousand|million|billion|trillion)\b)*"
     hedge = _either((*known.around, *known.at_least, *known.at_most))
     word = rf"(?!(?:{_either((*known.numbers, *MONTHS))})\b)[^\W\d_][\w-]*"
     return re.compile(
@@ -154,7 +157,7 @@ def number_of(text: str) -> float | None:
         known = comparing_words().numbers.get(word)
         if known is None:
             return None
-        value = value * known if found and known >= 100 else value + known
+        value = value * known if found and (known >= 100 or word in GROUPS) else value + known
         found = True
     return value if found else None
 

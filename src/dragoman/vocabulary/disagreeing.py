@@ -13,6 +13,7 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
+    "happened", "stands", "put_to",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages")
 
@@ -48,6 +49,9 @@ class DisagreeingWords:
     came_to_something: re.Pattern[str]
     came_to_nothing: re.Pattern[str]
     unknowing: re.Pattern[str]
+    happened: re.Pattern[str]
+    stands: re.Pattern[str]
+    put_to: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]

@@ -28,6 +28,10 @@ STOPS = re.compile(r"\s*(?:[.:;,\"”]|$)")
 SET_APART = re.compile(r"(?:,| and| but) not (?!true\b|so\b).*$", re.IGNORECASE)
 """What somebody says that a thing is not, beside what he says that it is."""
 
+DONE = re.compile(r"\b(?:never|not one|(?:had|was|were|did|have|has)(?: not|n['’]t))\b", re.IGNORECASE)
+ABOUT = 2
+"""Telling words of a claim that a denial speaks of, where it denies another word."""
+
 SHORTEST = 4
 """Words of a denial that tell by themselves what is denied."""
 
@@ -93,7 +97,10 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
         return bool(denied)
     if any(map(_is_agreeing, denied_words(made))) and any(_is_agreeing(w) for c in told.content for w in words(c.text)):
         return True
-    return any(_is_telling(made, term) and not unreal & {term.key, term.stem} for term in denied)
+    if any(_is_telling(made, term) and not unreal & {term.key, term.stem} for term in denied):
+        return True
+    about = {t.key for t in made.terms if _is_telling(made, t)}
+    return bool(core) and bool(DONE.search(made.text)) and len(about & (theirs - unreal)) >= ABOUT
 
 
 def _is_telling(made: Claim, term: Term) -> bool:

@@ -28,6 +28,11 @@ from dragoman.vocabulary.comparing import comparing_words
 TOLD = frozenset({"actual"})
 CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
 WHEN = re.compile(r",? (?:when|the day (?:when|on which)) ")
+BOUNDS = frozenset({"until", "before", "after", "since"})
+BOUND = re.compile(r"\b(?:until|before|after|since|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
+REACH = 20
+"""Characters before a day in which a word stands that makes it a bound."""
+
 TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 SETTING = 2
 """Telling words that two settings share where two dated clauses are of one thing."""
@@ -107,8 +112,7 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     if since:
         first, last = time.start, min((b for b in breaks if b > since.end()), default=end)
     words = document.text[first:last].rstrip(" ,;.\n")
-    unsure = re.search(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)
-    if unsure or not words.strip() or document.part_at(time.start) != "body":
+    if _unsure(document.text, words, time) or not words.strip() or document.part_at(time.start) != "body":
         return None
     first += len(words) - len(words.lstrip())
     clause = document.span(first, first + len(words.strip()))
@@ -118,6 +122,14 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     setting = telling(concepts_in(around) - concepts_in(time.text))
     counted = frozenset((amount.unit, amount.value) for amount in claim(around).ordinals)
     return _Dated(clause, time.when, said, setting, counted, tells_anew(clause.text), told) if said else None
+
+
+def _unsure(text: str, words: str, time: TimeExpression) -> bool:
+    """Whether a clause only plans, or its day bounds something ("before 3 May")."""
+    marks = [m[0].lower() for m in re.finditer(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)]
+    if BOUND.search(text, max(0, time.start - REACH), time.start):
+        return True
+    return any(mark not in BOUNDS for mark in marks)
 
 
 def _acts(said: frozenset[str]) -> frozenset[str]:

@@ -148,7 +148,14 @@ def _of_one_time(case: Case, one: Told, other: Told) -> bool:
     if one.setting.times and other.setting.times:
         return any(days_between(a, b) == 0 for a in one.setting.times for b in other.setting.times)
     ours, theirs = (case.published(t.sentence.document) for t in (one, other))
-    return ours.known and theirs.known and days_between(ours, theirs) <= WEEK
+    soon = ours.known and theirs.known and days_between(ours, theirs) <= WEEK
+    return soon or (_shared(one, other) > SHARED and _is_over(one) and _is_over(other))
+
+
+def _is_over(told: Told) -> bool:
+    """Whether a sentence tells what happened, and not how things stand: that does not change with time."""
+    known = disagreeing_words()
+    return bool(known.happened.search(told.sentence.text)) and not known.stands.search(told.sentence.text)
 
 
 def _told_in(case: Case, naming: Naming, document: Document) -> Iterator[Told]:

@@ -72,7 +72,8 @@ def _denial(document: Document, sentence: Span, told: Span) -> list[Span]:
     before = trimmed(document, sentence.start, told.start) if told.start > sentence.start else None
     behind = trimmed(document, told.end, sentence.end) if told.end < sentence.end else None
     rest = [span for span in (before, behind) if span and words(span.text)]
-    if not any(disagreeing_words().scotching.search(span.text) for span in rest):
+    put_to = before is not None and disagreeing_words().put_to.fullmatch(before.text)
+    if not put_to and not any(disagreeing_words().scotching.search(span.text) for span in rest):
         return []
     says_more = behind is not None and len(words(behind.text)) >= FEWEST
     following = _following(document, sentence)

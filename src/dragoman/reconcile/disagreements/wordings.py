@@ -47,6 +47,8 @@ def _surname(name: str) -> str:
 
 def _of_one_time(case: Case, one: Statement, other: Statement) -> bool:
     """Whether two reports came out so close that they may quote one utterance; unknown days may."""
+    if one.said.known and other.said.known and one.said.overlaps(other.said) is Answer.YES:
+        return True
     return days_between(case.published(one.document), case.published(other.document)) <= SAME_TIME
 
 
