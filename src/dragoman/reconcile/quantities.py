@@ -17,6 +17,8 @@ from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 NUMBER_OF = re.compile(r"\b(?:number|count|tally|total) of (?:the )?(?P<of>(?:[\w-]+ ){0,2}?[\w-]+s|[\w-]+)\b")
+HALF = re.compile(r"\bhalf an? $", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 GROUPS = frozenset({"dozen", "score"})
 """Numbers that others stand before as so many times them."""
 
@@ -75,12 +77,19 @@ def _read(document: Document) -> tuple[Quantity, ...]:
 def _amount() -> re.Pattern[str]:
     known = comparing_words()
     figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?:k|m|mn|bn|tn)\b)?", _either(known.numbers)
-    number = rf"(?:{figures}|\b(?:{spelt})\b)(?: (?:dozen|score|hundred|thousand|million|billion|trillion)\b)*"
+    tens = "|".join(word for word, number in known.numbers.items() if 20 <= number < 100 and number % 10 == 0)
+    ones = "|".join(word for word, number in known.numbers.items() if number < 10)
+    large = r"(?:dozen|score|hundred|thousand|million|billion|trillion)"
+    number = (
+        rf"(?:{figures}|\b(?:(?:{tens})-(?:{ones})|{spelt})\b)(?: {large}\b)*"
+        rf"(?:(?<=hundred) and (?:(?:{tens})-(?:{ones})|{spelt})\b(?: {large}\b)*)?"
+    )
     hedge = _either((*known.around, *known.at_least, *known.at_most))
     word = rf"(?!(?:{_either((*known.numbers, *MONTHS))})\b)[^\W\d_][\w-]*"
     return re.compile(
         rf"(?:\b(?P<hedge>{hedge}) |\b(?P<between>between )|(?P<money>[$€£]\s?))?(?P<low>{number})"
-        rf"(?:(?:-| to | and )(?P<high>{number}))?(?P<percent>%)?[- ]?(?P<unit>(?:{word} ){{0,2}}{word})?",
+        rf"(?:(?:-| to |(?(between) and |(?!)))(?P<high>{number}))?(?P<percent>%)?"
+        rf"[- ]?(?P<unit>(?:{word} ){{0,2}}{word})?",
         re.IGNORECASE,
     )
 
@@ -94,12 +103,16 @@ def _quantity(document: Document, match: re.Match[str], of: str = "") -> Quantit
     low = number_of(match["low"])
     if low is None or match["low"].lower() == "one" or _is_date(document.text, match):
         return None
+    if HALF.search(document.text, max(0, match.start() - 8), match.start()):
+        low = low / 2
     named, end = _unit(match)
     if of and (not named or named != of):
         named, end = of, match.end("high") if match["high"] else match.end("low")
     if not named or _ordinal_noun(document.text, match):
         return None
     high = number_of(match["high"]) if match["high"] else None
+    if high is not None and (scale := SCALE.search(match["high"])) and not SCALE.search(match["low"]):
+        low = low * comparing_words().numbers[scale[0].lower()]
     bounds = (low, high) if high is not None and high > low else _bounds(low, match["hedge"])
     start, last = sentence_bounds(document.text, match.start())
     behind = document.text[end : min(last, end + AHEAD)]
@@ -154,7 +167,7 @@ def number_of(text: str) -> float | None:
             figure = word.rstrip("".join(LARGE))
             value, found = float(figure.replace(",", "")) * LARGE.get(word[len(figure) :], 1), True
             continue
-        known = comparing_words().numbers.get(word)
+        known = 0 if word == "and" else comparing_words().numbers.get(word)
         if known is None:
             return None
         value = value * known if found and (known >= 100 or word in GROUPS) else value + known

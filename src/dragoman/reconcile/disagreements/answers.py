@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.disagreements.negations import denied_core
 from dragoman.reconcile.disagreements.sentences import sentences_in
 from dragoman.reconcile.words import concepts_in, telling
 from dragoman.record.document import Document
@@ -19,6 +20,10 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 LOOKED_AT = 3
 """Sentences of an answer in which it may deny what was asked."""
 
+PAST = re.compile(
+    r"\b(?:(?:has|have|had|did|was|were|is|are|does|do)(?: not|n['’]t)|never|nobody|nothing|none|no [\w -]{1,40}?)\b",
+    re.IGNORECASE,
+)
 ASSERTING = ("assert", "promise")
 
 
@@ -48,10 +53,17 @@ def _claim(document: Document, question: Statement, answer: Statement, beside: l
         foreign = told.source and told.speaker != answer.speaker
         if told.parent == question.id and told.force in ASSERTING and foreign and _claims(told):
             return told.content[0]
-    for sentence in sentences_in(document, question.content[0]):
-        if disagreeing_words().claimed.search(sentence.text):
-            return sentence
-    return None
+    sentences = sentences_in(document, question.content[0])
+    reported = [s for s in sentences if disagreeing_words().claimed.search(s.text)]
+    stated = [s for s in sentences if not s.text.rstrip().endswith("?") and _taken_back(document, s, answer)]
+    return next(iter((*reported, *stated)), None)
+
+
+def _taken_back(document: Document, stated: Span, answer: Statement) -> bool:
+    """Whether the answer opens with a denial, and says of a thing that was stated that it is not so."""
+    sentences = sentences_in(document, answer.content[0])[:LOOKED_AT]
+    said = claim(stated.text).keys
+    return any(PAST.search(s.text) and said & telling(denied_core(claim(s.text))) for s in sentences)
 
 
 def _claims(told: Statement) -> bool:

@@ -82,7 +82,9 @@ def _dated_clauses(case: Case) -> Iterator[Disagreement]:
     """Clauses that put the same act, told of the same things, on days that lie close by: no event record is needed."""
     by_act: dict[str, list[_Dated]] = defaultdict(list)
     for time in case.docket.times:
-        if (time.type == "DATE" and time.when.exact) and (found := _dated(case.documents[time.document], time)):
+        if (time.type in ("DATE", "TIME") and time.when.exact) and (
+            found := _dated(case.documents[time.document], time)
+        ):
             for act in found.acts:
                 by_act[act].append(found)
     pairs = {(a.clause, b.clause): (a, b) for group in by_act.values() for a, b in _near(group)}
@@ -127,7 +129,8 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
 def _unsure(text: str, words: str, time: TimeExpression) -> bool:
     """Whether a clause only plans, or its day bounds something ("before 3 May")."""
     marks = [m[0].lower() for m in re.finditer(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)]
-    if BOUND.search(text, max(0, time.start - REACH), time.start):
+    bound = BOUND.search(text, max(0, time.start - REACH), time.start)
+    if bound and not WHEN.match(text, time.end):
         return True
     return any(mark not in BOUNDS for mark in marks)
 
