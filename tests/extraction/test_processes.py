@@ -122,3 +122,20 @@ def test_it_is_what_the_sentence_before_named(english):
         ("first census", "under way"),
         ("first census", "completed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Peru and Chile opened talks on 3 June. The two sides have not met since July.", ["under way", "suspended"]),
+        ("There have been no talks between Peru and Chile since July.", ["suspended"]),
+        ("Peru and Chile are talking again.", ["resumed"]),
+        ("The Lima Dialogue between Peru and Chile resumed on 3 June.", ["resumed"]),
+        ("Peru's talks opened on 3 June, and on 5 June the ministers rose.", ["under way", "adjourned"]),
+        ("Peru's census is almost complete.", ["under way"]),
+        ("Peru's strike goes on.", ["under way"]),
+        ("Peru extended the grace period by a month.", ["extended"]),
+    ],
+)
+def test_what_has_become_of_it(english, text, states):
+    assert [(p.state, p.factuality) for p in read(text, english).processes] == [(s, "actual") for s in states]

@@ -77,6 +77,8 @@ class _Reading:
 
     def _settled(self, found: Found) -> tuple[str, Factuality]:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
+        if found.sure:
+            return found.state, "actual"
         told = self._tells(found.teller) or self._is_turn(found)
         factuality = self._factuality(found.teller.index) if told else "actual"
         if factuality == "planned" and found.teller.tag in PRESENT and found.teller.lemma in process_words().lasting:
@@ -109,8 +111,9 @@ class _Reading:
         noun = found.noun
         if noun.lemma in process_words().rounds:
             return self._talks or noun.lemma
-        if noun.pos == "VERB":
-            return self._talks if found.state == "resumed" and noun is found.teller else self._activity(noun)
+        if noun.pos in ("VERB", "AUX"):
+            talks = found.state in ("resumed", "suspended") and noun is found.teller
+            return self._talks if talks else self._activity(noun)
         name = " ".join([*(t.text for t in self._telling(noun) if t.text != "-"), noun.text]).lower()
         if noun.lemma in process_words().talks:
             self._talks = name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
-from dragoman.extraction.clauses.phrases import Phrase, find_phrase
+from dragoman.extraction.sittings import Sittings, begins_idiom, is_work
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.processes import ProcessWords, process_words
 
@@ -16,19 +16,18 @@ BEHIND = frozenset({"acomp", "advmod", "prep", "attr", "pcomp", "prt"})
 STRETCHES = frozenset({"hour", "day", "week", "month", "stage", "phase"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
-IDIOM = 9
-"""Words from a verb on among which its idiom stands: "put the talks with Oslo on ice"."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A process in a state: the noun (or verb) that names it, the word that tells the state, and the stage of it that
-    alone is in that state."""
+    """A process in a state: the noun (or verb) that names it, the word that tells the state, the stage of it that alone
+    is in that state, and whether it is so whatever the grammar says: "have not met since"."""
 
     noun: Token
     teller: Token
     state: str
     part: Token | None = None
+    sure: bool = False
 
 
 class States:
@@ -38,6 +37,7 @@ class States:
         self._analysis = analysis
         self._clauses = clauses
         self._words: ProcessWords = process_words()
+        self._sittings = Sittings(analysis)
 
     def all(self) -> Iterator[Found]:
         """Every state told, in text order. What "it" or "they" are in is told of the process named last."""
@@ -61,13 +61,17 @@ class States:
         return noun.dep in SUBJECTS and len(self._analysis.sentences_between(before.start, noun.start + 1)) > 1
 
     def _names(self, token: Token) -> bool:
-        if token.pos != "NOUN" or token.lemma not in self._words.nouns or token.dep == "compound":
+        named = token.pos == "PROPN" and token.text.lower() in self._words.titles  # "the Lima Dialogue"
+        common = token.pos == "NOUN" and token.lemma in self._words.nouns
+        if not (named or common) or token.dep == "compound":
             return False
         before = [t.lemma for t in self._analysis.tokens[max(0, token.index - 3) : token.index]]
         return token.lemma not in self._words.bounded or any(word in self._words.bounding for word in before)
 
     def _of(self, token: Token, last: Found | None) -> Iterator[Found]:
-        if last is not None and self._is_that_work(token, last.noun):
+        if token.pos in ("VERB", "AUX") and self._sittings.never_since(token):
+            yield Found(token, token, "suspended", sure=True)
+        elif last is not None and self._is_that_work(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
         elif self._names(token):
             yield from self._told(token)
@@ -79,10 +83,15 @@ class States:
             yield Found(token, token, "under way")
         elif last is not None and self._takes_up(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
-        elif last is not None and self._meets_again(token, last):
-            yield Found(last.noun, token, "resumed")
-        elif token.pos == "VERB" and self._returns(token):
+        elif last is not None and (state := self._since(last, token)):
+            yield Found(last.noun, token, state)
+        elif self._sittings.resumed(token):
             yield Found(token, token, "resumed")
+
+    def _since(self, last: Found, verb: Token) -> str | None:
+        """What negotiators do after the state told last of their talks."""
+        talks = last.noun.lemma.lower() in self._words.talks and self._near(last.noun, verb)
+        return self._sittings.after(verb, last.state) if talks else None
 
     def _ended(self, found: Found) -> Found:
         """What collapses is over, where it is an agreement; talks may come back."""
@@ -97,7 +106,7 @@ class States:
         behind = [p for k in links for p in self._analysis.children(k.index) if p.dep in ("pobj", "pcomp")]
         state = self._words.turning[turn.lemma]
         for work in behind:
-            if self._names(work) or (work.pos == "VERB" and self._is_work(work, self._words.activities)):
+            if self._names(work) or (work.pos == "VERB" and is_work(self._analysis, work, self._words.activities)):
                 yield Found(work, turn, state)
         followed = any(t.lemma in TURNED for t in self._analysis.tokens[turn.index + 1 : turn.index + 2])
         alone = not followed and state == "suspended" and turn.dep in ("dobj", "pobj") and self._indefinite(turn)
@@ -110,34 +119,7 @@ class States:
     def _in_progress(self, verb: Token) -> bool:
         """As in "are combing through the lists"."""
         goes_on = any(k.lemma == "be" and k.dep == "aux" for k in self._analysis.children(verb.index))
-        return goes_on and self._is_work(verb, self._words.works)
-
-    def _is_work(self, verb: Token, works: frozenset[str]) -> bool:
-        """Whether a verb, or a verb with its particle, is one of those."""
-        links = [k.lemma for k in self._analysis.children(verb.index) if k.dep in ("prt", "prep", "advmod")]
-        return verb.lemma in works or any(f"{verb.lemma} {link}" in works for link in links)
-
-    def _meets_again(self, verb: Token, last: Found) -> bool:
-        """Whether those whose talks had ended or halted sit together again: "met again", "returned to the table"."""
-        apart = last.state in self._words.apart and last.noun.lemma in self._words.talks
-        if not apart or verb.pos not in ("VERB", "AUX") or not self._near(last.noun, verb):
-            return False
-        again = self._again(verb)
-        return (again and self._is_work(verb, self._words.meeting)) or self._idiom(verb, self._words.returning)
-
-    def _returns(self, verb: Token) -> bool:
-        """As in "returned to the table", "are talking again"."""
-        talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self._again(verb)
-        return talks or self._idiom(verb, self._words.returning)
-
-    def _again(self, verb: Token) -> bool:
-        kids = self._analysis.children(verb.index)
-        return any(k.lemma in ("again", "anew", "once") for k in kids if k.dep == "advmod")
-
-    def _idiom(self, verb: Token, phrases: tuple[Phrase, ...]) -> bool:
-        """Whether one of the phrases begins at a verb."""
-        found = find_phrase(self._analysis.tokens[verb.index : verb.index + IDIOM], phrases)
-        return found is not None and found[0] == 0
+        return goes_on and is_work(self._analysis, verb, self._words.works)
 
     def _told(self, noun: Token) -> Iterator[Found]:
         """What verbs, adjectives and predicates tell of a noun: "the stalled talks would resume" tells two."""
@@ -252,7 +234,7 @@ class States:
     def _by_verb(self, verb: Token, noun: Token, *, subject: bool) -> str | None:
         """What a verb tells of a noun that is its subject or its object."""
         idioms = self._words.idioms.items()
-        told = next((state for state, phrases in idioms if self._idiom(verb, phrases)), None)
+        told = next((state for state, phrases in idioms if begins_idiom(self._analysis, verb, phrases)), None)
         if told is not None:
             return told
         kids = self._analysis.children(verb.index)
@@ -293,6 +275,6 @@ class States:
     def _activity(self, verb: Token) -> Iterator[Found]:
         """As in "has begun to enrich uranium", "finished going through the lists"."""
         for kid in self._analysis.children(verb.index):
-            if kid.dep == "xcomp" and self._is_work(kid, self._words.activities):
+            if kid.dep == "xcomp" and is_work(self._analysis, kid, self._words.activities):
                 yield Found(kid, verb, self._words.aspect[verb.lemma])
                 return

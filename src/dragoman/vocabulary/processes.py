@@ -12,6 +12,7 @@ TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning")
 CLASSES = (
     *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
     *("apart", "declaring", "stopping", "stages", "ordinals", "bounded", "bounding", "nearly", "lasting", "talking"),
+    *("titles", "negotiators"),
 )
 
 Phrase = tuple[str, ...]
@@ -50,9 +51,12 @@ class ProcessWords:
     nearly: frozenset[str]
     lasting: frozenset[str]
     talking: frozenset[str]
+    titles: frozenset[str]
+    negotiators: frozenset[str]
     turning: States
     idioms: dict[str, tuple[Phrase, ...]]
     returning: tuple[Phrase, ...]
+    parting: tuple[Phrase, ...]
     open_ended: tuple[str, ...]
     unended: States
 
@@ -74,6 +78,7 @@ def process_words() -> ProcessWords:
         unended=dict(content["unended"]),
         idioms={state: _phrases(phrases) for state, phrases in content["idioms"].items()},
         returning=_phrases(content["returning"]),
+        parting=_phrases(content["parting"]),
         **tables,
     )
 
