@@ -24,21 +24,22 @@ def extract_implied(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with an event for each approach and each turn of talks that no event tells yet, and for each
     meeting that was agreed on."""
     known = [_attended(_widened(event, found.processes), found.events) for event in found.events]
-    told = [span for event in known for span in event.evidence]
+    told = [(span, event.type) for event in known for span in event.evidence]
     made = [*_approaches(found), *_turns(found)]
     new: dict[str, Event] = {}
     for event in made:
-        if not any(_tells(other, event.evidence[0]) for other in told):
+        if not any(_tells(span, event.evidence[0], alike=kind == event.type) for span, kind in told):
             new.setdefault(event.id, event)
     new |= {event.id: event for event in _agreed(found, analysis)}
     events = tuple(sorted((*known, *new.values()), key=lambda e: (e.evidence[0], e.type, e.id)))
     return replace(found, events=events)
 
 
-def _tells(span: Span, other: Span) -> bool:
-    """Whether a span takes in at least half of another: "that could go" does not tell of the paper on sanctions."""
+def _tells(span: Span, other: Span, *, alike: bool) -> bool:
+    """Whether an event tells of a turn or an approach: one of its root that touches it, else one that takes in half of
+    it; "that could go" does not tell of the paper on sanctions."""
     shared = min(span.end, other.end) - max(span.start, other.start)
-    return span.touches(other) and 2 * shared >= other.end - other.start
+    return span.touches(other) and (alike or 2 * shared >= other.end - other.start)
 
 
 def _agreed(found: Extraction, analysis: Analysis) -> Iterator[Event]:

@@ -82,9 +82,17 @@ def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:
     for kid in analysis.children(noun.index):
         if kid.dep in ("acl", "relcl") and kid.lemma in clause_words().light:
             found += _clause(analysis, kid, trigger.pattern.type)
-    if trigger.support is not None:
-        found += _clause(analysis, trigger.support, trigger.pattern.type)
+    telling = trigger.support or _verb_of_meeting(analysis, trigger)
+    if telling is not None:
+        found += _clause(analysis, telling, trigger.pattern.type)
     return _run(analysis, found, noun)
+
+
+def _verb_of_meeting(analysis: Analysis, trigger: Trigger) -> Token | None:
+    """The verb that a meeting is the subject of: "the session was over by noon"."""
+    verb = analysis.tokens[trigger.head.head]
+    met = trigger.pattern.act in ("meet", "talk") and trigger.head.dep in ("nsubj", "nsubjpass")
+    return verb if met and verb.pos in ("VERB", "AUX") else None
 
 
 def _without_clauses(analysis: Analysis, head: Token) -> list[Token]:

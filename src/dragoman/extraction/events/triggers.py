@@ -185,10 +185,10 @@ class Triggers:
             return None
         if token.lemma in self._words.without_object and frame.objects and not frame.passive and not pattern.weight:
             return None
-        if pattern.act == "call" and (
-            token.dep == "amod" or any(k.dep == "oprd" for k in self._analysis.children(token.index))
-        ):
-            return None  # "is called the Accord", "so-called"
+        described = token.dep == "amod" and pattern.act in ("call", MESSAGE)  # "so-called", "a written reply"
+        named = pattern.act == "call" and any(k.dep == "oprd" for k in self._analysis.children(token.index))
+        if described or named:  # "is called the Accord"
+            return None
         return Trigger(token, pattern, frame)
 
     def _nobody_else(self, pattern: Pattern, frame: Frame) -> bool:
