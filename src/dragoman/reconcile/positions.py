@@ -27,10 +27,13 @@ from dragoman.record.statements import Statement
 from dragoman.vocabulary.comparing import comparing_words
 
 QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
+GOING_ON = re.compile(r" (?!said|says|told|added)[a-z]+ ")
+ARTICLES = frozenset({"a", "an", "the", "no", "all", "full"})
 US = re.compile(r"\bof us\b", re.IGNORECASE)
+READING = re.compile(r"\b(?:quot\w+|cit(?:e|es|ed|ing)|read(?:s|ing)?)\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
-LONGEST = 16
-"""Words of a phrase; longer ones are utterances."""
+LONGEST, LONGEST_AIM = 16, 24
+"""Words of a phrase, and of what somebody calls his aim; longer ones are utterances."""
 
 SHORTEST = 2
 TAKEN_UP = 3
@@ -68,7 +71,7 @@ def find_positions(docket: DocketExport, originals: Mapping[str, str]) -> tuple[
     places = _places(docket)
     spoken = [_of_principal(w, places, unnamed, documents[w.span.document]) for w in spoken]
     spoken += _narrated(docket, {w.span for w in spoken}, people)
-    spoken = list(_outermost(w for w in spoken if w.span.document not in originals))
+    spoken = _unshortened(list(_outermost(w for w in spoken if w.span.document not in originals)))
     found: dict[str, Position] = {}
     for issue, group in _issues(spoken, sides):
         for wording in group:
@@ -122,6 +125,8 @@ def _own_voices(statements: Iterable[Statement]) -> Iterator[Statement]:
     known = {s.id: s for s in statements}
     for statement in sorted(known.values(), key=lambda s: (s.parent is None, s.id)):  # whoever is quoted first
         above = known.get(statement.parent or "")
+        if above and _reads(above):
+            continue
         ours = above and statement.source and US.search(statement.source.text)
         yield replace(statement, speaker=above.speaker) if above and ours else statement
 
@@ -134,15 +139,21 @@ def _said(statement: Statement, document: Document) -> DateRange:
 
 
 def _wordings(document: Document, statement: Statement, people: frozenset[str]) -> Iterator[Wording]:
-    """The phrases of a statement; names of people are no issues. What somebody "no longer says" is none."""
-    if statement.negated or (statement.cue and _negating().search(statement.cue.text)):
+    """The phrases of a statement; names of people are no issues. What somebody "no longer says" is none, nor what he
+    reads out of a text."""
+    if (
+        statement.negated
+        or statement.force == "criticise"
+        or (statement.cue and (_negating().search(statement.cue.text) or _reads(statement)))
+    ):
         return
     seen: set[Span] = set()
     for part in statement.content:
-        for start, end in (*_quoted(part, statement), *_aims(part), *_demands(part, statement)):
+        aims = tuple(_aims(part))
+        for start, end in (*_quoted(part, statement, document), *aims, *_demands(part, statement)):
             span = _phrase(document, start, end)
-            length = len(words(span.text))
-            if SHORTEST <= length <= LONGEST and not any(span.touches(other) for other in seen):
+            longest = LONGEST_AIM if (start, end) in aims else LONGEST
+            if SHORTEST <= len(words(span.text)) <= longest and not any(span.touches(other) for other in seen):
                 seen.add(span)
                 yield Wording(
                     speaker=statement.speaker or "",
@@ -155,6 +166,10 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
                 )
 
 
+def _reads(statement: Statement) -> bool:
+    return bool(statement.cue and READING.search(statement.cue.text))
+
+
 def _outermost(spoken: Iterable[Wording]) -> Iterator[Wording]:
     """The wordings without those that are part of a longer one."""
     kept: dict[str, list[Span]] = defaultdict(list)
@@ -162,6 +177,16 @@ def _outermost(spoken: Iterable[Wording]) -> Iterator[Wording]:
         if not any(span.covers(wording.span) for span in kept[wording.span.document]):
             kept[wording.span.document].append(wording.span)
             yield wording
+
+
+def _unshortened(spoken: list[Wording]) -> list[Wording]:
+    """The wordings without those that only repeat a part of what another document has whole."""
+    said = [(w, f" {' '.join(words(w.span.text))} ") for w in spoken]
+    return [
+        wording
+        for wording, text in said
+        if not any(text in whole and text != whole for other, whole in said if other is not wording)
+    ]
 
 
 def _of_principal(
@@ -223,13 +248,20 @@ def _is_phrase(span: Span) -> bool:
     return SHORTEST <= len(said) <= LONGEST and span.text[0].islower() and said[0] not in comparing_words().joining
 
 
-def _quoted(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
-    """Phrases in quotation marks inside other words, or a short one alone; whole sentences are utterances."""
+def _quoted(part: Span, statement: Statement, document: Document) -> Iterator[tuple[int, int]]:
+    """Phrases in quotation marks inside other words, or a short one alone; whole sentences are utterances. A phrase
+    with which the sentence begins has its capital, and the sentence goes on behind it."""
     if statement.cue is None or (statement.mode == "direct" and len(words(part.text)) > LONGEST):
         return
     for match in QUOTED.finditer(part.text):
         first = match["words"].split()[0]
-        if first[0].islower() and first not in comparing_words().joining and not _turned_down(part.text, match.start()):
+        whole = match.group()[-2] in ",.?!"
+        goes_on = not whole and GOING_ON.match(document.text, part.start + match.end()) and first.lower() in ARTICLES
+        if (
+            (first[0].islower() or goes_on)
+            and first not in comparing_words().joining
+            and not _turned_down(part.text, match.start())
+        ):
             yield part.start + match.start("words"), part.start + match.end("words")
 
 
