@@ -143,21 +143,25 @@ def _moves_of(
     pairs = {
         (keys.get(mover, mover), keys.get(target, target))
         for one, other in sides
-        for mover in _parties(actors, one)
-        for target in _parties(actors, other)
+        for mover in _parties(actors, one, keys)
+        for target in _parties(actors, other, keys)
     }
     for mover, target in sorted(pairs):
         if mover != target:
             yield Move(record, mover, target, record.when, reply, reply_when, frozenset(record.issues), told, matter)
 
 
-def _parties(actors: Mapping[str, Actor], ident: str) -> tuple[str, ...]:
-    """The members of a group, else the actor; nobody where it is one whom no name and no state tells."""
+def _parties(actors: Mapping[str, Actor], ident: str, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """The members of a group, else the actor; nobody where no name, no state and no other report tells who it is."""
     actor = actors.get(ident)
     if actor is None or actor.members:
         return actor.members if actor else ()
     first = actor.name.partition(" ")[0].casefold()  # "neither side", "his government"
-    told = actor.country is not None or (actor.kind not in NAMELESS and first not in comparing_words().taken_up)
+    told = (
+        actor.country is not None
+        or keys[ident] != ident
+        or (actor.kind not in NAMELESS and first not in comparing_words().taken_up)
+    )
     return (ident,) if told else ()
 
 
@@ -193,8 +197,8 @@ def _answers(known: Known) -> Iterator[_Answer]:
             continue
         about = telling(concepts_in(" ".join(span.text for span in event.evidence)))
         for one, other in _agents_and_recipients(event):
-            for by in _parties(actors, one):
-                for to in _parties(actors, other):
+            for by in _parties(actors, one, known.keys):
+                for to in _parties(actors, other, known.keys):
                     yield _Answer(reply, known.keys.get(by, by), known.keys.get(to, to), event.when, about)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
+from dragoman.vocabulary.offices import offices
 from dragoman.vocabulary.organisations import named_organisations
 
 
@@ -23,9 +24,30 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
     keys |= {person: keys[body] for person, body in bodies.items() if keys[person] in actors}
     for members in joined:  # whoever speaks for a body in one report does so in all
         spoken = sorted({keys[bodies[m]] for m in members if m in bodies and keys[bodies[m]] != m})
-        if spoken and all(keys[m] in actors for m in members):
+        abroad = [m for m in members if any(_international(p) for p in _principals(actors[m], actors))]
+        if spoken and (abroad or all(keys[m] in actors for m in members)):
             keys |= dict.fromkeys(members, spoken[0])
-    return keys
+    return keys | _mediators(actors, keys)
+
+
+def _mediators(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, str]:
+    """For whom "the envoy" acts whom a report does not name: the one party of those who mediate by what is told of
+    them, in that report, else in all of them."""
+    named = [a for a in actors.values() if a.kind == "person" and _mediates(a.role or "") and keys[a.id] in actors]
+    found: dict[str, str] = {}
+    for actor in actors.values():
+        alone = actor.kind in ("unnamed", "office") and actor.country is None and actor.name[:4].lower() == "the "
+        if not alone or not _mediates(actor.name):
+            continue
+        here = {keys[a.id] for a in named if a.mentions[0].document == actor.mentions[0].document}
+        told = here or {keys[a.id] for a in named}
+        if len(told) == 1:
+            found[actor.id] = next(iter(told))
+    return found
+
+
+def _mediates(title: str) -> bool:
+    return any(word in offices().mediating for word in title.lower().replace("'s", "").split())
 
 
 def _organisations(docket: DocketExport) -> list[list[str]]:

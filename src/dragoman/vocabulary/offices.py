@@ -27,6 +27,7 @@ class Offices:
     national: dict[str, str]
     international: dict[str, str]
     governments: frozenset[str]
+    mediating: frozenset[str]
     bodies: frozenset[str]
     organisations: frozenset[str]
 
@@ -63,6 +64,7 @@ def offices() -> Offices:
         national=dict(content["national"]),
         international=named_organisations(),
         governments=frozenset(content["governments"]),
+        mediating=frozenset(content["mediating"]),
         bodies=frozenset(content["bodies"]),
         organisations=frozenset(content["organisations"]),
     )

@@ -51,7 +51,7 @@ class _Contacts:
 
     def _contacts(self, told: Told, until: int) -> Iterator[Contact]:
         """One contact; one for each who was approached where they answered differently."""
-        initiator = self._parties.of(told.initiator)
+        initiator = self._addressees.of(told.initiator)
         target = self._addressees.of(told.target, initiator) if initiator is not None else None
         if initiator is None or target is None or initiator == target or self._within_a_state(initiator, target):
             return

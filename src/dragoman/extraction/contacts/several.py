@@ -9,10 +9,12 @@ from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.evidence import Span
 from dragoman.vocabulary.comparing import comparing_words
-from dragoman.vocabulary.contacts import contact_words
+from dragoman.vocabulary.contacts import contact_words, party_nouns
 from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.organisations import named_organisations
 
 PAIR = {"both": 2}
+OWN = frozenset({"his", "her", "its", "their"})
 LEAST = 2
 """Times that a state is named at least that a bare number of states counts in."""
 
@@ -27,14 +29,39 @@ class Addressees:
         self._analysis, self._parties = analysis, parties
         self._nouns = offices().collectives | contact_words().gathered
 
-    def of(self, token: Token, initiator: str) -> str | None:
-        """Whom a word means; of a noun for several states the group of those that the text deals with."""
+    def of(self, token: Token, initiator: str | None = None) -> str | None:
+        """Whom a word means; of a noun for several states the group of those that the text deals with, but the
+        one who turns to them."""
+        if self._is_collective(token) and len(named := self._named_behind(token)) > 1:
+            return self._parties.together(named, token)
         ident = self._parties.of(token)
-        if ident is None or not self._is_collective(token):
+        if ident is None or self._parties.actor(ident).members or self._parties.actor(ident).country:
             return ident
-        without = self._parties.actor(initiator).country
-        members = self._named_behind(token) or self._states(self._count(token), without)
+        without = self._parties.actor(initiator).country if initiator is not None else None
+        if without is not None and self._is_other_side(token):
+            return next(iter(self._states(1, without)), ident)
+        if not self._is_collective(token) and not self._is_called_so(ident):
+            return ident
+        count = self._count(token) or self._counted_in(self._parties.actor(ident).name)
+        members = self._states(count, without)
         return self._parties.together(members, token) if len(members) > 1 else ident
+
+    def _is_other_side(self, token: Token) -> bool:
+        """As in "his counterpart", "the other capital"."""
+        kids = [k.lemma for k in self._analysis.children(token.index)]
+        fellow = token.lemma in party_nouns("fellows") and any(k in OWN for k in kids)
+        return token.tag == "NN" and (fellow or (token.lemma in self._nouns and "the" in kids and "other" in kids))
+
+    def _is_called_so(self, ident: str) -> bool:
+        """Whether a group that a pronoun takes up is told by a noun for the parties: "the two sides ... they wrote"."""
+        actor = self._parties.actor(ident)
+        words = actor.name.lower().split()
+        told = words[0] in ("the", "both", "all") and words[-1].removesuffix("s") in self._nouns
+        return actor.kind == "group" and told
+
+    def _counted_in(self, name: str) -> int | None:
+        told = (PAIR.get(w) or comparing_words().numbers.get(w) for w in name.lower().split())
+        return next((n for n in told if n), None)
 
     def _named_behind(self, token: Token) -> list[str]:
         """As in "all three capitals, Oslo, Ottawa and Lima"."""
@@ -58,19 +85,31 @@ class Addressees:
         kids = self._analysis.children(token.index)
         own = any(k.dep in ("poss", "prep", "amod", "compound", "relcl") and k.lemma not in ("other",) for k in kids)
         told = any(k.lemma in ("the", "all", "both", "each") for k in kids)
+        if token.lemma in comparing_words().numbers and told and not own:
+            return True  # "the three"
         return token.tag == "NNS" and token.lemma in self._nouns and told and not own
 
     def _count(self, token: Token) -> int | None:
         kids = [k.lemma for k in self._analysis.children(token.index)]
         numbers = comparing_words().numbers
-        return next((n for n in (PAIR.get(k) or numbers.get(k) for k in kids) if n), None)
+        return next((n for n in (PAIR.get(k) or numbers.get(k) for k in (*kids, token.lemma)) if n), None)
 
     def _states(self, count: int | None, without: str | None) -> list[str]:
         """The states that the text lists, so many of them as are counted; else those that it names most."""
         lists = [[c for c in told if c != without] for told in self._listed()]
         fit = [told for told in lists if len(told) == count or (count is None and len(told) > 1)]
-        codes = max(fit, key=len, default=None) or self._named_most(count or self._usual_count(), without)
-        return [ident for code in codes if (ident := self._state(code))]
+        codes = (max(fit, key=len, default=None) if count != 1 else None) or self._named_most(
+            count or self._usual_count(), without
+        )
+        states = [ident for code in codes if (ident := self._state(code))]
+        least = min((len(self._parties.actor(s).mentions) for s in states), default=0)
+        return states if least >= self._others_named() else []
+
+    def _others_named(self) -> int:
+        """How often a movement or a body is named that is of no state, and may be a party too."""
+        known = named_organisations()
+        bodies = [a for a in self._parties.records() if a.kind in ("organisation", "body") and a.country is None]
+        return max((len(a.mentions) for a in bodies if a.name not in known), default=0)
 
     def _listed(self) -> Iterator[list[str]]:
         for token in self._analysis.tokens:
