@@ -406,6 +406,10 @@ def test_every_other_week_and_two_and_a_half():
         ("They postponed it until Friday.", "2021-05-07"),
         ("Nobody could be reached Wednesday.", "2021-04-28"),
         ("By Thursday nobody had replied.", "2021-04-29"),
+        ("They settled on Oct. 27 for a second round.", "2021-10-27"),
+        ("They agreed on May 5 as the day.", "2021-05-05"),
+        ("They fixed Wednesday for the next call.", "2021-05-05"),
+        ("They agreed on Wednesday to meet.", "2021-04-28"),
     ],
 )
 def test_the_tense_around_a_weekday_by_the_parse(text, value, english, document):

@@ -51,6 +51,12 @@ _REACHED = frozenset({"by", "until", "till"})
 
 _PLANNED = frozenset({"planned", "scheduled", "set", "slated", "due", "booked", "called", "fixed"})
 
+_ARRANGED = frozenset(
+    {"settle", "agree", "fix", "set", "arrange", "schedule", "name", "choose", "pencil", "book", "propose", "decide"}
+)
+"""Of these, with "for" or "as" behind a day, that day lies ahead: "settled on Oct. 27 for a second round"."""
+_WITH_FOR = frozenset({"for", "as"})
+
 _WHEN = frozenset({"on", "in", "since", "during"})
 _WEEKDAYS = frozenset({"weekday", "weekday_part", "this"})
 """Expressions that a weak sign settles: one in the past is days off, not a year."""
@@ -69,7 +75,7 @@ class Tenses:
         told = self._of_verb(governor) if governor is not None else None
         if mention.before() in AHEAD and not (governor and told == "past" and _reached(mention, governor)):
             return "future" if mention.rule.name in _WEEKDAYS else "near"
-        if _announced(mention):
+        if _announced(mention) or (governor is not None and _arranged(mention, governor)):
             return "future"
         if mention.rule.name in _WEEKDAYS:
             return told or _of_words(mention)
@@ -115,6 +121,11 @@ class Tenses:
 def _reached(mention: Mention, governor: Token) -> bool:
     """Whether a term was over when told of: "had answered by Friday", but not "put it off until Friday"."""
     return mention.before() in _REACHED and governor.lemma not in _PUT_OFF
+
+
+def _arranged(mention: Mention, governor: Token) -> bool:
+    """Whether a day is what is agreed on: "fixed January 16 for a second round"."""
+    return governor.lemma in _ARRANGED and mention.after() in _WITH_FOR
 
 
 def _announced(mention: Mention) -> bool:
