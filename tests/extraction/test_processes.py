@@ -135,6 +135,15 @@ def test_it_is_what_the_sentence_before_named(english):
         ("Peru's census is almost complete.", ["under way"]),
         ("Peru's strike goes on.", ["under way"]),
         ("Peru extended the grace period by a month.", ["extended"]),
+        ("Peru's talks with Chile had barely begun.", ["under way"]),
+        ("The second round of talks with Peru was over in two hours.", ["adjourned"]),
+        ("Peru took up the dialogue with Chile again in June.", ["resumed"]),
+        ("Peru pressed on with the census.", ["under way"]),
+        ("With the talks with Peru at a standstill, Chile is glum.", ["suspended"]),
+        ("Peru's experts have gone through the lists.", ["completed"]),
+        ("Peru's statute is still being drafted.", ["under way"]),
+        ("Peru's survey is done.", ["completed"]),
+        ("The blockade of Peru was called off on Friday.", ["suspended"]),
     ],
 )
 def test_what_has_become_of_it(english, text, states):

@@ -79,7 +79,7 @@ class _Reading:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
         if found.sure:
             return found.state, "actual"
-        told = self._tells(found.teller) or self._is_turn(found)
+        told = (self._tells(found.teller) and found.teller.dep != "acl") or self._is_turn(found)
         factuality = self._factuality(found.teller.index) if told else "actual"
         if factuality == "planned" and found.teller.tag in PRESENT and found.teller.lemma in process_words().lasting:
             return found.state, "actual"
@@ -87,7 +87,8 @@ class _Reading:
             return found.state, factuality
         kids = self.analysis.children(found.teller.index)
         until = any(k.lemma in ("until", "till", "before") for k in kids)
-        if until or (found.state == "stalled" and not any(k.dep == "neg" for k in kids)):  # "go nowhere"
+        barely = any(k.lemma in process_words().barely for k in kids)
+        if barely or until or (found.state == "stalled" and not any(k.dep == "neg" for k in kids)):  # "go nowhere"
             return found.state, "actual"
         lasting = process_words().unended.get(found.state)
         if lasting and not any(k.tag == "MD" for k in kids):
@@ -121,10 +122,13 @@ class _Reading:
 
     def _activity(self, verb: Token) -> str:
         """The first words of what somebody does: "build a wall along the canal"."""
-        inside = [t for t in self.analysis.subtree(verb.index) if verb.index <= t.index and t.pos != "PUNCT"][:MOST]
+        undergoing = [k for k in self.analysis.children(verb.index) if k.dep == "nsubjpass"]
+        inside = [verb, *(t for k in undergoing for t in self.analysis.subtree(k.index))] if undergoing else []
+        inside = inside or [t for t in self.analysis.subtree(verb.index) if verb.index <= t.index and t.pos != "PUNCT"]
+        inside = inside[:MOST]
         while inside[-1].pos in ("ADP", "DET", "PRON", "CCONJ", "ADJ", "SCONJ") and len(inside) > 1:
             inside.pop()
-        return " ".join(t.text for t in inside)
+        return " ".join(t.text for t in inside).replace(" '", "'")
 
     def _numbered(self, part: Token) -> str:
         numbers = (k for k in self.analysis.children(part.index) if k.lemma in process_words().ordinals)

@@ -35,13 +35,13 @@ class Sittings:
         if verb.pos not in ("VERB", "AUX"):
             return None
         if state in self._words.apart:
-            meets = self._again(verb) and is_work(self._analysis, verb, self._words.meeting)
+            meets = self.again(verb) and is_work(self._analysis, verb, self._words.meeting)
             return "resumed" if meets or begins_idiom(self._analysis, verb, self._words.returning) else None
         return "adjourned" if self._parts(verb) else None
 
     def resumed(self, verb: Token) -> bool:
         """Whether a verb alone tells of talks that go on again: "are talking again", "returned to the table"."""
-        talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self._again(verb)
+        talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self.again(verb)
         return verb.pos == "VERB" and (talks or begins_idiom(self._analysis, verb, self._words.returning))
 
     def never_since(self, verb: Token) -> bool:
@@ -60,6 +60,7 @@ class Sittings:
         negotiators = any(k.lemma in self._words.negotiators for k in subjects)
         return negotiators and begins_idiom(self._analysis, verb, self._words.parting)
 
-    def _again(self, verb: Token) -> bool:
+    def again(self, verb: Token) -> bool:
+        """Whether it is done once more."""
         kids = self._analysis.children(verb.index)
         return any(k.lemma in ("again", "anew", "once") for k in kids if k.dep == "advmod")

@@ -79,8 +79,8 @@ class States:
             yield from self._turn(token, last)
         elif token.pos == "VERB" and token.lemma in self._words.aspect:
             yield from self._activity(token)
-        elif token.pos == "VERB" and token.tag == "VBG" and self._in_progress(token):
-            yield Found(token, token, "under way")
+        elif token.pos == "VERB" and (state := self._at_work(token)):
+            yield Found(token, token, state)
         elif last is not None and self._takes_up(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
         elif last is not None and (state := self._since(last, token)):
@@ -116,10 +116,16 @@ class States:
     def _indefinite(self, noun: Token) -> bool:
         return any(k.dep == "det" and k.lemma in ("a", "an") for k in self._analysis.children(noun.index))
 
-    def _in_progress(self, verb: Token) -> bool:
-        """As in "are combing through the lists"."""
-        goes_on = any(k.lemma == "be" and k.dep == "aux" for k in self._analysis.children(verb.index))
-        return goes_on and is_work(self._analysis, verb, self._words.works)
+    def _at_work(self, verb: Token) -> str | None:
+        """As in "are combing through the lists", "is still being drafted"; "have gone through the lists"."""
+        kids = self._analysis.children(verb.index)
+        being = any(k.text.lower() == "being" and k.dep == "auxpass" for k in kids)
+        goes_on = being or (verb.tag == "VBG" and any(k.lemma == "be" and k.dep == "aux" for k in kids))
+        if goes_on and is_work(self._analysis, verb, self._words.works):
+            return "under way"
+        has = verb.tag == "VBN" and any(k.lemma == "have" and k.tag in ("VBZ", "VBP") for k in kids)
+        plain = not any(k.dep in ("neg", "auxpass") for k in kids)
+        return "completed" if has and plain and is_work(self._analysis, verb, self._words.examined) else None
 
     def _told(self, noun: Token) -> Iterator[Found]:
         """What verbs, adjectives and predicates tell of a noun: "the stalled talks would resume" tells two."""
@@ -178,6 +184,8 @@ class States:
         outer = self._outer(subject)
         verb = self._analysis.tokens[outer.head]
         measured = outer.dep == "npadvmod" and outer.index != subject.index  # "ended a first week of talks"
+        if outer.dep == "pobj":
+            yield from self._by_phrase(outer, noun)
         told = outer.dep in ("nsubj", "nsubjpass", "dobj", "attr") or measured
         if not told or verb.pos not in ("VERB", "AUX"):
             return
@@ -193,6 +201,18 @@ class States:
         """Whether a numbered stage of work is told of: "the first stage of the filling"."""
         numbered = any(k.lemma in self._words.ordinals for k in self._analysis.children(outer.index))
         return numbered and outer.lemma in self._words.stages and noun.lemma not in self._words.talks
+
+    def _by_phrase(self, outer: Token, noun: Token) -> Iterator[Found]:
+        """As in "pressed on with the census"; "with the talks at a standstill"."""
+        link = self._analysis.tokens[outer.head]
+        around = self._analysis.tokens[max(0, link.index - 3) : link.index]
+        verbs = [t for t in around if t.pos in ("VERB", "AUX")]
+        for state, phrases in self._words.pursuing.items():
+            if (verb := next((v for v in verbs if begins_idiom(self._analysis, v, phrases)), None)) is not None:
+                yield Found(noun, verb, state)
+        behind = [k for k in self._analysis.children(outer.index) if k.dep == "prep"] if link.lemma == "with" else []
+        told = (p for k in behind for p in self._analysis.children(k.index) if p.lemma in self._words.predicates)
+        yield from (Found(noun, p, self._words.predicates[p.lemma]) for p in told)
 
     def _outer(self, noun: Token) -> Token:
         """The noun that measures or parts another: "round" of "a round of talks", "week" of "a week of talks"."""
@@ -241,13 +261,20 @@ class States:
         if verb.lemma in COPULAS and subject:
             state = self._by_predicate(verb, kids)
             return "under way" if state == "completed" and self._nearly(kids) else state
-        if verb.lemma in self._words.declaring:
-            return self._by_declared(kids)
+        if verb.lemma in self._words.declaring and (declared := self._by_declared(kids)) is not None:
+            return declared
+        return self._by_lemma(verb, noun, kids)
+
+    def _by_lemma(self, verb: Token, noun: Token, kids: list[Token]) -> str | None:
+        """By the verb alone, or with the particle behind it."""
         particle = next((k for k in kids if k.dep in ("prt", "prep", "advmod") and k.index == verb.index + 1), None)
         whole = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
-        state = self._words.verbs.get(whole) or self._words.verbs.get(verb.lemma)
+        done = self._words.undergone.get(whole) if self._clauses.passive(verb) else None
+        state = done or self._words.verbs.get(whole) or self._words.verbs.get(verb.lemma)
         if state == "completed" and self._nearly(kids):
             return "under way"
+        if state == "under way" and self._sittings.again(verb):
+            return "resumed"
         if state == "released" and noun.dep not in ("nsubjpass", "dobj"):
             return None
         intransitive = noun.dep == "nsubj" and any(k.dep == "dobj" for k in kids)
@@ -268,9 +295,11 @@ class States:
         """By what stands behind "is": "under way", "on hold", "in its first days"."""
         behind = [k for k in kids if k.index > verb.index and k.dep in BEHIND]
         inner = [p for k in behind for p in (k, *self._analysis.children(k.index))]
-        if any(k.lemma == "in" and p.lemma in STRETCHES for k in behind for p in self._analysis.children(k.index)):
-            return "under way"
-        return next((self._words.predicates[t.lemma] for t in inner if t.lemma in self._words.predicates), None)
+        told = next((self._words.predicates[t.lemma] for t in inner if t.lemma in self._words.predicates), None)
+        stretch = any(
+            k.lemma == "in" and p.lemma in STRETCHES for k in behind for p in self._analysis.children(k.index)
+        )
+        return told or ("under way" if stretch else None)
 
     def _activity(self, verb: Token) -> Iterator[Found]:
         """As in "has begun to enrich uranium", "finished going through the lists"."""

@@ -8,11 +8,11 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning")
+TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning", "undergone")
 CLASSES = (
     *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
     *("apart", "declaring", "stopping", "stages", "ordinals", "bounded", "bounding", "nearly", "lasting", "talking"),
-    *("titles", "negotiators"),
+    *("titles", "negotiators", "examined", "barely"),
 )
 
 Phrase = tuple[str, ...]
@@ -52,6 +52,10 @@ class ProcessWords:
     lasting: frozenset[str]
     talking: frozenset[str]
     titles: frozenset[str]
+    examined: frozenset[str]
+    barely: frozenset[str]
+    undergone: States
+    pursuing: dict[str, tuple[Phrase, ...]]
     negotiators: frozenset[str]
     turning: States
     idioms: dict[str, tuple[Phrase, ...]]
@@ -77,6 +81,7 @@ def process_words() -> ProcessWords:
         open_ended=tuple(content["open_ended"]),
         unended=dict(content["unended"]),
         idioms={state: _phrases(phrases) for state, phrases in content["idioms"].items()},
+        pursuing={state: _phrases(phrases) for state, phrases in content["pursuing"].items()},
         returning=_phrases(content["returning"]),
         parting=_phrases(content["parting"]),
         **tables,
