@@ -29,6 +29,7 @@ from dragoman.vocabulary.comparing import comparing_words
 QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
 GOING_ON = re.compile(r" (?!said|says|told|added)[a-z]+ ")
 ARTICLES = frozenset({"a", "an", "the", "no", "all", "full"})
+CALLING = frozenset({"call", "calls", "called", "calling"})
 US = re.compile(r"\bof us\b", re.IGNORECASE)
 READING = re.compile(r"\b(?:quot\w+|cit(?:e|es|ed|ing)|read(?:s|ing)?)\b", re.IGNORECASE)
 IT = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
@@ -57,6 +58,8 @@ class Wording:
     issues: tuple[str, ...]
     told: str
     terms: frozenset[str]
+    demanded: bool = False
+    """Whether it is quoted behind a verb of asking or offering, and so is a stand by itself."""
 
 
 def find_positions(docket: DocketExport, originals: Mapping[str, str]) -> tuple[Position, ...]:
@@ -163,7 +166,16 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
                     issues=statement.issues,
                     told=_told(statement),
                     terms=telling(concepts_in(f"{span.text} {part.text}")) - people,
+                    demanded=_demanded(statement, document, start),
                 )
+
+
+def _demanded(statement: Statement, document: Document, start: int) -> bool:
+    """Whether a thing is asked for or offered in words that are quoted: "asks for “a full return”", not "calls it"."""
+    cue = set(words(statement.cue.text)) if statement.cue else set()
+    asked = cue & comparing_words().asking or (cue & CALLING and "for" in cue)
+    first = document.text[start : start + LONGEST].split()[0].lower()
+    return bool(asked) and document.text[max(0, start - 1)] in '"“' and first in ARTICLES
 
 
 def _reads(statement: Statement) -> bool:
@@ -313,13 +325,14 @@ def _phrase(document: Document, start: int, end: int) -> Span:
 
 
 def _issues(spoken: list[Wording], sides: Mapping[str, str]) -> Iterator[tuple[str, list[Wording]]]:
-    """Wordings of each side by issue, and its name. What one utterance says once, and nobody else, is left out."""
+    """Wordings of each side by issue, and its name. What one utterance says once, and nobody else, is left out,
+    unless somebody asks or offers it in words that are quoted."""
     groups = [group for side in _by_side(spoken, sides).values() for group in _connected(side)]
     uses = _uses(spoken)
     forms = _most_often(Counter(word for wording in spoken for word in words(wording.told)))
     for group in groups:
         term = min({t for w in group for t in w.terms}, key=lambda t: (-uses[t], t), default="")
-        if uses[term] > 1:
+        if uses[term] > 1 or any(wording.demanded for wording in group):
             yield _name(group, term, forms), group
 
 

@@ -11,7 +11,7 @@ from dragoman.vocabulary.reading import read_vocabulary
 PATTERNS = ("flat_denial", "instead", "correction", "not_that", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
-CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "taken_up")
+CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "asking", "taken_up")
 PHRASES = ("anew", "around", "at_least", "at_most")
 
 
@@ -47,6 +47,7 @@ class ComparingWords:
     of_time: frozenset[str]
     joining: frozenset[str]
     demanding: frozenset[str]
+    asking: frozenset[str]
     taken_up: frozenset[str]
 
 
