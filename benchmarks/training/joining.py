@@ -48,11 +48,11 @@ LAYERS = {
 left out came out best."""
 
 FOR = frozenset(
-    {"same_day", "same_range", "days_may_agree", "actors", "both_sides", "rare_kind", "act", "head", "words", "matter",
+    {"pointed_at", "same_day", "same_range", "days_may_agree", "actors", "both_sides", "rare_kind", "act", "head", "words", "matter",
      "telling_words", "crossing_words", "crossing_matter", "setting", "counted", "via", "place", "verbatim"}
 )  # fmt: skip
 AGAINST = frozenset(
-    {"days_near", "roles_turned", "crossed", "kind_differs", "act_differs", "head_differs", "anew",
+    {"amounts_differ", "days_near", "roles_turned", "crossed", "kind_differs", "act_differs", "head_differs", "anew",
      "negation_differs", "via_differs", "place_differs", "same_document", "reports_apart"}
 )  # fmt: skip
 EITHER = frozenset({"days_unknown", "actors_unknown"})

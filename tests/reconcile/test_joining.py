@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_reports import TOLD, many_reports
@@ -100,6 +101,26 @@ def test_people_may_part_what_is_joined(report: Callable, docket: Build) -> None
     low, high = sorted(e.id for e in events)
     compared = compare_reports(docket(one, other), apart={(low, high)})
     assert [j for j in compared.joins if j.layer == "events"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        ("That session was put off", 1),
+        ("It was scrapped at the request of Chad", 1),
+        ("Oslo took the same step", 1),
+        ("The hearing ended with this meeting", 1),
+        ("that of last year", 0),
+        ("The envoys met in June", 0),
+    ],
+)
+def test_what_only_points_back_is_the_nearest_of_its_kind_before(report: Callable, said: str, points: int) -> None:
+    told = report(f"The envoys of Norway and Chad were to meet on 3 May over fishing. {said}.", "Harbour Wire")
+    plan = told.event("The envoys of Norway and Chad were to meet on 3 May over fishing", factuality="planned")
+    back = told.event(said, factuality="negated")
+    reports = DocketExport(documents=(told.document,), events=(plan, back), actors=())
+    (trait,) = (t for t in traits_of(reports.documents, reports) if t.record == back.id)
+    assert trait.meant == (plan.id if points else "")
 
 
 def test_what_is_counted_off() -> None:

@@ -165,3 +165,15 @@ def test_through_whom_a_contact_went_tells_it_from_others():
     assert (same["via"], same["via_differs"]) == (1.0, 0.0)
     assert (other["via"], other["via_differs"]) == (0.0, 0.0)  # she may act for whoever is named
     assert features(through, replace(through, via=(NORWAY,)))["via_differs"] == 1.0
+
+
+def test_other_amounts_of_one_thing_tell_two_acts_apart():
+    four, eleven = replace(ACCUSED, terms=frozenset({"pag:4"})), replace(AGAIN, terms=frozenset({"pag:11"}))
+    assert features(four, eleven)["amounts_differ"] == 1.0
+    assert features(four, replace(AGAIN, terms=frozenset({"pag:4", "day:30"})))["amounts_differ"] == 0.0
+
+
+def test_what_points_back_is_what_it_points_at():
+    pointing = replace(AGAIN, document="d1", sentence=1, meant=ACCUSED.record)
+    assert features(ACCUSED, pointing)["pointed_at"] == 1.0
+    assert features(ACCUSED, replace(pointing, meant="e7"))["pointed_at"] == 0.0

@@ -72,8 +72,11 @@ def _at(keys: tuple[Words, ...], stretches: list[str]) -> Iterator[Words]:
 
 
 def _same(trait: Trait) -> Iterator[Words]:
-    """The whole sentence, for copies."""
+    """The whole sentence, for copies; the record itself, for those that point back to it."""
     yield f"v:{' '.join(sorted(trait.context))}"
+    yield f"p:{trait.record}"
+    if trait.meant:
+        yield f"p:{trait.meant}"
 
 
 def _words(trait: Trait) -> Iterator[Words]:

@@ -19,7 +19,7 @@ JSON = Any
 SETS = ("terms", "context", "heads", "place")
 DAYS = ("when", "published")
 PARTIES = ("agents", "others", "via")
-PLAIN = ("record", "layer", "document", "start", "sentence", "kind", "act", "factuality", "anew")
+PLAIN = ("record", "layer", "document", "start", "sentence", "kind", "act", "factuality", "anew", "meant")
 ROOMS = ("dragoman.reconcile", "dragoman.record", "dragoman.vocabulary")
 """What traits, keys, scores and groups are made by."""
 

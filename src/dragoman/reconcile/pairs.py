@@ -107,6 +107,7 @@ def _of_days(one: Trait, other: Trait) -> Features:
         "days_near": float(days == "near" and "planned" not in (one.factuality, other.factuality)),
         "days_unknown": float(days == "unknown"),
         "anew": float((one.anew or other.anew) and days not in ("same", "same range")),
+        "pointed_at": float(one.meant == other.record or other.meant == one.record),
         "same_document": float(one.document == other.document),
         "reports_apart": _reports_apart(one, other) if days == "unknown" else 0.0,
     }
@@ -155,6 +156,7 @@ def _of_words(one: Trait, other: Trait) -> Features:
         "matter": _share_of(shared - one.names - other.names - deeds()),
         "crossing_matter": _share_of(crossing - one.names - other.names - deeds()),
         "setting": setting,
+        "amounts_differ": float(_amounts_differ(one, other)),
         "verbatim": float(min(words, setting) >= VERBATIM),
         "place": float(bool(one.place & other.place)),
         "place_differs": float(bool(one.place) and bool(other.place) and not one.place & other.place),
@@ -164,6 +166,12 @@ def _of_words(one: Trait, other: Trait) -> Features:
 def _share_of(terms: frozenset[str]) -> float:
     """How much a few words say: three of them all that words can say."""
     return min(1.0, len(terms) / 3)
+
+
+def _amounts_differ(one: Trait, other: Trait) -> bool:
+    """Whether both count one thing, and no amount is the same: "four pages", "eleven pages"."""
+    counted = {noun for noun, _ in one.amounts} & {noun for noun, _ in other.amounts}
+    return bool(counted) and not one.amounts & other.amounts
 
 
 def set_apart(one: Trait, other: Trait) -> bool:

@@ -44,7 +44,7 @@ class Trait:
     """One record as it is compared. `sentence` is where its sentence begins, `terms` are the concepts of its words,
     `context` those of its sentence (of an event's but for people's names), `heads` the words that make it an event of
     its kind, `via` who carried a contact, `counted` what it is counted off as (("round", 5)), `anew` whether it says
-    that it was not the first time.
+    that it was not the first time, `meant` the record of its document that it only points back to.
     """
 
     record: str
@@ -65,6 +65,7 @@ class Trait:
     heads: frozenset[str] = frozenset()
     counted: frozenset[tuple[str, int]] = frozenset()
     anew: bool = False
+    meant: str = ""
     place: frozenset[str] = frozenset()
 
     @cached_property
@@ -76,6 +77,11 @@ class Trait:
     def names(self) -> frozenset[str]:
         """The words of its parties' names."""
         return frozenset(concept(word) for party in self.parties for name in party.names for word in name)
+
+    @cached_property
+    def amounts(self) -> frozenset[tuple[str, str]]:
+        """What it counts, and how many: ("page", "4")."""
+        return frozenset((noun, number) for noun, colon, number in (t.partition(":") for t in self.terms) if colon)
 
     @cached_property
     def bounds(self) -> DateRange:
@@ -106,8 +112,9 @@ class TraitReader:
 
     def traits(self, layers: Layers) -> Iterator[Trait]:
         """Traits of all records that can tell of what another report tells."""
+        meant = dict(self._meant(layers.events))
         for event in layers.events:
-            yield self.event(event)
+            yield replace(self.event(event), meant=meant.get(event.id, ""))
         for process in layers.processes:
             yield self.process(process)
         for contact in layers.contacts:
@@ -116,6 +123,16 @@ class TraitReader:
             yield self.instrument(instrument)
         for commitment in layers.commitments:
             yield self.commitment(commitment)
+
+    def _meant(self, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+        """Events that only point back ("That session was called off"), with the nearest of their type before them."""
+        last: dict[str, list[Event]] = defaultdict(list)
+        for event in sorted(events, key=lambda e: (e.evidence[0].start, e.id)):
+            start, _ = sentence_bounds(self._document.text, event.evidence[0].start)
+            before = [e for e in last[event.type] if e.evidence[0].start < start]
+            if before and _pointing_back().search(event.evidence[0].text):
+                yield event.id, before[-1].id
+            last[event.type].append(event)
 
     def event(self, event: Event) -> Trait:
         """An event by its type, act, day, people and words."""
@@ -235,6 +252,11 @@ def _listed_heads() -> Mapping[tuple[str, str], frozenset[str]]:
         for pattern in patterns:
             known[pattern.type, pattern.act] |= {stem(pattern.lemma), concept(pattern.lemma)}
     return {key: frozenset(found) for key, found in known.items()}
+
+
+@cache
+def _pointing_back() -> re.Pattern[str]:
+    return re.compile(comparing_words().pointing_back, re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-PATTERNS = ("flat_denial", "instead", "correction", "not_that", "failure", "success", "aim",
+PATTERNS = ("pointing_back", "flat_denial", "instead", "correction", "not_that", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
 CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "asking", "taken_up")
@@ -26,6 +26,7 @@ class ComparingWords:
     ordinals: dict[str, int]
     counted_off: frozenset[str]
     anew: tuple[str, ...]
+    pointing_back: str
     claim_nouns: frozenset[str]
     flat_denial: str
     instead: str
