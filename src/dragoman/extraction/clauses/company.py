@@ -169,16 +169,16 @@ class Company:
         words = people_nouns()
         if token.pos == "PROPN":
             return token.text[0].isupper() and named_at(self._index.words, token.index) is None
-        if token.pos == "NUM":
+        if token.pos == "NUM" or token.lemma == "both":
             return self._counted(token)
         if token.pos != "NOUN" and not (token.pos in ("PRON", "DET") and token.lemma in words.pronouns):
             return False
         return tells_people(token) or words.tells(token.lemma)
 
     def _counted(self, number: Token) -> bool:
-        """Whether a bare number stands for people: "the two shook hands", "told all three"."""
+        """Whether a bare number stands for people: "the two shook hands", "told all three", "both accepted"."""
         kids = self.analysis.children(number.index)
-        known = any(k.dep in ("det", "predet") and k.lemma in ("the", "all", "these", "those") for k in kids)
+        known = number.lemma == "both" or any(k.dep in ("det", "predet") and k.lemma in ("the", "all", "these", "those") for k in kids)
         alone = not any(k.dep in ("prep", "nummod", "compound", "quantmod") for k in kids)
         return known and alone and number.text.isalpha() and number.dep in PLACES
 

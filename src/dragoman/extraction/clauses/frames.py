@@ -455,11 +455,12 @@ class Clauses:
 
 
 def nominal_gerund(analysis: Analysis, token: Token) -> bool:
-    """Whether a gerund is a noun, whatever parsers take it for: "Friday's sitting took three hours"."""
-    if token.tag != "VBG" or token.dep not in PLACES:
-        return False
+    """Whether what parsers take for a verb is a noun: "Friday's sitting took three hours", "Work on the pier began"."""
     kids = analysis.children(token.index)
-    return any(k.dep in BEFORE_NOUN and k.index < token.index for k in kids) and not any(k.dep == "dobj" for k in kids)
+    if token.tag == "VB":
+        return token.dep == "nsubj" and not any(k.dep in ("aux", "dobj") for k in kids)
+    before = any(k.dep in BEFORE_NOUN and k.index < token.index for k in kids)
+    return token.tag == "VBG" and token.dep in PLACES and before and not any(k.dep == "dobj" for k in kids)
 
 
 def _merged(

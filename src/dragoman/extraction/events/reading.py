@@ -21,7 +21,7 @@ from dragoman.language.analysis import Analysis, Token
 from dragoman.reconcile.traits import counted_off
 from dragoman.record.dates import UNKNOWN_DATE, Answer, DateRange
 from dragoman.record.docket import Extraction
-from dragoman.record.happenings import Event, EventType, Level, Participant
+from dragoman.record.happenings import Event, EventType, Factuality, Level, Participant
 from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 
@@ -202,7 +202,7 @@ class Reading:
     def _paper_told(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
         named, but what came about and when, or that it did not."""
-        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report")
+        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report", "break")
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False
@@ -222,9 +222,20 @@ class Reading:
         words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.known), told[0])
+        return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
+
+    def _ahead(self, when: DateRange) -> bool:
         page = self.found.document.published
-        after = page.exact and found.after(page) is Answer.YES
-        return UNKNOWN_DATE if after and self.factuality(trigger.head.index) == "actual" else found
+        return page.exact and when.after(page) is Answer.YES
+
+    def _factuality(self, trigger: Trigger, when: DateRange) -> Factuality:
+        """Whether it happened; what is told in the present of a day ahead is to come: "the next round is on Monday"."""
+        told = self.factuality(trigger.head.index)
+        here = trigger.head
+        while here.pos not in ("VERB", "AUX") and here.head != here.index:
+            here = self.analysis.tokens[here.head]
+        present = here.tag in ("VBZ", "VBP") and not any(k.dep == "aux" for k in self.analysis.children(here.index))
+        return "planned" if told == "actual" and present and self._ahead(when) else told
 
     def _gathering(self, noun: Token) -> bool:
         patterns = event_words().nouns.get(noun.text.lower(), event_words().nouns.get(noun.lemma, ()))
@@ -240,18 +251,19 @@ class Reading:
         if not self._worth(trigger, participants):
             return None
         told = self.company.statement_at(head.start)
+        when = self._when(trigger)
         return Event(
             type=cast(EventType, trigger.pattern.type),
             mode=mode_of(trigger.pattern.type, trigger.pattern.act, tuple(self.analysis.tokens_between(start, end))),
             act=trigger.pattern.act,
             evidence=(self.found.document.span(start, end),),
             according_to=told.id if told else None,
-            factuality="actual" if trigger.judging else self.factuality(head.index),
+            factuality="actual" if trigger.judging else self._factuality(trigger, when),
             origin=origin_of(self.found.document),
             certainty=self._details.certainty(trigger),
             level=level,
             participants=participants,
-            when=self._when(trigger),
+            when=when,
             place=self._details.place(trigger),
             count=self._details.count(trigger),
             outcome=self._details.outcome(trigger),

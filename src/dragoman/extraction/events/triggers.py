@@ -147,7 +147,7 @@ class Triggers:
 
     def _at(self, token: Token) -> Trigger | None:
         if nominal_gerund(self._analysis, token):
-            lemma = token.text.lower()
+            lemma = token.text.lower()  # not "sit"
             return self._noun(token, lemma) if lemma in self._words.nouns else None
         if token.pos in ("VERB", "AUX") or (token.pos in NOUNS and self._lemma(token) not in self._words.nouns):
             return self._verb(token) if token.lemma in self._words.verbs else None
@@ -249,9 +249,16 @@ class Triggers:
         objects = [o for o in undergoing if not (persons and o.text.lower() == "it")]
         if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
             return False
-        if pattern.act == "visit" and any(self._of_class(a, "texts") for a in frame.agents):
+        if pattern.act == "visit" and not self._journey(pattern, frame):
             return False
         return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in frame.agents)
+
+    def _journey(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether somebody goes somewhere: no note does, and who "stopped supplies in March" went nowhere."""
+        bare = pattern.preposition and not (pattern.object or pattern.object_class or pattern.behind)
+        timed = bare and all(self._timed(p) for p in frame.by(pattern.preposition))
+        carrying = bare and frame.objects and not frame.passive
+        return not (timed or carrying or any(self._of_class(a, "texts") for a in frame.agents))
 
     def _below(self, word: str, frame: Frame) -> bool:
         """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", or the verb that it
@@ -472,4 +479,4 @@ BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})
 SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "yesterday", "spring", "summer", "autumn", "fall", "winter"})
 AUTHORITIES = frozenset({"state", "government", "body"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
-PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp"})
+PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp", "attr"})
