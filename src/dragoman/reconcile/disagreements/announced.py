@@ -30,12 +30,12 @@ def announced_disagreements(case: Case) -> Iterator[Disagreement]:
     for document in case.docket.documents:
         for found in disagreeing_words().announced.finditer(document.text):
             sentence = sentence_at(document, found.start())
-            about = document.text[found.end() : sentence.end].split(":")[0]
+            about = found.group() + document.text[found.end() : sentence.end].split(":")[0]
             if disagreeing_words().to_come.search(about):
                 continue
             if sides := _sides(naming, document, sentence, found.end()):
                 topic = f"what happened: {sentence.text}"
-                yield disagreement(topic, _kind(f"{found.group()} {about}"), [(s.text, [s]) for s in sides])
+                yield disagreement(topic, _kind(about), [(s.text, [s]) for s in sides])
 
 
 def _kind(about: str) -> DisagreementKind:

@@ -65,10 +65,8 @@ def denied_facts(case: Case) -> Iterator[Disagreement]:
 
 
 def _told(case: Case, document: Document) -> Iterator[_Told]:
-    for part in document.parts:
-        if part.part != "body":
-            continue
-        for sentence in sentences_in(document, document.span(part.start, part.end)):
+    for sentence in sentences_in(document, document.span(0, len(document.text))):
+        if document.part_at(sentence.start) == "body":
             made = claim(sentence.text)
             words = {t.key: telling(concepts_in(made.text[t.start : t.end])) for t in made.terms if t.kind == "word"}
             unsure = made.denied | made.unreal | made.wished

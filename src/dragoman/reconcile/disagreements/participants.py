@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
-from dragoman.reconcile.disagreements.names import either, names_of
+from dragoman.reconcile.disagreements.names import either, named_states, names_of
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, trimmed
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.record.dates import Answer
@@ -136,8 +136,10 @@ def _comparable(case: Case, absent: Named, found: Named) -> bool:
         return False
     if case.published(found.sentence.document).after(case.published(absent.sentence.document)) is Answer.YES:
         return len(ours.shared(theirs)) >= SHARED_LATER
-    rows = len(ours.counted & theirs.counted)
-    return len(ours.shared(theirs)) + rows >= SHARED or len(ours.sentence & theirs.sentence) > SHARED
+    telling, rows = len(ours.shared(theirs)), len(ours.counted & theirs.counted)
+    frequent = len((ours.sentence & theirs.sentence) - named_states()) > SHARED
+    around = telling > 0 and len((ours.terms & theirs.terms) - named_states()) > SHARED
+    return telling + rows >= SHARED or frequent or around
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:
