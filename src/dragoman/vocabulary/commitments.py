@@ -45,6 +45,7 @@ class CommitmentWords:
     sums: frozenset[str]
     flowing: frozenset[str]
     arriving: frozenset[str]
+    promised: frozenset[str]
     holding_out: tuple[Phrase, ...]
     in_line: tuple[Phrase, ...]
     states_of_mind: frozenset[str]

@@ -68,6 +68,8 @@ class Context:
         return own_words(self.analysis, action, lambda kid, here: self._apart(kid, here, action))
 
     def _apart(self, kid: Token, here: Token, action: Token) -> bool:
+        if kid.tag in ("VBD", "VBN") and kid.lemma in self.words.ending:
+            return True  # "its pledge to stay lapsed", which parsers may hang on "stay"
         return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
 
     def span(self, tokens: Sequence[Token]) -> Span:

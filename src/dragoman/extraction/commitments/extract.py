@@ -166,7 +166,8 @@ class _Commitments:
         above = self._analysis.tokens[trigger.head]
         if told.undertaking.fate is not None:
             return told.undertaking.fate, (action.start, action.end)
-        if (come := self._come_true(trigger, above) if above is action else self._done(trigger, action)) is not None:
+        come = (self._come_true(trigger, above) if above is action else None) or self._done(trigger, action)
+        if come is not None:
             return come
         as_agreed = trigger.dep == "advcl" and (above is action or above.lemma == "do")
         if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in DONE:
@@ -185,7 +186,9 @@ class _Commitments:
         """As in "freed the men it had promised to free", "did not free the men ..."."""
         noun = self._analysis.tokens[trigger.head]
         deed = self._analysis.tokens[noun.head]
-        if trigger.dep != "relcl" or noun.dep != "dobj" or deed.lemma != action.lemma or deed is action:
+        words = commitment_words()
+        given = noun is action and deed.lemma in words.arriving | words.paying
+        if trigger.dep != "relcl" or noun.dep != "dobj" or not (given or deed.lemma == action.lemma) or deed is action:
             return None
         kids = self._analysis.children(deed.index)
         if any(k.tag in ("MD", "TO") for k in kids):

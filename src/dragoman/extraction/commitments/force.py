@@ -131,7 +131,8 @@ class Force:
         if backed and self._public_body(one):
             return True
         negated = any(k.dep == "neg" for k in self._analysis.children(verb.index))
-        scheduled = verb.lemma in self._words.scheduled and not negated and not self._goes_on(verb)
+        done = negated or self._goes_on(verb) or self._acts(verb)
+        scheduled = verb.lemma in self._words.scheduled and not done
         return one.trigger.tag == "MD" and (backed or not scheduled) and self._announced(one)
 
     def _doubts(self, token: Token) -> bool:

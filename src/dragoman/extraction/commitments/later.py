@@ -28,7 +28,9 @@ class Later:
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every commitment that a sentence comes back to."""
         for token in self._analysis.tokens_of(sentence):
-            if token.pos in VERBAL:
+            if token.dep == "amod" and token.tag == "VBN" and token.lemma in self._words.promised:
+                yield from self._promised(token)
+            elif token.pos in VERBAL:
                 yield from self._held_to(token)
                 yield from self._is_what_is_owed(token)
                 yield from self._paid_in_part(token)
@@ -51,6 +53,22 @@ class Later:
                 told = self._words.verbs.get(giving.lemma) if giving else None
                 yield Undertaking(verb, strength(told or OFFERED), obligor, noun)
                 return
+
+    def _promised(self, participle: Token) -> Iterator[Undertaking]:
+        """As in "sent the promised lorries", "the promised lorries never came"."""
+        noun = self._analysis.tokens[participle.head]
+        deed = self._analysis.tokens[noun.head]
+        kids = self._analysis.children(deed.index)
+        come = noun.dep in SUBJECTS or noun.dep == "dobj"
+        unreal = any(k.tag in ("MD", "TO") or k.dep == "mark" for k in kids)
+        if not come or deed.pos not in VERBAL or deed.lemma not in self._words.arriving | self._words.paying or unreal:
+            return
+        agents = [t for t in self._clauses.frame(deed.index).agents if t is not noun]
+        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
+        undone = any(k.dep == "neg" or k.lemma == "never" for k in kids)
+        fate: CommitmentStatus = "breached" if undone else "performed"
+        told = self._words.verbs[participle.lemma]
+        yield Undertaking(participle, strength(told), self._party((*owners, *agents)), noun, fate=fate)
 
     def _given_by(self, noun: Token) -> Token | None:
         """The participle that tells that something had been promised or held out."""
@@ -155,13 +173,25 @@ class Later:
         """As in "freed the sailors in line with its pledge", "true to its word", "kept its word and freed them"."""
         before = self._analysis.tokens[max(0, noun.index - PARTIAL) : noun.index]
         deed = self._joined_deed(noun)
-        if deed is None and find_phrase(before, self._words.in_line) is not None:
-            deed = self._told_verb(noun)
+        in_line = find_phrase(before, self._words.in_line) is not None
+        if deed is None and in_line:
+            deed = self._behind_colon(noun) or self._told_verb(noun)
         if deed is None or deed.tag not in ("VBD", "VBN") or self._binds_within(deed):
             return
-        obligor = self._party(self._clauses.frame(deed.index).agents)
+        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
+        obligor = self._party((*owners, *self._clauses.frame(deed.index).agents))
         if obligor is not None:
             yield Undertaking(noun, strength(self._words.nouns[noun.lemma]), obligor, deed, fate="performed")
+
+    def _behind_colon(self, noun: Token) -> Token | None:
+        """The deed of "as good as its word: the guards came home"."""
+        behind = self._analysis.tokens[noun.index + 1 : noun.index + 2]
+        sentence = self._analysis.sentence_at(noun.start)
+        if sentence is None or not any(t.text == ":" for t in behind):
+            return None
+        inside = self._analysis.tokens[noun.index + 2 : sentence.last]
+        subjects = (t for t in inside if t.dep in SUBJECTS)
+        return next((self._analysis.tokens[t.head] for t in subjects if t.head > noun.index), None)
 
     def _binds_within(self, deed: Token) -> bool:
         """Whether the promise itself is told there: "freed the men that it undertook to free"."""

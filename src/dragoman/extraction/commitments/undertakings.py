@@ -106,6 +106,8 @@ class Undertakings:
             obligor = self._party(self._clauses.frame(action.index).agents) or obligor
         if frame.passive and obligor is None and verb.lemma in words.binding:
             obligor = self._party(frame.objects)
+        if frame.passive and obligor is None and action is not None and verb.lemma in words.hearing:
+            obligor = self._party(self._clauses.frame(action.index).by("by"))  # "was promised lorries by Oslo"
         if action is None or obligor is None:
             return
         hearer = self._party(hearers) or self._party(frame.datives) or self._party(frame.by("with"))
@@ -129,16 +131,21 @@ class Undertakings:
         return action or (None if text_binds else self._given(frame)), False
 
     def _heard(self, frame: Frame) -> Token | None:
-        """The clause of "assured the envoy he would stay", which parsers hang on the hearer."""
-        if frame.head.lemma not in self._words.hearing:
+        """The clause of "assured the envoy he would stay", "vowed in Lima that he would", which parsers hang on what
+        stands between."""
+        if frame.head.lemma not in self._words.hearing | self._words.proclaiming:
             return None
-        behind = (k for o in frame.objects for k in self._analysis.children(o.index) if k.dep == "relcl")
+        places = [p for k in self._analysis.children(frame.head.index) if k.dep == "prep" for p in self._kids(k)]
+        behind = (k for o in (*frame.objects, *places) for k in self._kids(o) if k.dep in ("relcl", "acl"))
         for clause in behind:
             kids = self._analysis.children(clause.index)
             relative = any(k.tag in ("WDT", "WP", "WP$") for k in kids)
             if not relative and self._ahead(clause) and any(k.dep in SUBJECTS for k in kids):
                 return clause
         return None
+
+    def _kids(self, token: Token) -> tuple[Token, ...]:
+        return tuple(self._analysis.children(token.index))
 
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
         """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it, or
@@ -382,6 +389,8 @@ class Undertakings:
         """As in "shall freeze", "will deliver", "is to transmit"."""
         vow = vow_beside(self._analysis, verb)
         modal, to_be = self._modal(verb, vowed=vow is not None), self._is_to(verb)
+        if vow is not None and modal is None and to_be is None:
+            yield from self._as_vowed(verb, vow)
         if (modal is None and to_be is None) or verb.pos not in VERBAL:
             return
         frame = self._clauses.frame((to_be or verb).index)
@@ -396,6 +405,13 @@ class Undertakings:
         kind: Strength = "intends" if modal is not None and not shall else "committed"
         kind = strength(self._words.verbs[vow.lemma]) if vow is not None and not shall else kind
         yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall and vow is None)
+
+    def _as_vowed(self, verb: Token, vow: Token) -> Iterator[Undertaking]:
+        """As in "the ban falls on Monday, the minister promised"."""
+        obligor = self._party(self._clauses.frame(vow.index).agents)
+        told = verb.tag in ("VBZ", "VBP") and verb.dep == "ccomp" and verb.lemma not in self._words.beyond_will
+        if told and obligor is not None and vow.lemma not in self._words.opinions:
+            yield Undertaking(vow, strength(self._words.verbs[vow.lemma]), obligor, verb, clause=True)
 
     def _vower(self, vow: Token, subject: Token | None) -> Token | None:
         """Who vows what another is to do, or what is to be done by nobody named."""

@@ -23,7 +23,8 @@ def _told_aside(analysis: Analysis, vow: Token) -> bool:
     kids = analysis.children(vow.index)
     bound = any(k.dep in ("mark", "neg") or k.tag in ("MD", "WDT", "TO") for k in kids)
     subject = any(k.dep in SUBJECTS for k in kids)
-    return vow.lemma in commitment_words().proclaiming and vow.tag in FINITE and subject and not bound
+    words = commitment_words()
+    return vow.lemma in words.proclaiming and vow.lemma in words.verbs and vow.tag in FINITE and subject and not bound
 
 
 def _set_apart(analysis: Analysis, clause: Token) -> bool:
