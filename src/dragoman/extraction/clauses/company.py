@@ -178,9 +178,9 @@ class Company:
     def _counted(self, number: Token) -> bool:
         """Whether a bare number stands for people: "the two shook hands", "told all three", "both accepted"."""
         kids = self.analysis.children(number.index)
-        known = number.lemma == "both" or any(k.dep in ("det", "predet") and k.lemma in ("the", "all", "these", "those") for k in kids)
+        told = any(k.dep in ("det", "predet") and k.lemma in ("the", "all", "these", "those") for k in kids)
         alone = not any(k.dep in ("prep", "nummod", "compound", "quantmod") for k in kids)
-        return known and alone and number.text.isalpha() and number.dep in PLACES
+        return (told or number.lemma == "both") and alone and number.text.isalpha() and number.dep in PLACES
 
     def _unnamed(self, token: Token) -> Entity:
         read = nominal(self.analysis, token)

@@ -130,7 +130,7 @@ class Parties:
         told = [*frame.objects, *frame.agents]
         papers = [t for t in told if t.lemma in self._words.classes["texts"]]
         owners = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]
-        objects = [n for n in self._named(frame.objects) if self._may_act(n)]
+        objects = [n for n in self._named(o for o in frame.objects if o.lemma != "it") if self._may_act(n)]
         sent_to = [*self._named(frame.datives), *self._behind(trigger), *objects]
         if lemma in self._words.answering:
             papers = [t for t in frame.by("to", "on") if t.lemma in self._words.classes["texts"]]

@@ -202,7 +202,8 @@ class Reading:
     def _paper_told(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
         named, but what came about and when, or that it did not."""
-        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report", "break")
+        broken = trigger.pattern.act == "break" and trigger.pattern.object_class == "agreement"
+        paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report") or broken
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False
