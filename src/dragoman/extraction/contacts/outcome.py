@@ -177,5 +177,6 @@ class Outcomes:
 
     def _does(self, verb: Token, target: str | None) -> bool:
         """Whether the one who was approached is the subject of a verb that is not passive."""
-        frame = self._parties.clauses.frame(verb.index)
-        return any(self._parties.one_side(self._parties.of(a), target) for a in frame.agents)
+        agents = self._parties.clauses.frame(verb.index).agents
+        everybody = any(a.lemma in self._words.everybody and a.text.lower() not in ("they", "nobody") for a in agents)
+        return everybody or any(self._parties.one_side(self._parties.of(a), target) for a in agents)

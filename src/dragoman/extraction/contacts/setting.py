@@ -82,7 +82,9 @@ def _is_answered(analysis: Analysis, noun: Token) -> bool:
     verb = analysis.tokens[noun.head]
     if verb.dep == "prep" and verb.lemma in ("to", "on", "down"):
         verb = analysis.tokens[verb.head]
-    return noun.pos == "NOUN" and known and verb.lemma in contact_words().answers
+    clauses = (t for t in analysis.subtree(noun.index) if t.dep in ("relcl", "acl") and t.tag in ("VBD", "VBN"))
+    told = [verb, *clauses]  # "shelved its plan, which Oslo had refused"
+    return noun.pos == "NOUN" and known and any(t.lemma in contact_words().answers for t in told)
 
 
 def _is_denied(analysis: Analysis, claim: Token) -> bool:

@@ -13,6 +13,7 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 LINES = ("over", "on", "by", "via", "through")
+QUESTIONING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 WEAK = frozenset({"appeal", "speak", "talk", "turn", "explain", "indicate", "mention", "signal", "complain"})
 """Verbs that tell of a contact only where the setting is a private one."""
 
@@ -27,7 +28,7 @@ class Turnings:
     def told_by(self, frame: Frame) -> Iterator[Approach]:
         """The approach that a verb tells of, if any."""
         readers = (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using)
-        for read in (self._in_a_paper, *readers):
+        for read in (*readers, self._in_a_paper):
             if found := read(frame):
                 yield found
                 return
@@ -37,16 +38,17 @@ class Turnings:
         verb = frame.head
         above = self._analysis.tokens[verb.head]
         outer = self._sides.clauses.frame(above.index) if verb.lemma == "know" and above.lemma == "want" else frame
-        if outer is frame and verb.lemma not in self._words.verbs["wondering"]:
+        if outer is frame and verb.lemma not in QUESTIONING:
             return None
         papers = self._words.papers.union(
             self._words.telling, self._words.answer_nouns, ("it", "they", "this", "which")
         )
-        if not any(t.lemma in papers for t in outer.by("in")):
+        paper = next((t for t in outer.by("in") if t.lemma in papers), None)
+        initiator = self._sides.agent(outer)
+        if paper is None or initiator is None:
             return None
-        initiator, target = self._sides.agent(outer), self._sides.party(self._to_act(verb))
-        sure = target is not None and target.pos != "PRON"
-        return Approach(verb, initiator, target, weight=2) if sure and initiator is not None else None
+        asked = [t for t in self._to_act(verb) if self._sides.parties.is_sure(t) and t.pos != "PRON"]
+        return Approach(verb, initiator, self._sides.party(asked), noun=paper, weight=2)
 
     def _of_object(self, frame: Frame) -> Approach | None:
         verb = frame.head
