@@ -13,9 +13,9 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
-    "happened", "stands", "put_to",
+    "happened", "stands", "put_to", "sole",
 )  # fmt: skip
-CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages")
+CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles")
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class DisagreeingWords:
     happened: re.Pattern[str]
     stands: re.Pattern[str]
     put_to: re.Pattern[str]
+    sole: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
@@ -60,6 +61,7 @@ class DisagreeingWords:
     media: frozenset[str]
     plurals: frozenset[str]
     languages: frozenset[str]
+    roles: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
 
 

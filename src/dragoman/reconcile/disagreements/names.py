@@ -10,6 +10,7 @@ from dragoman.reconcile.words import concept, words
 from dragoman.record.actors import Actor
 from dragoman.record.docket import Layers
 from dragoman.vocabulary.countries import countries
+from dragoman.vocabulary.organisations import named_organisations, organisations
 
 SHORTEST = 4
 """Letters of a family name that is looked for in the text."""
@@ -37,7 +38,7 @@ def either(forms: Iterable[str]) -> re.Pattern[str]:
 
 def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
     """What each name in a docket stands for: a state's code, else the family name of a person or a body's name."""
-    found = dict(state_codes())
+    found = bodies() | state_codes()
     for actor in sorted(actors, key=lambda a: a.id):
         if actor.kind not in NAMED or not actor.name[:1].isupper() or not words(actor.name):
             continue
@@ -52,7 +53,7 @@ class Naming:
     """Who is named in a text, as far as a docket knows: its people by their states, where these are told anywhere."""
 
     def __init__(self, docket: Layers) -> None:
-        self._known = dict(names_of(docket.actors)) | capitals()
+        self._known = dict(names_of(docket.actors)) | named_organisations() | capitals()
         self._states = {
             self._known[a.name]: a.country
             for a in sorted(docket.actors, key=lambda a: a.id)
@@ -64,6 +65,13 @@ class Naming:
         """Codes of states, and names of those whose state is not told."""
         keys = (self._known[found.group()] for found in self._names.finditer(text))
         return frozenset(self._states.get(key, key) for key in keys)
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """The usual name of an organisation by each of its names; what is European is taken for the Union's."""
+    names = {form: o.name for o in organisations() for form in (o.name, *o.forms)}
+    return names | {"European": "European Union", "Europeans": "European Union"}
 
 
 @cache

@@ -133,7 +133,8 @@ def _shared(one: Told, other: Told) -> int:
     common = (one.setting.sentence & other.setting.sentence) - one.terms - named_states()
     parties, frequent = len(one.owners & other.owners), len(common) >= COMMON
     of_a_row = one.quantity.unit in map(concept, comparing_words().counted_off)
-    return words_and_rows + (parties > 1) + frequent + (frequent and parties > 0 and of_a_row)
+    around = len(one.setting.shared(other.setting) - {one.quantity.unit}) > len(one.terms & other.terms) + 1
+    return words_and_rows + (parties > 1) + frequent + around + (frequent and parties > 0 and of_a_row)
 
 
 def _in_minutes(quantity: Quantity) -> Quantity:
@@ -149,7 +150,7 @@ def _of_one_time(case: Case, one: Told, other: Told) -> bool:
         return any(days_between(a, b) == 0 for a in one.setting.times for b in other.setting.times)
     ours, theirs = (case.published(t.sentence.document) for t in (one, other))
     soon = ours.known and theirs.known and days_between(ours, theirs) <= WEEK
-    return soon or (_shared(one, other) > SHARED and _is_over(one) and _is_over(other))
+    return soon or (_is_over(one) and _is_over(other) and _shared(one, other) > SHARED)
 
 
 def _is_over(told: Told) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import either, named_states, names_of
@@ -49,9 +49,23 @@ def participant_disagreements(case: Case) -> Iterator[Disagreement]:
     for document in case.docket.documents if absences else ():
         for found in reader.present(document):
             present[found.who].append(found)
+    yield from _of_the_sole(case, reader)
     for absent in absences:
         if match := _likest(case, absent, present[absent.who]):
             yield _finding(absent, match, present[absent.who])
+
+
+def _of_the_sole(case: Case, reader: _Reader) -> Iterator[Disagreement]:
+    """Where one report has a single observer there, and another two or more by name, the one among them."""
+    soles = [found for document in case.docket.documents for found in reader.sole(document)]
+    present = [p for document in case.docket.documents for p in reader.present(document)] if soles else []
+    for named, role, absent in soles:
+        of_role = [p for p in present if re.search(rf"\b{role}s\b", p.sentence.text, re.IGNORECASE)]
+        together = {p.sentence for p in of_role if p.who in named}
+        others = [p for p in of_role if p.sentence in together and p.who not in named]
+        for who in sorted({p.who for p in others}):
+            if match := _likest(case, absent, [p for p in others if p.who == who]):
+                yield _finding(replace(absent, who=who), match, others)
 
 
 class _Reader:
@@ -104,6 +118,23 @@ class _Reader:
                 continue
             for who in sorted({self._known[m.group()] for m in self._names.finditer(sentence.text)}):
                 yield Named(who, sentence, setting_around(self._case, document, sentence))
+
+    def sole(self, document: Document) -> Iterator[tuple[frozenset[str], str, Named]]:
+        """Sentences that have but one observer there: those named in it, his role, and the sentence."""
+        for told in _one_of_a_role().finditer(document.text):
+            sentence = sentence_at(document, told.start())
+            named = frozenset(self._known[m.group()] for m in self._names.finditer(sentence.text))
+            if named and disagreeing_words().present.search(sentence.text):
+                yield named, told["role"].lower(), Named("", sentence, setting_around(self._case, document, sentence))
+
+
+@cache
+def _one_of_a_role() -> re.Pattern[str]:
+    roles = "|".join(sorted(disagreeing_words().roles))
+    return re.compile(
+        rf"{disagreeing_words().sole.pattern} (?:of (?:the|them)\b.{{0,20}})?(?:\w+ )?(?P<role>{roles})\b",
+        re.IGNORECASE,
+    )
 
 
 def _stands_for_who_came(text: str, at: int) -> bool:
