@@ -100,6 +100,21 @@ def test_rounds_of_talks_are_alike_by_whatever_act_they_are_told():
     assert (called["act"], called["act_differs"]) == (0.0, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        (("REQUEST", "propos"), ("CONSULT", "let"), 0.5),
+        (("AGREE", "sign"), ("RETREAT", "truc"), 0.5),
+        (("SUPPORT", "support"), ("AID", "giv"), 0.5),
+        (("SANCTION", "cut"), ("CONSULT", "let"), 1.0),
+        (("AGREE", "sign"), ("AGREE", "sign"), 0.0),
+    ],
+)
+def test_one_happening_may_be_told_as_two_types_of_act(one, other, differs):
+    told, retold = (replace(ACCUSED, record=f"e{n}", kind=k, act=a) for n, (k, a) in enumerate((one, other)))
+    assert features(told, retold)["kind_differs"] == differs
+
+
 def test_one_invitation_to_two_is_two_approaches():
     asked = replace(ACCUSED, layer="contacts", kind="", act="", context=frozenset("abcdef"))
     assert set_apart(asked, replace(asked, record="c2", document="d2", others=(CHILE,)))

@@ -12,8 +12,9 @@ from itertools import permutations
 
 from dragoman.reconcile.parties import Party, alike, apart
 from dragoman.reconcile.traits import REAL, Trait, deeds
-from dragoman.reconcile.words import likeness, telling, total
+from dragoman.reconcile.words import concept, likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
+from dragoman.vocabulary.comparing import comparing_words
 
 Features = dict[str, float]
 
@@ -37,9 +38,6 @@ DIRECTED = frozenset({"visit", "tell", "let"})
 
 FREQUENT = frozenset({"AGREE", "CONSULT", "REQUEST"})
 """Types of which every negotiation has many events: that two are of one says little."""
-
-GATHERINGS = frozenset({"meet", "talk"})
-"""Acts, as concepts, by both of which a round of talks is told."""
 
 ALIKE_IN_PART = 0.5
 """What two such acts count of one and the same."""
@@ -128,10 +126,10 @@ def _of_actors(one: Trait, other: Trait) -> Features:
 
 
 def _of_acts(one: Trait, other: Trait) -> Features:
-    akin = {one.act, other.act} == GATHERINGS
+    akin, apart = _akin(one, other), one.kind != other.kind
     told = {one.factuality, other.factuality}
     return {
-        "kind_differs": float(one.kind != other.kind),
+        "kind_differs": ALIKE_IN_PART if akin and apart else float(apart),
         "rare_kind": float(one.kind == other.kind and one.kind not in FREQUENT and not OPEN & told),
         "act": ALIKE_IN_PART * akin if one.act != other.act else float(bool(one.act)),
         "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act and not akin),
@@ -140,6 +138,22 @@ def _of_acts(one: Trait, other: Trait) -> Features:
         "negation_differs": float(told == {"actual", "negated"}),
         "counted": float(bool(one.counted & other.counted)),
     }
+
+
+def _akin(one: Trait, other: Trait) -> bool:
+    """Whether one happening may be told as either act: talks are held, or somebody is met."""
+    ours, theirs = ((trait.kind, trait.act) for trait in (one, other))
+    return ours != theirs and bool(_lines().get(ours, frozenset()) & _lines().get(theirs, frozenset()))
+
+
+@cache
+def _lines() -> dict[tuple[str, str], frozenset[int]]:
+    """The lines of the vocabulary on which an act stands, acts as concepts."""
+    found: dict[tuple[str, str], frozenset[int]] = {}
+    for number, line in enumerate(comparing_words().akin_acts):
+        for kind, _, act in (named.partition("/") for named in line):
+            found[kind, concept(act)] = found.get((kind, concept(act)), frozenset()) | {number}
+    return found
 
 
 def _of_words(one: Trait, other: Trait) -> Features:

@@ -22,6 +22,7 @@ class ComparingWords:
     function_words: frozenset[str]
     common_words: frozenset[str]
     concepts: tuple[tuple[str, ...], ...]
+    akin_acts: tuple[tuple[str, ...], ...]
     numbers: dict[str, int]
     ordinals: dict[str, int]
     counted_off: frozenset[str]
@@ -63,7 +64,10 @@ def comparing_words() -> ComparingWords:
         **{name: tuple(content[name]) for name in PHRASES},
         **{name: dict(content[name]) for name in ("numbers", "ordinals")},
     }
-    return ComparingWords(concepts=tuple(tuple(str(word) for word in group) for group in content["concepts"]), **words)
+    groups: dict[str, Any] = {
+        name: tuple(tuple(map(str, group)) for group in content[name]) for name in ("concepts", "akin_acts")
+    }
+    return ComparingWords(**groups, **words)
 
 
 def _pattern(text: str) -> str:
