@@ -15,7 +15,7 @@ from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document, Published
 from dragoman.record.findings import Join, Turn
-from dragoman.record.happenings import Contact, Event, Participant, Reply
+from dragoman.record.happenings import Contact, Event, EventType, Participant, ParticipantRole, Reply
 
 MAY, JUNE = date(2031, 5, 20), date(2031, 6, 20)
 TEXT = "Norway asked Canada. Canada answered Norway. Oslo pressed Ottawa again in June about cod."
@@ -227,3 +227,74 @@ def test_whoever_is_only_taken_up_owes_nothing(name: str, told: int) -> None:
     asked = contact(FIRST, "Norway asked Canada", (other, CANADA), "unknown", date(2031, 5, 2))
     found = DocketExport(documents=(FIRST,), actors=(CANADA, other), contacts=(asked,))
     assert len(overall(turns(found, MAY))) == told
+
+
+def event(kind: EventType, words: str, sides: tuple[Actor, Actor], day: date) -> Event:
+    start = SECOND.text.index(words)
+    span = SECOND.span(start, start + len(words))
+    roles: tuple[tuple[Actor, ParticipantRole], ...] = ((sides[0], "agent"), (sides[1], "recipient"))
+    taking_part = tuple(Participant(actor=a.id, role=role, mention=span) for a, role in roles)
+    return Event(evidence=(span,), type=kind, when=DateRange.day(day), participants=taking_part)
+
+
+def test_an_answer_in_one_report_settles_the_approach_told_in_another() -> None:
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", date(2031, 5, 10))
+    undated = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "accepted")
+    joins = (Join(layer="contacts", members=(asked.id, undated.id)),)
+    whole = replace(docket(asked, undated), joins=joins)
+    (turn,) = turns(whole, JUNE)
+    assert (turn.waiting_on, turn.record, turn.reply) == (None, asked.id, "accepted")
+    assert [t.waiting_on for t in turns(whole, MAY)] == [CANADA.id]
+
+
+@pytest.mark.parametrize(("kind", "reply"), [("AGREE", "accepted"), ("REJECT", "refused")])
+def test_an_act_that_says_yes_or_no_to_the_same_matter_settles_it(kind: EventType, reply: Reply) -> None:
+    asked = contact(SECOND, "Oslo pressed Ottawa again in June about cod", (OSLO, OTTAWA), "none", date(2031, 6, 1))
+    said = event(kind, "about cod", (OTTAWA, OSLO), date(2031, 6, 9))
+    (turn,) = turns(docket(asked, events=(said,)), JUNE)
+    assert (turn.waiting_on, turn.reply) == (None, reply)
+    before = replace(said, when=DateRange.day(date(2031, 5, 30)))
+    of_another = replace(said, evidence=(SECOND.span(0, 6),))
+    for other in (before, of_another):
+        assert [t.waiting_on for t in turns(docket(asked, events=(other,)), JUNE)] == [CANADA.id]
+
+
+def test_a_demand_in_the_words_of_an_approach_is_that_approach() -> None:
+    asked = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "accepted", date(2031, 6, 1))
+    demand = event("REQUEST", "pressed Ottawa again", (OSLO, OTTAWA), date(2031, 6, 1))
+    assert [t.waiting_on for t in turns(docket(asked, events=(demand,)), JUNE)] == [None]
+
+
+def test_an_answered_approach_without_a_day_goes_before_a_later_one() -> None:
+    refused = contact(SECOND, "Oslo pressed Ottawa", (OSLO, OTTAWA), "refused")
+    refused = replace(refused, reply_when=DateRange.day(date(2031, 5, 1)))
+    later = contact(FIRST, "Norway asked Canada", (NORWAY, CANADA), "none", date(2031, 5, 10))
+    (turn,) = turns(docket(refused, later), JUNE)
+    assert (turn.waiting_on, turn.record) == (CANADA.id, later.id)
+
+
+def test_an_organisation_is_one_party_under_any_of_its_names() -> None:
+    full = Actor(name="UN Security Council", kind="organisation", mentions=(FIRST.span(0, 6),))
+    short = Actor(name="Security Council", kind="organisation", mentions=(SECOND.span(0, 6),))
+    asked = contact(FIRST, "Norway asked Canada", (NORWAY, full), "none", date(2031, 5, 1))
+    answered = contact(SECOND, "Oslo pressed Ottawa", (OSLO, short), "accepted", date(2031, 6, 1))
+    whole = DocketExport(documents=(FIRST, SECOND), actors=(*ACTORS, full, short), contacts=(asked, answered))
+    assert [t.waiting_on for t in turns(whole, JUNE)] == [None]
+
+
+def test_a_mediator_is_of_the_body_that_sends_him_and_so_is_an_envoy_without_a_name() -> None:
+    union = Actor(name="African Union", kind="organisation", mentions=(FIRST.span(0, 6),))
+    lind = Actor(
+        name="Ana Lind",
+        kind="person",
+        country="FIN",
+        role="special envoy",
+        mentions=(FIRST.span(7, 12),),
+        acts_for=(ActsFor(actor=union.id, role="special envoy"),),
+    )
+    nameless = Actor(name="the envoy", kind="unnamed", mentions=(SECOND.span(0, 6),))
+    asked = contact(FIRST, "Norway asked Canada", (lind, CANADA), "none", date(2031, 5, 1))
+    again = contact(SECOND, "Oslo pressed Ottawa", (nameless, OTTAWA), "accepted", date(2031, 6, 1))
+    whole = DocketExport(documents=(FIRST, SECOND), actors=(*ACTORS, union, lind, nameless), contacts=(asked, again))
+    (turn,) = turns(whole, JUNE)
+    assert (turn.pair, turn.waiting_on) == ((CANADA.id, union.id), None)

@@ -14,6 +14,12 @@ TOLD = [
         "Ana Lind",
         "World Health Organization",
     ),
+    ("Ana Lind, special envoy of the African Union's chair, left Oslo.", "Ana Lind", "African Union"),
+    ("Ana Lind, envoy of the chairman of the African Union, left Oslo.", "Ana Lind", "African Union"),
+    ("Ana Lind, who observes for the European Union, left Oslo on Monday.", "Ana Lind", "European Union"),
+    ("The European Union's Ana Lind left Oslo on Monday.", "Ana Lind", "European Union"),
+    ("The cod talks went on. Norway's Ana Lind left Bergen on Monday.", "Ana Lind", "Norway"),
+    ("The cod talks went on. Ana Lind of Norway left Bergen on Monday.", "Ana Lind", "Norway"),
 ]
 
 

@@ -99,3 +99,19 @@ def test_a_headline_verb_is_cut_off_and_a_sentence_is_no_headline():
     )
     assert "Miller Leaves Talks" not in {e.name for e in found}
     assert "Jane Miller Stone" in {e.name for e in found}
+
+
+def test_a_capital_that_the_parser_takes_for_a_person_is_its_state():
+    row = f"Khartoum/PROPN/NNP/nsubj/2 {LEFT}2"
+    (sudan,) = cast("Khartoum left.", row, names=[("Khartoum", "PERSON")])
+    assert (sudan.kind, sudan.country) == ("state", "SDN")
+
+
+def test_but_not_where_somebody_bears_that_name():
+    found = cast(
+        "Ruth Khartoum left. Khartoum left.",
+        f"Ruth/PROPN/NNP/compound/2 Khartoum/PROPN/NNP/nsubj/3 {LEFT}3",
+        f"Khartoum/PROPN/NNP/nsubj/2 {LEFT}2",
+        names=[("Ruth Khartoum", "PERSON"), ("Khartoum", "PERSON")],
+    )
+    assert [(e.name, e.kind) for e in found] == [("Ruth Khartoum", "person")]

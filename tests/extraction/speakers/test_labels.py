@@ -72,3 +72,10 @@ def test_who_speaks_for_a_body_speaks_for_its_state(turn):
     turns = [turn("MS. ROE", "Yes."), turn("MR. OKORO", "Soon.")]
     labels = Labels(TEXT, turns, [roe, lind], "USA")
     assert [labels.of(t).country for t in turns] == ["USA", None]
+
+
+def test_a_spokesman_by_the_letterhead_is_of_the_state_that_issues_the_page(turn):
+    said = turn("MR. OKORO", "Soon.")
+    okoro = person("Ben Okoro")
+    Labels(f"Ben Okoro, Spokesman of the Ministry\n{TEXT}", [said], [okoro], "NOR").of(said)
+    assert okoro.country == "NOR"
