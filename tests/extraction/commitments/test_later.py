@@ -37,6 +37,9 @@ def only(text: str) -> tuple[str, Commitment]:
         ("Norway promised to lift the ban. It has not done so.", "lift the ban", "breached"),
         ("Norway did not lift the ban it had promised to lift.", "lift", "breached"),
         ("Peru accuses Norway of having broken its promise to lift the ban.", "lift the ban", "breached"),
+        ("Norway sent the promised lorries.", "the promised lorries", "performed"),
+        ("Norway sent the lorries it had promised.", "the lorries it had promised", "performed"),
+        ("Norway's pledge to lift the ban lapsed with the vote.", "lift the ban", "lapsed"),
         ("What Norway owes is a month's notice of each ban.", "a month's notice of each ban", "standing"),
         ("Nothing has come of the bridge that Norway promised.", "the bridge that Norway promised", "breached"),
     ],
@@ -57,6 +60,8 @@ def test_told_again(text: str, action: str, status: str) -> None:
         ("Norway signed up to a freeze on permits.", "a freeze on permits", "agreed"),
         ("Norway has agreed to open the bridge.", "open the bridge", "agreed"),
         ("Norway reaffirms its commitment to the Code of Conduct.", "the Code of Conduct", "committed"),
+        ("Peru was promised sixty lorries by Norway.", "sixty lorries by Norway", "pledged"),
+        ("Norway will lift the ban as soon as it rains.", "lift the ban", "intends"),
     ],
 )
 def test_bound_beside_the_words(text: str, action: str, strength: str) -> None:

@@ -29,6 +29,9 @@ def names(text: str) -> list[str]:
         ("They put their names to a declaration on whales.", "declaration on whales", "statement"),
         ("The ministers signed a protocol on Monday.", "protocol", "agreement"),
         ("A decade-old deal on whales was never carried out.", "decade-old deal", "agreement"),
+        ("Each Party to the Arrangement shall name an officer.", "Arrangement", "agreement"),
+        ("The paper agreed at dawn leaves one question open.", "paper", "text"),
+        ("Norway tore up the deal it had struck in May.", "deal", "agreement"),
         ("The deal on whales is holding.", "deal on whales", "agreement"),
         ("The understanding that keeps the port open runs out.", "understanding", "agreement"),
     ],
@@ -51,6 +54,7 @@ def test_there_is_one(text: str, name: str, kind: str) -> None:
         "If reached, the deal on whales would bind both.",
         "Neither signed the document.",
         "There is no plan for May.",
+        "Norway Says the Deal Is Dead",
         "They support a nationwide Cessation of Hostilities.",
     ],
 )

@@ -30,6 +30,7 @@ def making_verb(analysis: Analysis, token: Token) -> Token | None:
     """The verb by which a text came into being: "signed a pact", "a pact signed in May"."""
     above, making = analysis.tokens[token.head], instrument_words().making
     made = token.dep in ("dobj", "nsubjpass") and above.lemma in making
+    made = made or (token.dep == "nsubj" and above.lemma in instrument_words().sealing)  # texts do not agree or sign
     if made and not any(k.dep == "neg" for k in analysis.children(above.index)):
         return above
     clauses = (k for k in analysis.children(token.index) if k.dep in ("acl", "relcl"))
@@ -57,12 +58,20 @@ class Existence:
             return False  # "the deal that Oslo proposed"
         if described & OTHERS or (described & self._words.unsettled and not made):
             return False
-        if naming.titled is not None or self._kept(naming):
+        if naming.titled is not None or self._kept(naming) or self._capital(naming):
             return True
         if head.lemma in self._words.named_only or naming.kind in self._words.named_only:
             there = made or not self._sought(head) or (naming.kind == "text" and naming.definite)
             return self._named(naming, described) and there
         return made or self._told(naming)
+
+    def _capital(self, naming: Naming) -> bool:
+        """As in "the parties to the Arrangement shall", where words around it are in small letters."""
+        head = naming.head
+        behind = next((t for t in self._analysis.tokens[head.index + 1 : head.index + 2]), head)
+        low = behind.text[0].islower() or behind.pos == "PUNCT"
+        capital = head.text[0].isupper() and not head.text.isupper() and low
+        return capital and naming.definite and naming.kind in ("agreement", "initiative", "statement", "text")
 
     def _kept(self, naming: Naming) -> bool:
         """Whether something is done with it, or not, that takes one for granted: "did not keep the deal on fish"."""
@@ -113,7 +122,8 @@ class Existence:
         if naming.kind in ("initiative", "text"):
             return self._text(naming)
         told = bool(naming.names) or naming.when.known or len(naming.parties) > 1
-        return told or self._signed(naming) or self._described(naming)
+        made = naming.definite and self._made(naming.head)
+        return told or made or self._signed(naming) or self._described(naming)
 
     def _text(self, naming: Naming) -> bool:
         """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
