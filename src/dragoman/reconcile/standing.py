@@ -10,6 +10,9 @@ from dragoman.record.docket import DocketExport
 from dragoman.vocabulary.offices import offices
 from dragoman.vocabulary.organisations import named_organisations
 
+NAMELESS = frozenset({"unnamed", "office", "group"})
+"""Kinds of actors that are told by what they are."""
+
 
 def party_keys(docket: DocketExport) -> dict[str, str]:
     """For whom each actor acts, as a key that is the same in all documents: a state's code, else the smallest id of the
@@ -27,7 +30,22 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
         abroad = [m for m in members if any(_international(p) for p in _principals(actors[m], actors))]
         if spoken and (abroad or all(keys[m] in actors for m in members)):
             keys |= dict.fromkeys(members, spoken[0])
+    keys |= _staff(actors, keys)
     return keys | _mediators(actors, keys)
+
+
+def _staff(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, str]:
+    """For whom those without a name act whom the name of an organisation tells: "the European Union's mediator"."""
+    named = named_organisations()
+    bodies = {named[a.name]: keys[a.id] for a in actors.values() if a.country is None and a.name in named}
+    found: dict[str, str] = {}
+    for actor in actors.values():
+        if actor.kind in NAMELESS and actor.country is None and not actor.members:
+            words = f" {actor.name} ".replace("’s ", " ").replace("'s ", " ")
+            told = [form for form in named if f" {form} " in words and named[form] in bodies]
+            if told:
+                found[actor.id] = bodies[named[max(told, key=len)]]
+    return found
 
 
 def _mediators(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, str]:
@@ -36,8 +54,9 @@ def _mediators(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str
     named = [a for a in actors.values() if a.kind == "person" and _mediates(a.role or "") and keys[a.id] in actors]
     found: dict[str, str] = {}
     for actor in actors.values():
-        alone = actor.kind in ("unnamed", "office") and actor.country is None and actor.name[:4].lower() == "the "
-        if not alone or not _mediates(actor.name):
+        definite = actor.name[:4].lower() == "the " and keys[actor.id] == actor.id
+        alone = actor.kind in NAMELESS and actor.country is None and not actor.members
+        if not alone or not definite or not _mediates(actor.name):
             continue
         here = {keys[a.id] for a in named if a.mentions[0].document == actor.mentions[0].document}
         told = here or {keys[a.id] for a in named}
@@ -47,7 +66,8 @@ def _mediators(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str
 
 
 def _mediates(title: str) -> bool:
-    return any(word in offices().mediating for word in title.lower().replace("'s", "").split())
+    words = title.lower().replace("'s", "").split()
+    return any(word.removesuffix("s") in offices().mediating for word in words)
 
 
 def _organisations(docket: DocketExport) -> list[list[str]]:
