@@ -49,3 +49,16 @@ def test_what_is_begun_is_told_with_the_beginning(english):
     (event,) = implied("Chile has begun to enrich uranium. Production started on 3 June 2020.", english)
     assert event.evidence[0].text == "Chile has begun to enrich uranium"
     assert event.when.edtf == "2020-06-03"
+
+
+def test_those_who_settle_on_a_session_attend_it(english):
+    text = "Peru and Chile settled on another session for 3 June 2020."
+    found = read(text, english)
+    whole = extract_implied(found, english.analyse(found.document))
+    (session,) = (e for e in whole.events if e.type == "CONSULT")
+    assert [p.mention.text for p in session.participants] == ["Peru", "Chile"]
+
+
+def test_what_lies_beside_an_approach_does_not_hide_it(english):
+    (event,) = implied("Norway conveyed to Chile on 3 June 2020 that the sanctions could go.", english)
+    assert event.act == "message"

@@ -96,3 +96,23 @@ def test_on_an_undated_page_the_range_hangs_on_its_day(when):
 
 def test_words_outside_of_any_sentence_tell_nothing(when):
     assert when("The envoys met on Friday. ", " ") in (UNKNOWN_DATE, when("The envoys met on Friday. ", "met"))
+
+
+def test_what_did_not_happen_until_a_day_happened_on_it(when):
+    found = when("The envoys did not meet again until April 26, 2021.", "meet")
+    assert found.edtf == "2021-04-26"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Peru settled on another session for May 20, 2021.",
+        "Norway and Peru agreed on a meeting on May 20, 2021.",
+        "Norway asked for a session on May 20, 2021.",
+    ],
+)
+def test_the_day_of_what_is_agreed_on_is_not_that_of_agreeing(when, text):
+    verb = next(v for v in ("settled", "agreed", "asked") if v in text)
+    assert when(text, verb) == UNKNOWN_DATE
+    noun = next(n for n in ("session", "meeting") if n in text)
+    assert when(text, noun).edtf == "2021-05-20"

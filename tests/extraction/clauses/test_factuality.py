@@ -20,6 +20,13 @@ def factuality(english):
 
 
 EXAMPLES = [
+    ("The envoys did not meet again until Monday.", "meet", "actual"),
+    ("The envoys have not met until now.", "meet", "negated"),
+    ("The visit fell through in December.", "visit", "negated"),
+    ("The trip to the lake that came to nothing is forgotten.", "trip", "negated"),
+    ("The session was put off at Norway's request.", "request", "actual"),
+    ("Peru did not repeat its threat to leave.", "threat", "actual"),
+    ("Peru reaffirmed its commitment to the accord signed in Oslo on 3 May 2015.", "sign", "actual"),
     ("The envoys met in Oslo.", "meet", "actual"),
     ("The agency said that the envoys had met.", "meet", "actual"),
     ("They met after the envoys had visited the port.", "visit", "actual"),

@@ -232,6 +232,9 @@ class Reading:
     def _factuality(self, trigger: Trigger, when: DateRange) -> Factuality:
         """Whether it happened; what is told in the present of a day ahead is to come: "the next round is on Monday"."""
         told = self.factuality(trigger.head.index)
+        awaited = trigger.pattern.act == "visit" and factuality_words().verbs.get(trigger.head.lemma) == "planned"
+        if told == "actual" and awaited:
+            return "planned"  # "is expected in Lima"
         here = trigger.head
         while here.pos not in ("VERB", "AUX") and here.head != here.index:
             here = self.analysis.tokens[here.head]

@@ -235,7 +235,7 @@ class Triggers:
             return False
         if pattern.preposition and not self._prepositional(frame, pattern):
             return False
-        if pattern.object and not self._has_object(pattern.object, frame):
+        if pattern.object and not self._has_object(pattern, frame):
             return False
         if pattern.clause and not self._below(pattern.clause, frame):
             return False
@@ -244,7 +244,7 @@ class Triggers:
     def _fitting(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether those who act and what is acted on are of the classes that a pattern asks for: one meets, tells or
         calls somebody ("Washington sees it otherwise" is no meeting), and no note visits."""
-        undergoing = frame.objects or (frame.by(pattern.preposition) if pattern.preposition else ())
+        undergoing = frame.objects or frame.by(pattern.preposition or pattern.particle)
         persons = pattern.type == "CONSULT" and pattern.object_class in (SOMEBODY, AUTHORITY, "audience")
         objects = [o for o in undergoing if not (persons and o.text.lower() == "it")]
         if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
@@ -274,16 +274,16 @@ class Triggers:
         to_come = clause.tag in ("VB", "VBP") or any(k.tag in ("MD", "TO") for k in kids)
         return clause.lemma == word and not denied and to_come
 
-    def _has_object(self, word: str, frame: Frame) -> bool:
+    def _has_object(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether a word is the object, what is said ("said yes"), or the verb below: "stop issuing"."""
-        below = frame.complement
+        below, word = frame.complement, pattern.object
         if below is not None and below.dep == "xcomp" and word in (below.lemma, below.text.lower()):
             return True
         kids = self._analysis.children(frame.head.index)
         if word in REFLEXIVE:
             return any(k.lemma in REFLEXIVE and k.dep == "dobj" for k in kids)
         spoken = (k for k in kids if k.dep == "intj")
-        return any(word in self._lemmas(o) for o in (*frame.objects, *spoken))
+        return any(word in self._lemmas(o) for o in (*frame.objects, *spoken, *frame.by(pattern.particle)))
 
     def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
         to_place = pattern.act == "visit" and not (pattern.behind or pattern.object or pattern.object_class)
@@ -479,4 +479,4 @@ BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})
 SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "yesterday", "spring", "summer", "autumn", "fall", "winter"})
 AUTHORITIES = frozenset({"state", "government", "body"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
-PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp", "attr"})
+PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp", "attr", "ccomp", "xcomp"})
