@@ -15,6 +15,8 @@ FORMS = [(form, c.code) for c in countries().values() for form in c.names]
         (["the", "DPRK"][1], "name", "PRK"),
         ("US", "name", "USA"),
         ("Pyongyang", "capital", "PRK"),
+        ("Bogotá", "capital", "COL"),
+        ("Ulan Bator", "capital", "MNG"),
         ("Japanese", "demonym", "JPN"),
         ("Germans", "demonym", "DEU"),
         ("White House", "seat", "USA"),

@@ -69,5 +69,5 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Named], ...]]:
 
 def _phrases(country: Country) -> dict[Way, tuple[str, ...]]:
     people = (*country.demonyms, *(f"{d}s" for d in country.demonyms if d[-1].islower() and not d.endswith("s")))
-    capital = (country.capital,) if country.capital else ()
+    capital = (*((country.capital,) if country.capital else ()), *country.towns)
     return {"name": country.names, "seat": country.seats, "capital": capital, "demonym": people}

@@ -10,7 +10,8 @@ from dragoman.vocabulary.reading import read_vocabulary
 
 @dataclass(frozen=True)
 class Country:
-    """A state: its ISO 3166-1 alpha-3 code, names, demonyms, capital, and the seats that speak for its government."""
+    """A state: its ISO 3166-1 alpha-3 code, names, demonyms, capital, the other `towns` and spellings that stand for
+    its government as the capital does, and the seats that speak for it."""
 
     code: str
     name: str
@@ -18,6 +19,7 @@ class Country:
     demonyms: tuple[str, ...]
     capital: str | None
     seats: tuple[str, ...]
+    towns: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -36,6 +38,7 @@ def countries() -> dict[str, Country]:
             demonyms=tuple(entry.get("demonyms", ())),
             capital=entry.get("capital"),
             seats=tuple(entry.get("seats", ())),
+            towns=tuple(entry.get("towns", ())),
         )
         for code, entry in read_vocabulary("countries").items()
     }
