@@ -94,3 +94,48 @@ def test_a_part_of_a_wording_is_not_told_beside_it(report: Callable, docket: Bui
         "an end of all quotas before any talks",
         "quotas in two stages",
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "cue", "wording"),
+    [
+        ("What Chad asks today is a full end of quotas", None, "a full end of quotas"),
+        ('"A pause in the quotas" would do', None, "A pause in the quotas"),
+        ("The purpose of the talks is a fair share for all", None, "a fair share for all"),
+        ('"mutual recognition of boats."', "insists on", "mutual recognition of boats"),
+        ('"a pause in the quotas."', "calls for", "a pause in the quotas"),
+    ],
+)
+def test_ways_of_telling_what_somebody_stands_for(
+    report: Callable, docket: Build, said: str, cue: str | None, wording: str
+) -> None:
+    told = report(f"Chad {cue or 'said'} {said} at noon.")
+    other = report('Norway wants "a fair share of the quotas for all."', "Tidings")
+    told.statement(said, "Chad", cue or "said", mode="mixed")
+    other.statement('"a fair share of the quotas for all."', "Norway", "wants", mode="mixed")
+    assert wording in wordings(compare_reports(docket(told, other)))
+
+
+@pytest.mark.parametrize(
+    ("said", "cue", "force"),
+    [
+        ('it as calling for "a pause in the quotas."', "quotes", "assert"),
+        ('the quotas as "a plain breach of faith."', "denounced", "criticise"),
+        ('Norway to "keep the quotas warm."', "asked", "ask"),
+    ],
+)
+def test_words_that_are_read_out_or_thrown_at_somebody_are_no_stand(
+    report: Callable, docket: Build, said: str, cue: str, force: str
+) -> None:
+    told = report(f"Chad {cue} {said}")
+    told.statement(said, "Chad", cue, mode="mixed", force=force)
+    assert wordings(compare_reports(docket(told))) == set()
+
+
+def test_the_short_form_of_another_days_wording_is_none_of_its_own(report: Callable, docket: Build) -> None:
+    early = report('Chad wants "a full end of quotas before a single net is cast."', "Harbour Wire", "2021-04-09")
+    late = report('In April Chad spoke of "a single net." It now wants "quotas in stages."', "Tidings", "2021-06-20")
+    early.statement('"a full end of quotas before a single net is cast."', "Chad", "wants", mode="mixed")
+    late.statement('"a single net."', "Chad", "spoke of", mode="mixed")
+    late.statement('"quotas in stages."', "It", "wants", mode="mixed")
+    assert "a single net" not in wordings(compare_reports(docket(early, late)))

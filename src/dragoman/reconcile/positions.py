@@ -174,8 +174,8 @@ def _demanded(statement: Statement, document: Document, start: int) -> bool:
     """Whether a thing is asked for or offered in words that are quoted: "asks for “a full return”", not "calls it"."""
     cue = set(words(statement.cue.text)) if statement.cue else set()
     asked = cue & comparing_words().asking or (cue & CALLING and "for" in cue)
-    first = document.text[start : start + LONGEST].split()[0].lower()
-    return bool(asked) and document.text[max(0, start - 1)] in '"“' and first in ARTICLES
+    before = document.text[max(0, start - 4) : start]
+    return bool(asked) and before[-1:] in ('"', "“") and not before[:-1].endswith("to ")
 
 
 def _reads(statement: Statement) -> bool:

@@ -207,9 +207,11 @@ def corrected_amounts(document: Document) -> Iterator[tuple[Quantity, Quantity]]
     """What a report takes back, and what it puts in its stead: the first two unlike amounts of a correction. The second
     need not repeat what is counted."""
     mark = re.compile(rf"\b{comparing_words().correction}\b", re.IGNORECASE)
-    for told in mark.finditer(document.text):
+    end = 0
+    for told in (found for found in mark.finditer(document.text) if found.start() >= end):
         end = document.text.find("\n\n", told.end())
-        inside = list(_of_one_kind(document, told.start(), end if end >= 0 else len(document.text)))
+        end = end if end >= 0 else len(document.text)
+        inside = list(_of_one_kind(document, told.start(), end))
         for at, old in enumerate(inside):
             if new := next((q for q in inside[at + 1 :] if q.differs(old)), None):
                 yield old, new
