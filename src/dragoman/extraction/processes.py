@@ -26,7 +26,7 @@ MOST = 8
 NAMING = frozenset({"amod", "compound", "nmod"})
 OWNED = ("by", "of", "between", "with", "among", "from", "in")
 APART = frozenset({"advcl", "ccomp", "conj", "cc", "parataxis", "mark", "relcl"})
-PRESENT = frozenset({"VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 DATES = frozenset(
     {"last", "next", "this", "first", "second", "third", "new", "latest", "recent", "month", "week", "year"}
 )

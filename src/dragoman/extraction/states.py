@@ -13,6 +13,7 @@ from dragoman.vocabulary.processes import ProcessWords, process_words
 COPULAS = frozenset({"be", "get", "remain", "stay", "stand", "become"})
 TURNED = frozenset({"of", "in", "to", "for"})
 BEHIND = frozenset({"acomp", "advmod", "prep", "attr", "pcomp", "prt"})
+TAKEN_UP = frozenset({"resumed", "suspended", "extended"})
 STRETCHES = frozenset({"hour", "day", "week", "month", "stage", "phase"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -139,6 +140,14 @@ class States:
                 yield Found(noun, kid, state)
             if kid.dep in ("acl", "relcl"):
                 yield from self._described(noun, kid)
+            if kid.dep == "prep" and kid.lemma in ("in", "into") and self._numbered_stretch(kid):
+                yield Found(noun, kid, "under way")
+
+    def _numbered_stretch(self, link: Token) -> bool:
+        """As in "the talks, now in their third week"."""
+        told = [p for p in self._analysis.children(link.index) if p.dep == "pobj" and p.lemma in STRETCHES]
+        inner = [k for p in told for k in self._analysis.children(p.index)]
+        return any(k.lemma in self._words.ordinals for k in inner) and any(k.dep == "poss" for k in inner)
 
     def _described(self, noun: Token, clause: Token) -> Iterator[Found]:
         """What a clause behind a noun tells, and one joined to it: "a truce that they reached and that holds"."""
@@ -175,7 +184,7 @@ class States:
             return False
         verb = self._analysis.tokens[token.head]
         if token.dep == "dobj":
-            return verb.lemma in self._words.declaring
+            return verb.lemma in self._words.declaring or self._words.verbs.get(verb.lemma) in TAKEN_UP
         alone = not any(k.dep == "dobj" for k in self._analysis.children(verb.index))
         return token.dep in SUBJECTS and alone and noun.pos == "NOUN"
 
