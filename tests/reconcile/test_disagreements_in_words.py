@@ -226,6 +226,7 @@ def said(report: Callable, one: tuple[str, str], other: tuple[str, str]) -> Repo
         ("the harbour would be opened in June", "the harbour had not even been mentioned", "existence"),
         ("the crew had been promised bread", "there was no such promise", "existence"),
         ("the ferry had been searched", "that is pure invention", "existence"),
+        ("the two had settled on a date", "they had settled nothing", "outcome"),
     ],
 )
 def test_a_claim_that_the_other_side_denies(

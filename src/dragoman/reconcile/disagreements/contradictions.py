@@ -48,7 +48,8 @@ def denied_by_others(case: Case) -> Iterator[Disagreement]:
 def _denied_claim(case: Case, denial: Statement, before: list[Statement]) -> Statement | None:
     """The nearest claim before a denial that it is about."""
     whole, made = _is_wholesale(denial), claim(SET_APART.sub("", denial.content[0].text))
-    if denial.force not in DENYING or not (whole or made.denied):
+    denies = whole or made.denied or denied_core(made) or denial.force == "deny"
+    if denial.force not in DENYING or not denies:
         return None
     for told in reversed(before):
         if not 0 <= denial.spans[0].start - told.spans[-1].end <= NEXT:
@@ -91,6 +92,9 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
     unreal = frozenset(key for one in claims for key in (*one.unreal, *one.wished))
     if disagreeing_words().unspoken.search(made.text):
         return any(_is_telling(made, t) and theirs & {t.key, t.stem} for t in made.terms)
+    if denial.force == "deny":
+        about = [t for t in made.terms if theirs & {t.key, t.stem} and (_is_telling(made, t) or _agrees(made, t))]
+        return len(about) >= ABOUT or any(_agrees(made, t) for t in about)
     core = denied_core(made)
     denied = [t for t in made.terms if core & {t.key, t.stem} and theirs & {t.key, t.stem}]
     if denial.cue and disagreeing_words().contradicting.search(denial.cue.text):
@@ -101,6 +105,10 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
         return True
     about = {t.key for t in made.terms if _is_telling(made, t)}
     return bool(core) and bool(DONE.search(made.text)) and len(about & (theirs - unreal)) >= ABOUT
+
+
+def _agrees(made: Claim, term: Term) -> bool:
+    return _is_agreeing(word_of(made, term))
 
 
 def _is_telling(made: Claim, term: Term) -> bool:

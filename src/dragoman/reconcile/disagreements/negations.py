@@ -13,6 +13,11 @@ NONE = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|never|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
+OBJECT = re.compile(
+    r"\s(?:to |on |about |for )?(?:nothing|none|nobody|no one)\b(?! (?:was|were|had|has|is))", re.IGNORECASE
+)
+"""Where the verb stands before what is denied: "they signed nothing"."""
+
 REACH = 45
 """Characters behind a negation in which the word stands that it denies."""
 
@@ -32,6 +37,8 @@ def denied_words(made: Claim) -> list[str]:
 def _terms(made: Claim) -> Iterator[Term]:
     for found in NONE.finditer(made.text):
         yield from _behind(made, found.end(), TWO)
+    for found in OBJECT.finditer(made.text):
+        yield from [t for t in made.terms if t.end <= found.start() + 1 and t.kind == "word"][-1:]
     for found in NOT.finditer(made.text):
         if not disagreeing_words().unknowing.match(made.text, found.end()):
             yield from _behind(made, found.end(), 1)
