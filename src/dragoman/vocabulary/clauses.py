@@ -20,6 +20,7 @@ class ClauseWords:
     containers: frozenset[str]
     undergoing: frozenset[str]
     scheduling: frozenset[str]
+    writing: frozenset[str]
     object_of: dict[str, frozenset[str]]
 
 
@@ -36,5 +37,6 @@ def clause_words() -> ClauseWords:
         containers=frozenset(content["containers"]),
         undergoing=frozenset(content["undergoing"]),
         scheduling=frozenset(content["scheduling"]),
+        writing=frozenset(content["writing"]),
         object_of={verb: frozenset(words) for verb, words in content["object_of"].items()},
     )

@@ -23,6 +23,8 @@ def words(tokens) -> list[str]:
 
 
 SUBJECTS = [
+    ("Norway wrote to the envoys asking them to wait.", "ask", ["Norway"]),
+    ("The technicians handed in their report.", "hand", ["technicians"]),
     ("Norway has expelled two diplomats.", "expel", ["Norway"]),
     ("Two diplomats were expelled by Norway.", "expel", ["Norway"]),
     ("The diplomats expelled by Norway left on Sunday.", "expel", ["Norway"]),
@@ -73,3 +75,7 @@ def test_who_suffers_an_act_does_not_commit_it(frame):
 
 def test_including_names_more(frame):
     assert words(frame("The allies, including Peru and Chile, met.", "meet").agents) == ["allies", "Peru", "Chile"]
+
+
+def test_a_gerund_may_be_a_noun(frame):
+    assert words(frame("The Norwegian filling of the lake took a month.", "filling").nationals) == ["Norwegian"]

@@ -130,3 +130,15 @@ def test_the_day_agreed_on_is_that_of_the_meeting(english):
 @pytest.mark.parametrize("text", ["The two shook hands.", "Both accepted.", "Chile told all three to wait."])
 def test_those_whom_only_a_number_tells_take_part(english, text):
     assert read(text, english).events
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("Peru recalled the principles signed in Oslo on 3 May 2015.", "sign", "the principles signed in Oslo"),
+        ("The ten million that Norway had frozen were paid.", "cut", "The ten million that Norway had frozen"),
+        ("A note that Peru had sent in May was lost.", "message", "A note that Peru had sent"),
+    ],
+)
+def test_a_clause_about_a_thing_is_told_with_the_thing(english, text, act, words):
+    assert event_of(read(text, english), act).evidence[0].text.startswith(words)

@@ -322,11 +322,21 @@ class Clauses:
         """Of a participle the noun itself ("envoys visiting Oslo"); of an infinitive or clause behind a noun of speech
         or will whoever has it ("Oslo's offer to pay")."""
         to = any(k.tag == "TO" for k in self.analysis.children(verb.index))
+        if verb.tag == "VBG" and (writer := self._writer(verb, noun, depth)):
+            return writer
         if verb.dep == "relcl":
             return [] if self._gap(verb) else [noun]
         if not to and verb.tag in ("VBG", "VBN"):
             return [noun]
         return self.owners(noun) or self._holders(noun, depth)
+
+    def _writer(self, verb: Token, noun: Token, depth: int) -> list[Token]:
+        """Who asks in "wrote to the envoys asking them to wait", where parsers hang "asking" on the envoys."""
+        link = self.analysis.tokens[noun.head]
+        above = self.analysis.tokens[link.head]
+        asks = factuality_words().verbs.get(verb.lemma) in ("demanded", "offered")
+        to_whom = noun.dep == "pobj" and link.lemma == "to" and above.lemma in clause_words().writing
+        return self._subjects(above, depth + 1) if asks and to_whom and above.pos == "VERB" else []
 
     def owners(self, noun: Token) -> list[Token]:
         """Whose a noun of will or speech is: "Oslo's offer", "an offer by Oslo", "the Norwegian offer"."""

@@ -16,6 +16,11 @@ APART = frozenset(
 CONTENT = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "REJECT"})
 """Roots whose report takes in the content of what is agreed, asked for or threatened."""
 
+TOLD_WITH_THING = frozenset({"AGREE", "CONSULT", "SANCTION", "RETREAT"})
+"""Roots whose act, told in a clause of its own, is known by the thing that it was done to."""
+
+BEFORE_THING = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod"})
+
 LONGEST = 45
 """Tokens that the report of an event may run over; a longer clause is cut to its core."""
 
@@ -24,12 +29,24 @@ def extent_of(analysis: Analysis, trigger: Trigger) -> Extent:
     """Half-open offsets of the report."""
     root = "REQUEST" if trigger.judging else trigger.pattern.type
     tokens = _clause(analysis, trigger.head, root) if trigger.verbal else _phrase(analysis, trigger)
+    if trigger.verbal and (above := _described(analysis, trigger)):
+        tokens = _run(analysis, [*above, *tokens], trigger.head)
     if trigger.verbal and trigger.pattern.object_class:
         tokens = _run(analysis, [*tokens, *_shared(analysis, trigger)], trigger.head)
     if len(tokens) > LONGEST:
         tokens = [t for t in tokens if abs(t.index - trigger.head.index) <= LONGEST // 2]
     tokens = trim(tokens) or [trigger.head]
     return min(t.start for t in tokens), max(t.end for t in tokens)
+
+
+def _described(analysis: Analysis, trigger: Trigger) -> list[Token]:
+    """The thing that a clause tells of what was done to: "the accord signed in Oslo", "a note that Peru had sent"."""
+    noun = analysis.tokens[trigger.head.head]
+    undergone = any(o.index == noun.index for o in trigger.frame.objects)
+    if trigger.head.dep not in ("relcl", "acl") or not undergone or trigger.pattern.type not in TOLD_WITH_THING:
+        return []
+    kids = (k for k in analysis.children(noun.index) if k.dep in BEFORE_THING or (k.lemma == "of" and k.dep == "prep"))
+    return [noun, *(t for k in kids if k.index < trigger.head.index for t in _without_clauses(analysis, k))]
 
 
 def _shared(analysis: Analysis, trigger: Trigger) -> list[Token]:

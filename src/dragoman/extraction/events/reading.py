@@ -232,14 +232,19 @@ class Reading:
     def _factuality(self, trigger: Trigger, when: DateRange) -> Factuality:
         """Whether it happened; what is told in the present of a day ahead is to come: "the next round is on Monday"."""
         told = self.factuality(trigger.head.index)
-        awaited = trigger.pattern.act == "visit" and factuality_words().verbs.get(trigger.head.lemma) == "planned"
-        if told == "actual" and awaited:
-            return "planned"  # "is expected in Lima"
+        if told == "actual" and self._awaited(trigger):
+            return "planned"
         here = trigger.head
         while here.pos not in ("VERB", "AUX") and here.head != here.index:
             here = self.analysis.tokens[here.head]
         present = here.tag in ("VBZ", "VBP") and not any(k.dep == "aux" for k in self.analysis.children(here.index))
         return "planned" if told == "actual" and present and self._ahead(when) else told
+
+    def _awaited(self, trigger: Trigger) -> bool:
+        """As in "is expected in Lima", "have until Monday"."""
+        lemma, act = trigger.head.lemma, trigger.pattern.act
+        due = lemma == "have" or factuality_words().verbs.get(lemma) == "planned"
+        return act in ("visit", "report") and trigger.verbal and due
 
     def _gathering(self, noun: Token) -> bool:
         patterns = event_words().nouns.get(noun.text.lower(), event_words().nouns.get(noun.lemma, ()))
