@@ -263,3 +263,17 @@ def test_what_a_question_takes_up(report: Callable, docket: Build, question: str
     asked = told.statement(question, "QUESTION", force="ask")
     told.statement(answer, "MR. ORR", answers=asked.id)
     assert kinds(docket(told)) == (["existence"] if denied else [])
+
+
+def test_a_retort_whose_speaker_was_not_made_out(report: Callable, docket: Build) -> None:
+    told = report(
+        'Norway said that a date had been settled. "We settled nothing," shot back Chad\'s minister, Ben Orr.'
+    )
+    told.statement("that a date had been settled", "Norway", "said")
+    assert kinds(docket(told)) == ["outcome"]
+
+
+def test_a_remark_that_takes_nothing_back(report: Callable, docket: Build) -> None:
+    told = report('Norway said that a date had been settled. "We are tired," sighed Chad\'s minister, Ben Orr.')
+    told.statement("that a date had been settled", "Norway", "said")
+    assert kinds(docket(told)) == []

@@ -42,21 +42,36 @@ def denied_by_others(case: Case) -> Iterator[Disagreement]:
         if case.documents[document].kind in TOLD_BY_OTHERS:
             for at, denial in enumerate(statements):
                 if told := _denied_claim(case, denial, statements[:at]):
-                    yield _finding(told, denial)
+                    yield finding(told, denial)
 
 
 def _denied_claim(case: Case, denial: Statement, before: list[Statement]) -> Statement | None:
     """The nearest claim before a denial that it is about."""
-    whole, made = _is_wholesale(denial), claim(SET_APART.sub("", denial.content[0].text))
-    denies = whole or made.denied or denied_core(made) or denial.force == "deny"
-    if denial.force not in DENYING or not denies:
+    if denial.force not in DENYING:
         return None
+    made = claim(SET_APART.sub("", denial.content[0].text))
     for told in reversed(before):
         if not 0 <= denial.spans[0].start - told.spans[-1].end <= NEXT:
             continue
-        if _may_be_denied(case, told, denial) and (whole or _shared(told, denial, made)):
+        nested = denial.parent == told.id or told.parent == denial.id
+        if not nested and may_be_denied(told) and _other_sides(case, told, denial) and denies(told, denial, made):
             return told
     return None
+
+
+def denies(told: Statement, denial: Statement, made: Claim) -> bool:
+    """Whether a statement denies another; `made` is what it claims, without what it only sets apart."""
+    if _is_wholesale(denial):
+        return True
+    negative = made.denied or denied_core(made) or denial.force == "deny"
+    return bool(negative) and _shared(told, denial, made)
+
+
+def may_be_denied(told: Statement) -> bool:
+    """Whether it is an assertion, and says yes."""
+    if told.negated or told.force not in ASSERTING:
+        return False
+    return not any(claim(content.text).denied for content in told.content)
 
 
 def _is_wholesale(denial: Statement) -> bool:
@@ -67,13 +82,6 @@ def _is_wholesale(denial: Statement) -> bool:
     denies = denial.cue is not None and known.denying.search(denial.cue.text)
     taken_up = known.taken_up.match(denial.content[0].text)
     return bool(denies and taken_up and STOPS.match(denial.content[0].text, taken_up.end()))
-
-
-def _may_be_denied(case: Case, told: Statement, denial: Statement) -> bool:
-    """Whether it is somebody else's assertion, and says yes."""
-    if told.negated or told.force not in ASSERTING or denial.parent == told.id or told.parent == denial.id:
-        return False
-    return _other_sides(case, told, denial) and not any(claim(content.text).denied for content in told.content)
 
 
 def _other_sides(case: Case, told: Statement, denial: Statement) -> bool:
@@ -93,8 +101,8 @@ def _shared(told: Statement, denial: Statement, made: Claim) -> bool:
     if disagreeing_words().unspoken.search(made.text):
         return any(_is_telling(made, t) and theirs & {t.key, t.stem} for t in made.terms)
     if denial.force == "deny":
-        about = [t for t in made.terms if theirs & {t.key, t.stem} and (_is_telling(made, t) or _agrees(made, t))]
-        return len(about) >= ABOUT or any(_agrees(made, t) for t in about)
+        taken_up = [t for t in made.terms if theirs & {t.key, t.stem} and (_is_telling(made, t) or _agrees(made, t))]
+        return len(taken_up) >= ABOUT or any(_agrees(made, t) for t in taken_up)
     core = denied_core(made)
     denied = [t for t in made.terms if core & {t.key, t.stem} and theirs & {t.key, t.stem}]
     if denial.cue and disagreeing_words().contradicting.search(denial.cue.text):
@@ -126,7 +134,7 @@ def _agreeing_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in disagreeing_words().agreeing)
 
 
-def _finding(told: Statement, denial: Statement) -> Disagreement:
+def finding(told: Statement, denial: Statement) -> Disagreement:
     """About the outcome where the claim tells what came of talks, else about whether it is so."""
     agreed = any(_is_agreeing(word) for word in words(" ".join(c.text for c in (*told.content, *denial.content))))
     denies = denial.content if len(words(denial.content[0].text)) >= SHORTEST else denial.spans

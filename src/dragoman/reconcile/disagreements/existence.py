@@ -9,6 +9,7 @@ from dragoman.reconcile.disagreements.answers import denied_in_answers
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.contradictions import denied_by_others
 from dragoman.reconcile.disagreements.denials import denied_facts
+from dragoman.reconcile.disagreements.retorts import retorts
 from dragoman.reconcile.disagreements.rumours import denied_rumours
 from dragoman.reconcile.passages import sentence_bounds
 from dragoman.reconcile.words import concepts_in, telling, words
@@ -35,6 +36,7 @@ def existence_disagreements(case: Case) -> Iterator[Disagreement]:
                 yield from _denied_report(case, statement, statements)
     yield from denied_in_answers(case)
     yield from denied_by_others(case)
+    yield from retorts(case)
     yield from denied_rumours(case)
     yield from denied_facts(case)
     for group in case.happenings:
