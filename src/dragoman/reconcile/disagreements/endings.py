@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import Naming
@@ -40,7 +40,14 @@ def ending_disagreements(case: Case) -> Iterator[Disagreement]:
             parties = naming.named_in(sentence.text)
             ending = _Ending(sentence, setting_around(case, document, sentence), parties)
             (good if came_to_something else bad).append(ending)
-    for one, other in product(good, bad):
+    by_word: dict[str, list[_Ending]] = defaultdict(list)
+    for ending in bad:
+        for word in telling(ending.setting.sentence):
+            by_word[word].append(ending)
+    near = {
+        (a.sentence, b.sentence): (a, b) for a in good for word in a.setting.sentence for b in by_word.get(word, ())
+    }
+    for one, other in near.values():
         if _of_one_occasion(case, one, other):
             claims = [(e.sentence.text, [e.sentence]) for e in (one, other)]
             yield disagreement(f"outcome of {between_marks(one.sentence.text)}", "outcome", claims)

@@ -19,6 +19,9 @@ from dragoman.record.findings import Disagreement
 from dragoman.vocabulary.countries import countries
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
+ATTRIBUTION = re.compile(r",[\"”]? [^,]{3,80} (?:said|says|told [^,]+|recalled|added|reported|noted)\.?$")
+"""Who tells it at the end of a sentence was not therefore there."""
+
 ITS = re.compile(r"(?:Its|His|Her|Their|He|She|It|They)\b")
 JOINING = re.compile(r", (?:and|but|while|though|for|since|because|as) ")
 
@@ -49,10 +52,10 @@ def participant_disagreements(case: Case) -> Iterator[Disagreement]:
     for document in case.docket.documents if absences else ():
         for found in reader.present(document):
             present[found.who].append(found)
-    yield from _of_the_sole(case, reader)
     for absent in absences:
         if match := _likest(case, absent, present[absent.who]):
             yield _finding(absent, match, present[absent.who])
+    yield from _of_the_sole(case, reader)
 
 
 def _of_the_sole(case: Case, reader: _Reader) -> Iterator[Disagreement]:
@@ -116,7 +119,8 @@ class _Reader:
         for sentence in dict.fromkeys(sentence_at(document, m.start()) for m in known.present.finditer(document.text)):
             if known.absent.search(sentence.text):
                 continue
-            for who in sorted({self._known[m.group()] for m in self._names.finditer(sentence.text)}):
+            told = ATTRIBUTION.sub("", sentence.text)
+            for who in sorted({self._known[m.group()] for m in self._names.finditer(told)}):
                 yield Named(who, sentence, setting_around(self._case, document, sentence))
 
     def sole(self, document: Document) -> Iterator[tuple[frozenset[str], str, Named]]:
