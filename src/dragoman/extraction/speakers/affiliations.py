@@ -14,9 +14,13 @@ KINDS = frozenset({"organisation", "body", "government"})
 OF = frozenset({"of", "for", "to", "at", "from"})
 BESIDE = frozenset({"compound", "nmod", "amod", "poss"})
 SERVING = frozenset(
-    {"speak", "act", "observe", "mediate", "negotiate", "work", "report", "answer", "facilitate", "broker"}
+    {"speak", "act", "observe", "mediate", "negotiate", "work", "report", "answer", "facilitate", "broker", "lead"}
+    | {"chair", "conduct", "steer", "guide", "run", "sit", "talk"}
 )
 """What somebody does for those in whose service he is: "who observes for the Commission"."""
+
+SENDING = frozenset({"appoint", "name", "send", "dispatch", "designate", "mandate", "commission", "assign", "task"})
+"""What those do to him in whose service he is: "a Finn appointed by the Commission"."""
 
 DEEPEST = 2
 """Offices that may stand between a title and whose it is: "the envoy of the chairman of the Commission"."""
@@ -57,9 +61,18 @@ def _named_with(
             yield at[kid.index]
         elif kid.dep == "prep" and kid.lemma in (OF if title else {"of"}):
             yield from _behind(analysis, kid, at, depth)
-        elif not title and kid.dep == "relcl" and kid.lemma in SERVING:
-            links = (k for k in analysis.children(kid.index) if k.dep == "prep" and k.lemma == "for")
-            yield from (body for link in links for body in _behind(analysis, link, at, depth))
+        elif kid.dep in ("relcl", "acl"):
+            yield from _serving(analysis, kid, at, depth)
+
+
+def _serving(analysis: Analysis, clause: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:
+    """Whom somebody serves by what a clause says of him: "who mediates for", "who represents", "appointed by"."""
+    for kid in analysis.children(clause.index):
+        for_whom = clause.lemma in SERVING and kid.dep == "prep" and kid.lemma == "for"
+        if for_whom or (clause.lemma in SENDING and kid.dep == "agent"):
+            yield from _behind(analysis, kid, at, depth)
+        elif clause.lemma == "represent" and kid.dep == "dobj" and kid.index in at:
+            yield at[kid.index]
 
 
 def _behind(analysis: Analysis, link: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:
