@@ -48,12 +48,13 @@ LAYERS = {
 left out came out best."""
 
 FOR = frozenset(
-    {"pointed_at", "same_day", "same_range", "days_may_agree", "actors", "both_sides", "rare_kind", "act", "head", "words", "matter",
-     "telling_words", "crossing_words", "crossing_matter", "setting", "counted", "via", "place", "verbatim"}
+    {"pointed_at", "same_day", "same_range", "days_may_agree", "actors", "both_sides", "rare_kind", "act", "head",
+     "words", "matter", "telling_words", "crossing_words", "crossing_matter", "setting", "counted", "via", "place",
+     "verbatim"}
 )  # fmt: skip
 AGAINST = frozenset(
-    {"amounts_differ", "days_near", "roles_turned", "crossed", "kind_differs", "act_differs", "head_differs", "anew",
-     "negation_differs", "via_differs", "place_differs", "same_document", "reports_apart"}
+    {"amounts_differ", "spoken_of", "days_near", "roles_turned", "crossed", "kind_differs", "act_differs",
+     "head_differs", "anew", "negation_differs", "via_differs", "place_differs", "same_document", "reports_apart"}
 )  # fmt: skip
 EITHER = frozenset({"days_unknown", "actors_unknown"})
 NAMES = tuple(sorted(FOR | AGAINST | EITHER))

@@ -106,6 +106,7 @@ def test_rounds_of_talks_are_alike_by_whatever_act_they_are_told():
         (("REQUEST", "propos"), ("CONSULT", "let"), 0.5),
         (("AGREE", "sign"), ("RETREAT", "truc"), 0.5),
         (("SUPPORT", "support"), ("AID", "giv"), 0.5),
+        (("REJECT", "break"), ("CONSULT", "talk"), 0.5),
         (("SANCTION", "cut"), ("CONSULT", "let"), 1.0),
         (("AGREE", "sign"), ("AGREE", "sign"), 0.0),
     ],
@@ -166,6 +167,13 @@ def test_two_of_a_rare_kind_are_more_likely_one(kind, rare):
 def test_offers_of_a_rare_kind_come_often():
     offers = [replace(trait, kind="SANCTION", factuality="offered") for trait in (ACCUSED, AGAIN)]
     assert features(*offers)["rare_kind"] == 0.0
+
+
+def test_offers_without_a_day_are_made_again_and_again():
+    offered, again = (replace(trait, factuality="offered") for trait in (ACCUSED, AGAIN))
+    assert features(offered, again)["spoken_of"] == 1.0
+    assert features(replace(offered, when=JUNE), again)["spoken_of"] == 0.0
+    assert features(offered, AGAIN)["spoken_of"] == 0.0
 
 
 def test_what_one_did_is_not_what_it_was_told():

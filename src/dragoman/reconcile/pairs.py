@@ -135,6 +135,7 @@ def _of_acts(one: Trait, other: Trait) -> Features:
         "act_differs": float(bool(one.act) and bool(other.act) and one.act != other.act and not akin),
         "head": float(bool(one.heads & other.heads)),
         "head_differs": float(bool(one.heads) and bool(other.heads) and not (one.heads & other.heads or akin)),
+        "spoken_of": float(told <= OPEN and not one.when.known and not other.when.known),
         "negation_differs": float(told == {"actual", "negated"}),
         "counted": float(bool(one.counted & other.counted)),
     }

@@ -198,10 +198,9 @@ class TraitReader:
         )
 
     def _to_come(self, record: Event | Process | Contact | Instrument) -> DateRange:
-        """The days of a record; what is planned "by May 26" is not over when it is told."""
+        """The days of a record; what is to be done "by May 26" is not over when it is told."""
         when, told = record.when, self._document.published.earliest
-        open_plan = record.factuality == "planned" and when.earliest is None and when.latest is not None
-        if open_plan and told is not None and when.latest is not None and told <= when.latest:
+        if told is not None and when.earliest is None and when.latest is not None and told <= when.latest:
             return DateRange(told, when.latest)
         return when
 
