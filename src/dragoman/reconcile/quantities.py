@@ -27,6 +27,9 @@ CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound"}
 LARGE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 """What is written right behind a figure."""
 
+FAR = 3
+"""Times by which one number may be the other before they are taken to be of two things."""
+
 SLACK = 0.1
 """Share by which "about" widens a number on either side."""
 
@@ -50,6 +53,16 @@ class Quantity:
     def differs(self, other: Quantity) -> bool:
         """Whether the two cannot be one number."""
         return self.unit == other.unit and (self.high < other.low or other.high < self.low)
+
+    def far_from(self, other: Quantity) -> bool:
+        """Whether the two are so unlike that they are of two things."""
+        return max(self.high, other.high) > FAR * min(self.low, other.low) and math.isfinite(self.low + other.low)
+
+    @property
+    def kind(self) -> frozenset[str]:
+        """The words between the number and what is counted: "pirate" of "three pirate ships"."""
+        named = words(self.span.text)[:-1]
+        return frozenset(concept(word) for word in named if not word[0].isdigit() and number_of(word) is None)
 
     @property
     def measured(self) -> bool:
@@ -76,7 +89,7 @@ def _read(document: Document) -> tuple[Quantity, ...]:
 @cache
 def _amount() -> re.Pattern[str]:
     known = comparing_words()
-    figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?:k|m|mn|bn|tn)\b)?", _either(known.numbers)
+    figures, spelt = r"\d+(?:,\d{3})*(?:\.\d+)?(?:(?:k|m|mn|bn|tn)\b|(?![^\W\d_]))", _either(known.numbers)
     tens = "|".join(word for word, number in known.numbers.items() if 20 <= number < 100 and number % 10 == 0)
     ones = "|".join(word for word, number in known.numbers.items() if number < 10)
     large = r"(?:dozen|score|hundred|thousand|million|billion|trillion)"

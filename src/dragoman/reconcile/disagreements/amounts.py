@@ -78,7 +78,11 @@ def _of_one_time(case: Case, group: Iterable[Quantity]) -> Iterator[tuple[Quanti
 
 
 def _contradict(case: Case, one: Quantity, other: Quantity) -> bool:
-    if not one.differs(other) or case.source(one.span.document) == case.source(other.span.document):
+    if (
+        not one.differs(other)
+        or one.far_from(other)
+        or case.source(one.span.document) == case.source(other.span.document)
+    ):
         return False
     ours, theirs = (case.published(q.span.document) for q in (one, other))
     if not (ours.known and theirs.known) or days_between(ours, theirs) > SAME_TIME:

@@ -27,9 +27,6 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 SHARED = 2
 """Telling words that two sentences share where their numbers are of one thing."""
 
-FAR = 3
-"""Times by which one number may be the other before they are taken to be of two things."""
-
 COMMON = 3
 """Words that any report may have, of which so many together tell something."""
 
@@ -112,11 +109,13 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
     ours, theirs = _in_minutes(one.quantity), _in_minutes(other.quantity)
     if (
         not ours.differs(theirs)
-        or max(ours.high, theirs.high) > FAR * min(ours.low, theirs.low)
+        or ours.far_from(theirs)
         or case.source(ours.span.document) == case.source(theirs.span.document)
     ):
         return False
     if one.setting.apart(other.setting) or other_step(one.setting.sentence, other.setting.sentence):
+        return False
+    if ours.kind and theirs.kind and not ours.kind & theirs.kind:
         return False
     if _is_fixed(one):
         return bool(one.owners & other.owners and one.kinds & other.kinds)
