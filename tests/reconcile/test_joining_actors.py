@@ -76,3 +76,8 @@ def test_the_order_of_documents_does_not_matter(order: list[int]) -> None:
     expected: tuple[Join, ...] = join_actors(actors)
     assert join_actors([actors[n] for n in order]) == expected
     assert len(expected) == 1
+
+
+def test_a_full_name_is_a_persons_where_one_report_knows_it_for_one(numbered: Build) -> None:
+    assert joined(numbered("Ada Ruel"), numbered("Ada Ruel", "organisation")) == [{"Ada Ruel"}]
+    assert len(join_actors([numbered("Ada Ruel"), numbered("Ada Ruel", "organisation")])) == 1

@@ -56,6 +56,8 @@ def _key(actor: Actor, bearers: dict[str, set[Name]]) -> tuple[tuple[str, Name],
     if actor.kind == "state" and actor.country:
         return ("state", (actor.country,)), "same state"
     name = _name(actor)
+    if actor.kind == "organisation" and len(name) > 1 and name in bearers.get(name[-1], ()):
+        return ("person", name), "same name"  # a parser's guess, where another report tells better
     surname = len(name) == 1 and (actor.kind == "person" or (actor.kind == "organisation" and actor.name.istitle()))
     full = bearers.get(name[0], set()) if surname else set()
     if len(full) > 1 and actor.kind != "person":
