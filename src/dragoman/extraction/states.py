@@ -13,6 +13,9 @@ from dragoman.vocabulary.processes import ProcessWords, process_words
 COPULAS = frozenset({"be", "get", "remain", "stay", "stand", "become"})
 TURNED = frozenset({"of", "in", "to", "for"})
 BEHIND = frozenset({"acomp", "advmod", "prep", "attr", "pcomp", "prt"})
+FARTHEST = 200
+"""Words within which a process is near, however long the sentences are."""
+
 TAKEN_UP = frozenset({"resumed", "suspended", "extended"})
 STRETCHES = frozenset({"hour", "day", "week", "month", "stage", "phase"})
 PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
@@ -51,11 +54,12 @@ class States:
 
     def _named_last(self, token: Token, last: Found | None) -> Found | None:
         """The process that a pronoun may take up: one named without any state, too, where no other is near."""
-        named = self._names(token) and token.dep in (*ARGUMENTS, "conj")
+        if not self._names(token) or token.dep not in (*ARGUMENTS, "conj"):
+            return last
         near = last is not None and self._near(last.noun, token)
         if last is not None and near and (last.noun.pos == "VERB" or not self._leads(token, last.noun)):
             return last
-        return Found(token, token, "") if named else last
+        return Found(token, token, "")
 
     def _leads(self, noun: Token, before: Token) -> bool:
         """Whether a further sentence is about a noun."""
@@ -176,7 +180,8 @@ class States:
         return doing and self._near(activity, token)
 
     def _near(self, before: Token, after: Token) -> bool:
-        return len(self._analysis.sentences_between(before.start, after.start + 1)) <= 2
+        close = after.index - before.index <= FARTHEST
+        return close and len(self._analysis.sentences_between(before.start, after.start + 1)) <= 2
 
     def _takes_up(self, token: Token, noun: Token) -> bool:
         """Whether a pronoun in this or the next sentence stands for a process: "they" for talks, "it" for a truce."""
