@@ -70,6 +70,7 @@ class EventWords:
     owned: frozenset[str]
     answering: frozenset[str]
     receiving: frozenset[str]
+    never_reporting: frozenset[str]
     insights: frozenset[str]
     shared: tuple[str, ...]
     of_states: tuple[str, ...]
@@ -102,6 +103,7 @@ def event_words() -> EventWords:
         owned=frozenset(content["owned"]),
         answering=frozenset(content["answering"]),
         receiving=frozenset(content["receiving"]),
+        never_reporting=frozenset(content["never_reporting"]),
         insights=frozenset(content["insights"]),
         shared=tuple(content["shared"]),
         of_states=tuple(content["of_states"]),

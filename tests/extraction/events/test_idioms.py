@@ -49,6 +49,11 @@ IDIOMS = [
     ("Chad began the second filling of its reservoir.", "MOBILIZE", "build", "actual"),
     ("Work on the pier began on 3 June 2020.", "MOBILIZE", "build", "actual"),
     ("Chad supplied Niger with daily readings.", "COOPERATE", "share", "actual"),
+    ("The exchange of data began on 1 June 2020.", "COOPERATE", "share", "actual"),
+    ("The delegations spent three days behind closed doors.", "CONSULT", "meet", "actual"),
+    ("Norway proposed on 3 May that the talks move to Geneva.", "REQUEST", "propose", "actual"),
+    ("The offer that Norway made on 3 May still stands.", "REQUEST", "propose", "actual"),
+    ("New sanctions came into force on 5 May 2020.", "SANCTION", "sanction", "actual"),
     ("The two capitals set up a hotline.", "COOPERATE", "cooperate", "actual"),
 ]
 

@@ -134,7 +134,7 @@ class Reading:
 
     def _effect(self, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
         """As in "the attack killed two": told with the attack."""
-        if trigger.pattern.subject_class and trigger.pattern.type == "CONSULT":
+        if trigger.pattern.subject_class and trigger.pattern.type != "AID":
             return False  # "the note reached Oslo"
         causes = (by_head.get(a.index) for a in trigger.frame.agents)
         same = any(c is not None and not c.verbal and c.pattern.type == trigger.pattern.type for c in causes)

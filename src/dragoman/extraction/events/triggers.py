@@ -223,7 +223,8 @@ class Triggers:
         if pattern.type == "THREATEN":
             modal = any(k.tag == "MD" for k in self._analysis.children(said.index))
             return not (frame.objects or frame.datives or modal)
-        if verb.lemma not in reporting().clause or pattern.type != "REQUEST":
+        asks = verb.lemma not in reporting().clause or verb.lemma in self._words.never_reporting
+        if asks or pattern.type != "REQUEST":
             return False
         kids = self._analysis.children(said.index)
         modal = any(k.dep == "aux" and k.text.lower() in ("should", "must", "be") for k in kids)
@@ -358,7 +359,7 @@ class Triggers:
 
     def _noun(self, token: Token, lemma: str) -> Trigger | None:
         pattern = next((p for p in self._words.nouns[lemma] if self._noun_holds(p, token)), None)
-        if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token):
+        if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token, pattern):
             return None
         support = self._clauses.support(token.index)
         frame = self._clauses.frame(token.index)
@@ -388,14 +389,18 @@ class Triggers:
         inner += [k for k in kids if k.dep in ("compound", "poss")]
         return any(self._of_class(p, pattern.object_class) for p in inner)
 
-    def _no_event(self, noun: Token) -> bool:
+    def _no_event(self, noun: Token, pattern: Pattern) -> bool:
         """As in "a press conference", "the recognition that talks fail"."""
         kids = self._analysis.children(noun.index)
         if noun.lemma in self._words.insights and any(
             g.dep == "mark" for k in kids if k.dep in ("acl", "ccomp") for g in self._analysis.children(k.index)
         ):
             return True
-        phase = noun.lemma in clause_words().containers and any(not self._timed(p) for p in self._behind_of(noun))
+        phase = (
+            not pattern.weight
+            and noun.lemma in clause_words().containers
+            and any(not self._timed(p) for p in self._behind_of(noun))
+        )
         return phase or any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
 
     def _timed(self, noun: Token) -> bool:
@@ -426,12 +431,12 @@ class Triggers:
         which other paper."""
         kids = self._analysis.children(paper.index)
         senders = [k for k in kids if k.dep == "poss" or (k.dep in BEFORE_PAPER and k.text[:1].isupper())]
-        if not any(self._company.actors_of(t) for t in senders):
+        if not any(self._company.actors_of(t) for t in (*senders, *frame.agents)):
             return False
         links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
         dated = any(self._timed(p) for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
         if paper.lemma in self._words.owned:
-            return dated
+            return dated or any(k.dep in ("acl", "relcl") and k.lemma == "make" for k in kids)
         told = [(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience", "texts")]
         told += [(t, "texts") for t in frame.by("on", "about")]
         return dated or any(self._of_class(t, name) for t, name in told) or self._known_paper(paper, senders)
