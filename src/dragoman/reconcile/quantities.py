@@ -145,7 +145,8 @@ def _unit(match: re.Match[str]) -> tuple[str, int]:
     if not told:
         return "", match.end("low")
     for place in re.finditer(r"[^\W\d_][\w-]*", told):
-        word = concept(words(place.group())[-1]) if words(place.group()) else ""
+        named = words(place.group())[-1] if words(place.group()) else ""
+        word = concept(disagreeing_words().counted_alike.get(named, named)) if named else ""
         whole = match.group()[match.end("low") - match.start() :].startswith("-") and place.start() == 0
         if word in _units() or _is_plural(place.group().lower()) or (whole and word in _fixed()):
             return word, match.start("unit") + place.end()

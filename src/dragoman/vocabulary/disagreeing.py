@@ -63,6 +63,7 @@ class DisagreeingWords:
     languages: frozenset[str]
     roles: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
+    counted_alike: dict[str, str]
 
 
 @cache
@@ -72,7 +73,8 @@ def disagreeing_words() -> DisagreeingWords:
     patterns = {name: _pattern(content[name]) for name in PATTERNS}
     classes = {name: frozenset(content[name]) for name in CLASSES}
     kinds = tuple(frozenset(group) for group in content["text_kinds"])
-    return DisagreeingWords(**patterns, **classes, text_kinds=kinds)  # type: ignore[arg-type]
+    alike = {word: group[0] for group in content["counted_alike"] for word in group}
+    return DisagreeingWords(**patterns, **classes, text_kinds=kinds, counted_alike=alike)  # type: ignore[arg-type]
 
 
 def _pattern(text: str) -> re.Pattern[str]:
