@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.reconcile.turns import turns, turns_as_of
-from dragoman.record.actors import Actor, ActsFor
+from dragoman.record.actors import Actor, ActorKind, ActsFor
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Document, Published
@@ -298,3 +298,18 @@ def test_a_mediator_is_of_the_body_that_sends_him_and_so_is_an_envoy_without_a_n
     whole = DocketExport(documents=(FIRST, SECOND), actors=(*ACTORS, union, lind, nameless), contacts=(asked, again))
     (turn,) = turns(whole, JUNE)
     assert (turn.pair, turn.waiting_on) == ((CANADA.id, union.id), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Ana Lind's office", "body"), ("an African Union official", "unnamed"), ("African Union mission", "body")],
+)
+def test_offices_and_staff_are_of_whoever_they_are_named_after(name: str, kind: ActorKind) -> None:
+    union = Actor(name="African Union", kind="organisation", mentions=(FIRST.span(0, 6),))
+    lind = Actor(
+        name="Ana Lind", kind="person", mentions=(FIRST.span(7, 12),), acts_for=(ActsFor(actor=union.id, role="head"),)
+    )
+    other = Actor(name=name, kind=kind, mentions=(FIRST.span(13, 19),))
+    asked = contact(FIRST, "Norway asked Canada", (other, CANADA), "none", date(2031, 5, 1))
+    whole = DocketExport(documents=(FIRST,), actors=(CANADA, union, lind, other), contacts=(asked,))
+    assert [t.pair for t in overall(turns(whole, MAY))] == [(CANADA.id, union.id)]

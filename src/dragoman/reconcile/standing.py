@@ -30,7 +30,7 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
         abroad = [m for m in members if any(_international(p) for p in _principals(actors[m], actors))]
         if spoken and (abroad or all(keys[m] in actors for m in members)):
             keys |= dict.fromkeys(members, spoken[0])
-    keys |= _staff(actors, keys)
+    keys |= _staff(actors, keys) | _offices(actors, keys)
     return keys | _mediators(actors, keys)
 
 
@@ -40,11 +40,23 @@ def _staff(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, st
     bodies = {named[a.name]: keys[a.id] for a in actors.values() if a.country is None and a.name in named}
     found: dict[str, str] = {}
     for actor in actors.values():
-        if actor.kind in NAMELESS and actor.country is None and not actor.members:
+        if actor.kind in {*NAMELESS, "body"} and actor.country is None and not actor.members:
             words = f" {actor.name} ".replace("’s ", " ").replace("'s ", " ")
             told = [form for form in named if f" {form} " in words and named[form] in bodies]
             if told:
                 found[actor.id] = bodies[named[max(told, key=len)]]
+    return found
+
+
+def _offices(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, str]:
+    """For whom the office of somebody named in the same report acts: "Ana Lind's office"."""
+    names = {(a.mentions[0].document, name): a.id for a in actors.values() for name in (a.name, *a.aliases)}
+    found: dict[str, str] = {}
+    for actor in actors.values():
+        owner, mark, _ = actor.name.replace("’", "'").partition("'s ")
+        ident = names.get((actor.mentions[0].document, owner)) if mark and actor.country is None else None
+        if ident is not None and ident != actor.id:
+            found[actor.id] = keys[ident]
     return found
 
 
@@ -86,11 +98,11 @@ def _organisations(docket: DocketExport) -> list[list[str]]:
 
 
 def _bodies(actors: Mapping[str, Actor]) -> dict[str, str]:
-    """By person the body without a state that the person acts for."""
+    """By person or office the body without a state that it acts for."""
     found: dict[str, str] = {}
     for ident, actor in actors.items():
         principals = _principals(actor, actors)
-        if actor.kind == "person" and not _state(actor, actors) and principals:
+        if actor.kind in ("person", "office", "body") and not _state(actor, actors) and principals:
             abroad = (p.id for p in principals if _international(p))
             found[ident] = next(abroad, principals[0].id)
     return found
