@@ -144,11 +144,7 @@ def _said(statement: Statement, document: Document) -> DateRange:
 def _wordings(document: Document, statement: Statement, people: frozenset[str]) -> Iterator[Wording]:
     """The phrases of a statement; names of people are no issues. What somebody "no longer says" is none, nor what he
     reads out of a text."""
-    if (
-        statement.negated
-        or statement.force == "criticise"
-        or (statement.cue and (_negating().search(statement.cue.text) or _reads(statement)))
-    ):
+    if not _stands_for_something(statement):
         return
     seen: set[Span] = set()
     for part in statement.content:
@@ -168,6 +164,11 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
                     terms=telling(concepts_in(f"{span.text} {part.text}")) - people,
                     demanded=_demanded(statement, document, start),
                 )
+
+
+def _stands_for_something(statement: Statement) -> bool:
+    turned_down = statement.cue and _negating().search(statement.cue.text)
+    return not (statement.negated or statement.force == "criticise" or turned_down or _reads(statement))
 
 
 def _demanded(statement: Statement, document: Document, start: int) -> bool:
