@@ -38,7 +38,14 @@ def posted(trait: Trait) -> frozenset[Key]:
     own = "named" if trait.parties else "nobody"
     words = (*_words(trait), *_singly(trait, own))
     return _of_layer(
-        trait, (*_at(words, stretches), *_days(trait, own), *_ranges(trait, own_kind(trait)), *_same(trait))
+        trait,
+        (
+            *_at(words, stretches),
+            *_days(trait, own),
+            *_ranges(trait, own_kind(trait)),
+            *_weekly(trait, own_kind(trait), own),
+            *_same(trait),
+        ),
     )
 
 
@@ -51,7 +58,8 @@ def asked(trait: Trait) -> frozenset[Key]:
     days = (key for who in whom for key in _days(trait, who))
     kinds = ("range",) if own_kind(trait) == "day" else ("range", "day")
     ranges = (key for kind in kinds for key in _ranges(trait, kind))
-    return _of_layer(trait, (*_at(words, stretches), *days, *ranges, *_same(trait)))
+    weekly = (key for kind in kinds for who in whom for key in _weekly(trait, kind, who))
+    return _of_layer(trait, (*_at(words, stretches), *days, *ranges, *weekly, *_same(trait)))
 
 
 def own_kind(trait: Trait) -> str:
@@ -124,10 +132,15 @@ def _ranges(trait: Trait, kind: str) -> Iterator[Words]:
     """Keys by week, type and party, among records that name a day or those that name a range."""
     if _dated(trait):
         for week in _weeks(trait):
-            yield f"k:{week}:{trait.act or trait.kind if trait.layer == 'events' else ''}:{kind}"
             for party in trait.parties:
                 for side in party.keys:
                     yield f"m:{week}:{side}:{trait.kind}:{kind}"
+
+
+def _weekly(trait: Trait, kind: str, who: str) -> Iterator[Words]:
+    """Keys by week and act, or type where it has none, among those that name somebody or those that name nobody."""
+    act = trait.act or trait.kind if trait.layer == "events" else ""
+    return (f"k:{week}:{act}:{kind}:{who}" for week in (_weeks(trait) if _dated(trait) else ()))
 
 
 def _weeks(trait: Trait) -> list[str]:
