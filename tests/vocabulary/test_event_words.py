@@ -17,7 +17,7 @@ def test_every_pattern_names_a_root_and_known_classes():
     known = {*event_words().classes, SOMEBODY, AUTHORITY, ""}
     for pattern in patterns():
         assert pattern.type in get_args(EventType), pattern
-        assert {pattern.object_class, pattern.subject_class} <= known, pattern
+        assert {pattern.object_class, pattern.subject_class, pattern.behind_class} <= known, pattern
 
 
 def test_every_root_has_verbs_and_nouns():
@@ -27,8 +27,12 @@ def test_every_root_has_verbs_and_nouns():
 
 
 def test_an_entry_is_read_by_its_marks():
-    (pattern,) = (p for p in event_words().verbs["walk"] if p.preposition == "of")
+    (pattern,) = (p for p in event_words().verbs["walk"] if p.preposition == "of" and not p.behind)
     assert (pattern.particle, pattern.type) == ("out", "REJECT")
+    (pattern,) = (p for p in event_words().verbs["furnish"] if p.preposition == "with")
+    assert (pattern.behind_class, pattern.type) == ("data", "COOPERATE")
+    (pattern,) = (p for p in event_words().verbs["bid"] if p.clause)
+    assert (pattern.clause, pattern.object_class, pattern.type) == ("to", SOMEBODY, "REQUEST")
 
 
 def test_what_asks_for_more_comes_first():

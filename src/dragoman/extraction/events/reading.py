@@ -250,16 +250,20 @@ class Reading:
         patterns = event_words().nouns.get(noun.text.lower(), event_words().nouns.get(noun.lemma, ()))
         return any(p.type == "CONSULT" and not p.weight for p in patterns)
 
-    def _event(self, trigger: Trigger) -> Event | None:
-        start, end = extent_of(self.analysis, trigger)
-        head = trigger.head
+    def _attending(self, trigger: Trigger, start: int, end: int) -> tuple[Level | None, tuple[Participant, ...]]:
+        """At what level it was, and who took part."""
         participants = self._parties.of(trigger)
         level = self._details.level(trigger, participants)
-        if trigger.pattern.type == "CONSULT":
-            participants = self._shared(participants, level, start, end)
+        if trigger.pattern.type != "CONSULT":
+            return level, participants
+        return level, self._shared(participants, level, start, end)
+
+    def _event(self, trigger: Trigger) -> Event | None:
+        start, end = extent_of(self.analysis, trigger)
+        level, participants = self._attending(trigger, start, end)
         if not self._worth(trigger, participants):
             return None
-        told = self.company.statement_at(head.start)
+        told = self.company.statement_at(trigger.head.start)
         when = self._when(trigger)
         return Event(
             type=cast(EventType, trigger.pattern.type),
