@@ -40,11 +40,15 @@ class Labels:
 
     def _entity(self, label: Span) -> Entity:
         words = " ".join(label.text.split())
-        entity = self._by_words.get(words) or self._questioner(words) or self._known(words) or self._new(words)
-        self._by_words[words] = entity
-        if entity.country is None and self._speaks_for_issuer(entity):
-            entity.country = self._issuer
+        entity = self._by_words.get(words) or self._named(words)
         entity.mention((label.start, label.end))
+        return entity
+
+    def _named(self, words: str) -> Entity:
+        """Who is meant by a label that is read for the first time."""
+        entity = self._by_words[words] = self._questioner(words) or self._known(words) or self._new(words)
+        if self._issuer and entity.country is None and self._speaks_for_issuer(entity):
+            entity.country = self._issuer
         return entity
 
     def _speaks_for_issuer(self, entity: Entity) -> bool:
