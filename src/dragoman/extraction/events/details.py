@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.gazetteer import named_at
 from dragoman.extraction.clauses.company import Company
-from dragoman.extraction.events.triggers import Trigger
+from dragoman.extraction.events.trigger import Trigger
 from dragoman.extraction.speakers.nominals import NUMBERS
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Certainty, Level, Participant

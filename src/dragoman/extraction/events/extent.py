@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.events.triggers import Trigger
+from dragoman.extraction.events.trigger import Trigger
 from dragoman.extraction.spans import Extent, trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words

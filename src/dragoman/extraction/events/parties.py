@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import SUBJECTS
-from dragoman.extraction.events.triggers import Trigger
+from dragoman.extraction.events.trigger import MESSAGE, Trigger
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Participant, ParticipantRole
 from dragoman.vocabulary.events import event_words
@@ -282,6 +282,6 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "
 PASSED_ON = frozenset({"REJECT", "THREATEN", "AGREE"})
 """Roots whose verbs govern the act that is refused, threatened or agreed to."""
 
-MESSAGE = "message"
+
 MOST = 4
 """Parties that a demand names."""

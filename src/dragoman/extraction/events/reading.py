@@ -16,7 +16,8 @@ from dragoman.extraction.events.extent import extent_of
 from dragoman.extraction.events.merging import Mention, merged
 from dragoman.extraction.events.modes import mode_of
 from dragoman.extraction.events.parties import Parties
-from dragoman.extraction.events.triggers import Trigger, Triggers
+from dragoman.extraction.events.trigger import Trigger
+from dragoman.extraction.events.triggers import Triggers
 from dragoman.language.analysis import Analysis, Token
 from dragoman.reconcile.traits import counted_off
 from dragoman.record.dates import UNKNOWN_DATE, Answer, DateRange

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame, nominal_gerund
+from dragoman.extraction.events.kinds import JUST_BEFORE, Kinds
+from dragoman.extraction.events.nouns import NounTriggers
+from dragoman.extraction.events.trigger import MESSAGE, Trigger
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
 from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, Pattern, event_words
-from dragoman.vocabulary.factuality import factuality_words
 from dragoman.vocabulary.reporting import reporting
-
-
-@dataclass(frozen=True)
-class Trigger:
-    """A word that tells of an event: a verb (`verbal`), or a noun, `support` being the light verb that it stands with.
-    `judging` ones are the speaker's own: "they must leave", "it is unacceptable"."""
-
-    head: Token
-    pattern: Pattern
-    frame: Frame
-    support: Token | None = None
-    judging: bool = False
-    verbal: bool = True
 
 
 class Triggers:
@@ -35,6 +24,8 @@ class Triggers:
         self._clauses: Clauses = company.clauses
         self._analysis = company.analysis
         self._words = event_words()
+        self._kinds = Kinds(company)
+        self._nouns = NounTriggers(company, self._kinds)
 
     def all(self) -> Iterator[Trigger]:
         """Every trigger in text order; of a noun and its light verb only the noun."""
@@ -96,14 +87,7 @@ class Triggers:
                 continue
             yield token
             if token.lemma in self._words.measures:
-                yield from self._behind_of(token)
-
-    def _behind_of(self, noun: Token) -> list[Token]:
-        return self._behind(noun, "of")
-
-    def _behind(self, noun: Token, preposition: str) -> list[Token]:
-        links = [k for k in self._analysis.children(noun.index) if k.lemma == preposition and k.dep == "prep"]
-        return [p for link in links for p in self._analysis.children(link.index)]
+                yield from self._kinds.behind_of(token)
 
     def _wholly(self, pattern: Pattern) -> bool:
         """Whether a verb's pattern takes in the noun of action: "lifted the siege", "went on strike"."""
@@ -148,14 +132,14 @@ class Triggers:
     def _at(self, token: Token) -> Trigger | None:
         if nominal_gerund(self._analysis, token):
             lemma = token.text.lower()  # not "sit"
-            return self._noun(token, lemma) if lemma in self._words.nouns else None
+            return self._nouns.at(token, lemma) if lemma in self._words.nouns else None
         if token.pos in ("VERB", "AUX") or (token.pos in NOUNS and self._lemma(token) not in self._words.nouns):
             return self._verb(token) if token.lemma in self._words.verbs else None
         if token.pos == "ADJ":
             return self._verb(token) if token.tag in ("VBN", "VBD") else self._adjective(token)
         lemma = self._lemma(token)
         named = token.pos == "PROPN" and lemma in NAMED_EVENTS
-        return self._noun(token, lemma) if (token.pos == "NOUN" or named) and lemma in self._words.nouns else None
+        return self._nouns.at(token, lemma) if (token.pos == "NOUN" or named) and lemma in self._words.nouns else None
 
     def _lemma(self, noun: Token) -> str:
         """The lemma, with what stands before a hyphen: "sit-in", "pull-out"."""
@@ -248,18 +232,18 @@ class Triggers:
         undergoing = frame.objects or frame.by(pattern.preposition or pattern.particle)
         persons = pattern.type == "CONSULT" and pattern.object_class in (SOMEBODY, AUTHORITY, "audience")
         objects = [o for o in undergoing if not (persons and o.text.lower() == "it")]
-        if pattern.object_class and not any(self._of_class(o, pattern.object_class) for o in objects):
+        if pattern.object_class and not any(self._kinds.of_class(o, pattern.object_class) for o in objects):
             return False
         if pattern.act == "visit" and not self._journey(pattern, frame):
             return False
-        return not pattern.subject_class or any(self._of_class(a, pattern.subject_class) for a in frame.agents)
+        return not pattern.subject_class or any(self._kinds.of_class(a, pattern.subject_class) for a in frame.agents)
 
     def _journey(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether somebody goes somewhere: no note does, and who "stopped supplies in March" went nowhere."""
         bare = pattern.preposition and not (pattern.object or pattern.object_class or pattern.behind)
-        timed = bare and all(self._timed(p) for p in frame.by(pattern.preposition))
+        timed = bare and all(self._kinds.is_time(p) for p in frame.by(pattern.preposition))
         carrying = bare and frame.objects and not frame.passive
-        return not (timed or carrying or any(self._of_class(a, "texts") for a in frame.agents))
+        return not (timed or carrying or any(self._kinds.of_class(a, "texts") for a in frame.agents))
 
     def _below(self, word: str, frame: Frame) -> bool:
         """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", or the verb that it
@@ -284,22 +268,22 @@ class Triggers:
         if word in REFLEXIVE:
             return any(k.lemma in REFLEXIVE and k.dep == "dobj" for k in kids)
         spoken = (k for k in kids if k.dep == "intj")
-        return any(word in self._lemmas(o) for o in (*frame.objects, *spoken, *frame.by(pattern.particle)))
+        return any(word in self._kinds.lemmas(o) for o in (*frame.objects, *spoken, *frame.by(pattern.particle)))
 
     def _prepositional(self, frame: Frame, pattern: Pattern) -> bool:
         to_place = pattern.act == "visit" and not (pattern.behind or pattern.object or pattern.object_class)
         objects = [o for o in frame.objects if not to_place and self._has_preposition(o, pattern.preposition)]
-        inner = (p for o in objects for p in self._behind(o, pattern.preposition))
+        inner = (p for o in objects for p in self._kinds.behind(o, pattern.preposition))
         governed = (*frame.by(pattern.preposition), *inner)
         if not governed and not objects:
             named = pattern.behind or pattern.behind_class or pattern.object_class
             return pattern.preposition in frame.obliques and not named
         if pattern.behind:
-            return any(pattern.behind in self._lemmas(g) for g in governed)
+            return any(pattern.behind in self._kinds.lemmas(g) for g in governed)
         if pattern.behind_class:
-            return any(self._of_class(g, pattern.behind_class) for g in governed)
+            return any(self._kinds.of_class(g, pattern.behind_class) for g in governed)
         if pattern.object_class and not frame.objects:
-            return any(self._of_class(g, pattern.object_class) for g in governed)
+            return any(self._kinds.of_class(g, pattern.object_class) for g in governed)
         return bool(governed) or bool(objects)
 
     def _has_preposition(self, token: Token, preposition: str) -> bool:
@@ -324,146 +308,6 @@ class Triggers:
         """The words behind a verb that depend on it, some steps away at most."""
         return [t for t in self._analysis.subtree(token.index) if token.index < t.index <= token.index + NEAR]
 
-    def _lemmas(self, token: Token) -> set[str]:
-        """The lemma of a noun, with that of what it measures ("tonnes of grain")."""
-        kids = self._analysis.children(token.index)
-        inner = self._behind_of(token)
-        before = [k for k in kids if k.dep in ("compound", "nmod") and k.index < token.index]
-        return {token.lemma, token.text.lower(), *(p.lemma for p in inner), *(k.lemma for k in before)}
-
-    def _of_class(self, token: Token, name: str) -> bool:
-        if name == SOMEBODY:
-            return bool(self._company.actors_of(token))
-        if name == AUTHORITY:
-            return any(self._company.actor(a).kind in AUTHORITIES for a in self._company.actors_of(token))
-        if token.pos == "PRON":
-            return self._stands_for(token, name)
-        listed = self._words.classes[name]
-        kids = self._analysis.children(token.index)
-        inner = self._behind_of(token)
-        measured = token.lemma in self._words.measures and any(p.lemma in listed for p in inner)
-        numbered = token.pos in ("NUM", "PROPN") and any(
-            k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
-        )
-        return token.lemma in listed or token.text.lower() in listed or measured or numbered
-
-    def _stands_for(self, pronoun: Token, name: str) -> bool:
-        """Whether "it" or "they" takes up a thing or body of a class: "they are to report on Monday"."""
-        listed = self._words.classes[name]
-        names = (self._company.actor(a).name.lower().split() for a in self._company.actors_of(pronoun))
-        if any(w in listed or w.removesuffix("s") in listed for words in names for w in words[-1:]):
-            return True
-        before = self._analysis.tokens[max(pronoun.index - JUST_BEFORE, 0) : pronoun.index]
-        nouns = [t for t in before if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")]
-        return name == "texts" and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
-
-    def _noun(self, token: Token, lemma: str) -> Trigger | None:
-        pattern = next((p for p in self._words.nouns[lemma] if self._noun_holds(p, token)), None)
-        if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token, pattern):
-            return None
-        support = self._clauses.support(token.index)
-        frame = self._clauses.frame(token.index)
-        if pattern.act == MESSAGE or (not pattern.weight and lemma in self._words.owned):
-            return Trigger(token, pattern, frame, verbal=False) if self._sent(token, frame) else None
-        if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
-            return None
-        return Trigger(token, pattern, frame, support, verbal=False)
-
-    def _noun_holds(self, pattern: Pattern, token: Token) -> bool:
-        kids = self._analysis.children(token.index)
-        if pattern.particle:
-            beside = {k.lemma for k in kids if k.dep in ("compound", "amod", "nmod", "poss")}
-            of = {p.lemma for k in kids if k.dep == "prep" for p in self._analysis.children(k.index)}
-            if pattern.particle not in beside | of:
-                return False
-        if pattern.preposition and not any(k.dep == "prep" and k.lemma == pattern.preposition for k in kids):
-            return False
-        if not pattern.object_class:
-            return True
-        inner = [
-            p
-            for k in kids
-            if k.dep == "prep" and k.lemma in ("of", "to", "on")
-            for p in self._analysis.children(k.index)
-        ]
-        inner += [k for k in kids if k.dep in ("compound", "poss")]
-        return any(self._of_class(p, pattern.object_class) for p in inner)
-
-    def _no_event(self, noun: Token, pattern: Pattern) -> bool:
-        """As in "a press conference", "the recognition that talks fail"."""
-        kids = self._analysis.children(noun.index)
-        if noun.lemma in self._words.insights and any(
-            g.dep == "mark" for k in kids if k.dep in ("acl", "ccomp") for g in self._analysis.children(k.index)
-        ):
-            return True
-        phase = (
-            not pattern.weight
-            and noun.lemma in clause_words().containers
-            and any(not self._timed(p) for p in self._behind_of(noun))
-        )
-        return phase or any(k.dep in ("compound", "amod", "nmod") and k.lemma in self._words.not_events for k in kids)
-
-    def _timed(self, noun: Token) -> bool:
-        """Whether a noun is a time: "the session of 3 May"."""
-        days = (n for n in self._analysis.names if n.label == "DATE")
-        return noun.lemma in SPANS_OF_TIME or any(n.start <= noun.start < n.end for n in days)
-
-    def _happens(self, noun: Token, frame: Frame, support: Token | None) -> bool:
-        """Whether a noun of a lasting thing tells here that it comes about."""
-        if support is not None and support.lemma not in ("have",):
-            return True
-        governor = self._analysis.tokens[noun.head]
-        if noun.dep in ("dobj", "nsubjpass") and governor.lemma in factuality_words().verbs:
-            return True
-        if noun.dep == "pobj" and self._wished(governor):
-            return True
-        kids = self._analysis.children(noun.index)
-        if noun.dep == "attr" and any(k.dep == "expl" for k in self._analysis.children(governor.index)):
-            return True  # "there is no agreement on prisoners"
-        known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)
-        parties = bool(frame.by("between", "by", "with", "against") or (frame.nationals and not known))
-        parties = parties or any(k.dep == "poss" for k in kids)
-        carried = any(k.dep in ("acl", "relcl") and k.lemma in clause_words().light for k in kids)
-        return parties or carried or self._dated(kids)
-
-    def _sent(self, paper: Token, frame: Frame) -> bool:
-        """Whether a letter or note is told of as one that somebody sent: whose it is, and of what day, to whom, or on
-        which other paper."""
-        kids = self._analysis.children(paper.index)
-        senders = [k for k in kids if k.dep == "poss" or (k.dep in BEFORE_PAPER and k.text[:1].isupper())]
-        if not any(self._company.actors_of(t) for t in (*senders, *frame.agents)):
-            return False
-        links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
-        dated = any(self._timed(p) for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
-        if paper.lemma in self._words.owned:
-            return dated or any(k.dep in ("acl", "relcl") and k.lemma == "make" for k in kids)
-        told = [(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience", "texts")]
-        told += [(t, "texts") for t in frame.by("on", "about")]
-        return dated or any(self._of_class(t, name) for t, name in told) or self._known_paper(paper, senders)
-
-    def _known_paper(self, paper: Token, senders: list[Token]) -> bool:
-        """As in "Mr. Rojas's paper", "the envoy's four pages": what everybody is taken to have seen."""
-        owned = [t for t in senders if t.dep == "poss" and t.pos in ("PROPN", "NOUN")]
-        return bool(owned) and paper.lemma in self._words.papers
-
-    def _wished(self, link: Token) -> bool:
-        above = self._analysis.tokens[link.head]
-        words = factuality_words()
-        return (
-            words.of_noun(above.lemma, plural=above.tag == "NNS") is not None
-            or (above.pos == "VERB" and above.lemma in words.verbs)
-            or above.lemma in clause_words().containers
-        )
-
-    def _dated(self, kids: list[Token]) -> bool:
-        days = (
-            p
-            for k in kids
-            if k.dep == "prep" and k.lemma in ("on", "in", "of")
-            for p in self._analysis.children(k.index)
-        )
-        return any(any(c.isdigit() for t in self._analysis.subtree(p.index) for c in t.text) for p in days)
-
 
 DEMAND = Pattern(type="REQUEST", act="demand", lemma="must")
 DEMANDING = frozenset(
@@ -476,12 +320,5 @@ NEAR, LONG = 6, 5
 """Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
 
 NAMING = frozenset({"call", "term", "label", "brand", "deem"})
-MESSAGE = "message"
-JUST_BEFORE = 40
-"""Tokens between a meeting and the pronoun or number that takes it up."""
-
-BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})
-SPANS_OF_TIME = frozenset({"day", "week", "month", "year", "yesterday", "spring", "summer", "autumn", "fall", "winter"})
-AUTHORITIES = frozenset({"state", "government", "body"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
 PARTICLES = frozenset({"prt", "advmod", "npadvmod", "oprd", "acomp", "attr", "ccomp", "xcomp"})
