@@ -15,6 +15,7 @@ from typing import Any
 
 import attribution
 import case
+import cases
 import commitments
 import contacts
 import events
@@ -172,6 +173,7 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "speakers": _speakers,
     "case, records by gold": _case,
     "case, as read": _case_as_read,
+    "own cases, as read": cases.own_means,
     "events": _events,
     "events in passages": _passages,
     "factuality": _factuality,
