@@ -65,7 +65,7 @@ def _rank(clue: Clue) -> tuple[object, ...]:
     return (clue.habit, habit, places, clue.kind, clue.says, days, clue.weekdays)
 
 
-HABITS = ("copyright", "weekday", "term", "day", "event", "year", "fresh")
+HABITS = ("copyright", "event", "weekday", "term", "day", "year", "fresh")
 """The order in which habits are followed, surest first."""
 
 

@@ -85,6 +85,35 @@ def test_where_reports_of_an_act_differ_none_is_followed(read, undated, note):
     assert not page.published.known
 
 
+@pytest.mark.parametrize(
+    ("told", "page", "days"),
+    [
+        (
+            "The herring surveyors are to hand in their atlas on 28 May.",
+            "By Friday the herring surveyors must have handed in the atlas.",
+            ("2021-05-22", "2021-05-28"),
+        ),
+        (
+            "The fourth round will be held in Lima from 25 May.",
+            "Next Tuesday Norway and Chad take their quarrel to Lima for the fourth round.",
+            ("2021-05-18", "2021-05-24"),
+        ),
+        (
+            "The fourth round opens in Lima on 24 May.",
+            "The fourth round has just got going in Lima, and few noticed.",
+            ("2021-05-24", "2021-06-01"),
+        ),
+        ("The surveyors of Chad are to hand in an atlas on 28 May.", "Envoys dined with singers on Friday.", None),
+        ("The surveyors hand in an atlas on 27 May.", "The surveyors handed in an atlas on Friday.", None),
+    ],
+)
+def test_a_weekday_on_which_others_put_the_same_thing(read, told: str, page: str, days) -> None:
+    dated, undated = read(told, published=on(date(2021, 5, 12))), read(page)
+    found = next(d for d in dated_by_each_other(docket(dated, undated)).documents if d.id == undated.document.id)
+    known = (str(found.published.earliest), str(found.published.latest)) if found.published.known else None
+    assert known == days
+
+
 def test_dated_pages_stay_as_they_are(note):
     before = docket(note)
     assert dated_by_each_other(before) is before

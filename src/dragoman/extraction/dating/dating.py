@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extraction.dating.events import Fact, Known, facts_of, facts_of_incumbents, of_events
+from dragoman.extraction.dating.events import Fact, Known, facts_of, facts_of_incumbents, of_events, of_weekdays_told
 from dragoman.extraction.dating.incumbents import of_incumbents
 from dragoman.extraction.dating.own_words import (
     of_address,
@@ -61,6 +61,7 @@ def _clues(document: Document, times: Sequence[TimeExpression], besides: Known) 
     clues += of_rounds(document, besides.rounds)
     clues += of_dateline(document, expressions, solve(clues))
     clues += of_events(document, times, expressions, besides, solve(clues))
+    clues += of_weekdays_told(document, times, expressions, besides)
     return [*clues, *of_bare_days(document, expressions, times, solve(clues))]
 
 

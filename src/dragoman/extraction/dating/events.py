@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from dragoman.extraction.anchoring.acts import same_act
 from dragoman.extraction.dating.incumbents import in_office
 from dragoman.extraction.dating.rounds import Counted, Round
+from dragoman.extraction.dating.told_elsewhere import Told, weekdays_told
 from dragoman.extraction.timex.grammar import Meaning
 from dragoman.extraction.timex.tagger import Expression, resolve
 from dragoman.record.dates import DateRange
-from dragoman.record.document import Clue, Document, Published
+from dragoman.record.document import UNDATED, Clue, Document, Published
 from dragoman.record.evidence import Span
 from dragoman.record.times import TimeExpression
 
@@ -30,11 +31,12 @@ NO_FACTS = ("say|", "stage|")
 @dataclass(frozen=True)
 class Known:
     """What is known besides a document's own words: days of acts that others tell, by the id of a time here the day of
-    an event that others tell of the same persons, and when rounds opened and closed."""
+    an event that others tell of the same persons, when rounds opened and closed, and every day that others name."""
 
     facts: tuple[Fact, ...] = ()
     met: Mapping[str, Fact] = field(default_factory=dict)
     rounds: Mapping[Counted, Round] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,33 @@ def of_events(
             places = [n for n, e in enumerate(expressions) if e.start == time.start]
             days = tuple(_fitting(expressions, places[0], fact, known)) if places else ()
         if days:
-            told = fact.known or f"told elsewhere as “{' '.join(fact.evidence.text.split())}”"
-            says = f"“{' '.join(time.text.split())}” means {fact.days.edtf}: {told}"
-            spans = (document.span(time.start, time.end), fact.evidence)
-            yield Clue(kind="event", says=says, evidence=spans, days=days, habit=met is not None)
+            yield _clue(document, time, fact, days, habit=met is not None)
+
+
+def of_weekdays_told(
+    document: Document, times: Sequence[TimeExpression], expressions: Sequence[Expression], besides: Known
+) -> Iterator[Clue]:
+    """For each weekday on which a clause puts what a dated report tells of such a day: when it means that day."""
+    places = {e.start: n for n, e in enumerate(expressions)}
+
+    def meant(time: TimeExpression, told: Told) -> tuple[DateRange, ...]:
+        if time.start not in places:
+            return ()
+        return tuple(_fitting(expressions, places[time.start], _fact(told), UNDATED))
+
+    for match in weekdays_told(document, times, besides.told, meant):
+        yield _clue(document, match.time, _fact(match.told), match.days, habit=True)
+
+
+def _fact(told: Told) -> Fact:
+    return Fact("told", told.when, told.evidence)
+
+
+def _clue(document: Document, time: TimeExpression, fact: Fact, days: tuple[DateRange, ...], *, habit: bool) -> Clue:
+    told = fact.known or f"told elsewhere as “{' '.join(fact.evidence.text.split())}”"
+    says = f"“{' '.join(time.text.split())}” means {fact.days.edtf}: {told}"
+    spans = (document.span(time.start, time.end), fact.evidence)
+    return Clue(kind="event", says=says, evidence=spans, days=days, habit=habit)
 
 
 def _close(when: DateRange) -> bool:

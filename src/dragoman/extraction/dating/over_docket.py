@@ -14,6 +14,7 @@ from dragoman.extraction.dating.dating import all_facts, dated_by, needs_dating
 from dragoman.extraction.dating.encounters import facts_of_encounters
 from dragoman.extraction.dating.events import Known
 from dragoman.extraction.dating.rounds import rounds_of
+from dragoman.extraction.dating.told_elsewhere import told_in
 from dragoman.record.dates import DateRange
 from dragoman.record.docket import LAYERS, DocketExport
 from dragoman.record.document import Document
@@ -31,12 +32,13 @@ def dated_by_each_other(docket: DocketExport) -> DocketExport:
         return docket
     times = _by_document(docket.times, {d.id for d in docket.documents})
     facts = tuple(all_facts([(d, times[d.id]) for d in docket.documents]))
-    rounds = rounds_of([(d, times[d.id]) for d in docket.documents])
-    views = {d.id: _View(d, times[d.id], Known(facts, rounds=rounds)) for d in open_ones}
+    dated = [(d, times[d.id]) for d in docket.documents]
+    besides = Known(facts, rounds=rounds_of(dated), told=told_in(dated))
+    views = {d.id: _View(d, times[d.id], besides) for d in open_ones}
     met = facts_of_encounters(_seen(docket, views))
     for document in open_ones:
         if mine := {time: fact for time, fact in met.items() if views[document.id].tells(time)}:
-            views[document.id] = _View(document, times[document.id], Known(facts, mine, rounds))
+            views[document.id] = _View(document, times[document.id], replace(besides, met=mine))
     return _seen(docket, views)
 
 

@@ -25,6 +25,9 @@ BEHIND = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|[—–])")
 LEAD = 3
 """Paragraphs of running text in which news tells its weekday."""
 
+BOUND = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:late |early |last )?$")
+"""What makes a weekday the end of a stretch, so that the news is not of that day."""
+
 FRESH = timedelta(27)
 """What somebody said on a day told without its year is quoted in the news for four weeks."""
 
@@ -75,7 +78,7 @@ def of_lead(document: Document, expressions: Iterable[Expression], times: Sequen
         mention = found.day or found.mention
         if mention.rule.name not in ("weekday", "weekday_part") or found.start >= end:
             continue
-        if mention.has("which") or mention.tense != "past":
+        if mention.has("which") or mention.tense != "past" or BOUND.search(document.text, 0, found.start):
             continue
         if found.start >= opening and not acts.get(found.start, "").startswith("say|"):
             continue
