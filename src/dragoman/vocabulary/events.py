@@ -66,6 +66,9 @@ class EventWords:
     views: frozenset[str]
     keeping: frozenset[str]
     staged: frozenset[str]
+    attending: frozenset[str]
+    closing: frozenset[str]
+    last: frozenset[str]
     papers: frozenset[str]
     owned: frozenset[str]
     answering: frozenset[str]
@@ -76,6 +79,10 @@ class EventWords:
     of_states: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     outcomes: dict[str, tuple[str, ...]]
+
+    def fixing(self, verb: str) -> bool:
+        """Whether a verb tells that the day of something is agreed on."""
+        return any(p.object_class == "dates" for p in self.verbs.get(verb, ()))
 
 
 @cache
@@ -99,6 +106,9 @@ def event_words() -> EventWords:
         views=frozenset(content["views"]),
         keeping=frozenset(content["keeping"]),
         staged=frozenset(content["staged"]),
+        attending=frozenset(content["attending"]),
+        closing=frozenset(content["closing"]),
+        last=frozenset(content["last"]),
         papers=frozenset(content["papers"]),
         owned=frozenset(content["owned"]),
         answering=frozenset(content["answering"]),

@@ -31,6 +31,10 @@ BOUNDS: dict[str, Bound] = {
 ENDS = frozenset({"to", "until", "till", "through", "between"})
 PLANNING = frozenset({"planned", "demanded", "offered"})
 DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+ENTRY = frozenset({":", "–", "—", "|"})
+FARTHEST_IN = 6
+"""Marks of an entry of a chronology behind its day; characters from its beginning at which the day stands at most."""
+
 FRONT = 6
 """Tokens from the beginning of a sentence within which a time sets the scene for all of it."""
 
@@ -41,6 +45,7 @@ class Timeline:
     def __init__(self, found: Extraction, analysis: Analysis) -> None:
         self._analysis = analysis
         self._published = found.document.published
+        self._text = found.document.text
         content = [(c, s.id) for s in found.statements if s.cue for c in s.content if " " in c.text]
         self._content = sorted((c.start, c.end, name) for c, name in content)
         quoted = [s for s in found.statements if s.mode != "indirect" and s.said.exact and self._published.exact]
@@ -70,7 +75,7 @@ class Timeline:
                 return found
         if fronted := self._fronted(sentence, near):
             return self._bounded(fronted)
-        return self._narrative(trigger, sentence)
+        return self._entered(trigger, sentence) or self._narrative(trigger, sentence)
 
     def _speech(self, offset: int) -> set[str]:
         """The statements in whose content a character stands."""
@@ -103,7 +108,15 @@ class Timeline:
             return False
         if factuality_words().verbs.get(trigger.lemma) not in PLANNING:
             return False
+        if found.time.start > trigger.start and self._day_for_meeting(found, trigger):
+            return True
         return found.preposition == "for" or any(self._gathering(self._analysis.tokens[n]) for n in found.nouns)
+
+    def _day_for_meeting(self, found: TimeSpot, verb: Token) -> bool:
+        """As in "fixed May 3 for a second one", "settled on May 3 as the date of the next round"."""
+        links = (k for k in self._analysis.children(verb.index) if k.dep == "prep" and k.lemma in ("for", "as"))
+        behind = any(link.start >= found.time.end for link in links)
+        return behind and found.preposition in ("", "on") and event_words().fixing(verb.lemma)
 
     def _gathering(self, noun: Token) -> bool:
         return any(p.type == "CONSULT" for p in event_words().nouns.get(noun.lemma, ()))
@@ -173,6 +186,16 @@ class Timeline:
         """A time at the beginning of the sentence that belongs to its main verb."""
         opening = self._analysis.tokens[min(sentence.first + FRONT, sentence.last - 1)].start
         return next((t for t in near if t.time.start < opening and not t.nouns and not t.modifies), None)
+
+    def _entered(self, trigger: Token, sentence: Sentence) -> DateRange | None:
+        """The day that opens an entry of a chronology: "3 May 2020: Norway and Chad sign an accord."."""
+        at = bisect_right(self._paragraphs, sentence.start) - 1
+        begin = self._paragraphs[at] if at >= 0 else sentence.start
+        first = next(iter(self._between(begin, begin + FARTHEST_IN)), None)
+        if first is None or not self._same_speech(first, trigger):
+            return None
+        before, behind = self._text[begin : first.time.start], self._text[first.time.end :].lstrip(" ")[:1]
+        return self._bounded(first) if not before.strip(" -*•·[(") and behind in ENTRY else None
 
     def _narrative(self, trigger: Token, sentence: Sentence) -> DateRange:
         """The last time told of in the paragraph before this sentence, for what is told in the simple past."""

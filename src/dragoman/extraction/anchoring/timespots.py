@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.times import TimeExpression
+from dragoman.vocabulary.events import event_words
 
 VERBS = frozenset({"VERB", "AUX"})
 MARKS = frozenset({"PUNCT", "SPACE"})
@@ -66,6 +67,7 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
         else:
             nouns.append(here.index)
     verb = here if here.pos in VERBS else None
+    held = held and not (verb is not None and _in_paper(nouns, analysis))
     return TimeSpot(
         time=time,
         verb=verb.index if verb else None,
@@ -75,6 +77,15 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
         held=held,
         passive=verb is not None and any(k.dep == "auxpass" for k in analysis.children(verb.index)),
     )
+
+
+def _in_paper(nouns: list[int], analysis: Analysis) -> bool:
+    """As in "asked in a letter of May 3": the day of the letter is that of the act."""
+    noun = analysis.tokens[nouns[0]] if nouns else None
+    if noun is None or noun.lemma not in event_words().classes["texts"]:
+        return False
+    link = analysis.tokens[noun.head]
+    return link.lemma.lower() in ("in", "by", "with") and analysis.tokens[link.head].pos in VERBS
 
 
 def _preposition_ahead(first: Token, analysis: Analysis) -> str:

@@ -16,6 +16,7 @@ from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
 from dragoman.vocabulary.clauses import clause_words
+from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 from dragoman.vocabulary.reporting import reporting
 
@@ -288,6 +289,8 @@ class FactualityOf:
             yield self._wished(token, verb, label)
         if label and token.dep in ("dobj", "nsubjpass", "oprd") and not self._clause_only(verb):
             yield label
+        if label == "negated" and token.dep == "nsubjpass" and _meeting(token):
+            yield label  # "the trip has been dropped"
         if token.dep == "attr" and verb.lemma == "be":
             yield from self._cleft(verb)
         if verb.lemma in ("ought", "have", "need") and token.dep == "xcomp" and self._infinitive(token):
@@ -456,3 +459,8 @@ BEHIND = frozenset({"pobj", "dobj", "attr"})
 
 ENDING = frozenset({"relcl", "parataxis", "appos"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "acomp", "attr", "oprd", "compound", "amod"})
+
+
+def _meeting(noun: Token) -> bool:
+    """Whether a noun names a meeting or a journey of itself, not talks that may be under way."""
+    return any(p.type == "CONSULT" and p.act in ("meet", "visit") for p in event_words().nouns.get(noun.lemma, ()))

@@ -175,6 +175,7 @@ class Clauses:
         passive = self.passive(verb) or self._opens(verb)
         subjects = self._subjects(verb) or (self._behind_comma(verb) if passive else [])
         objects = [k for k in kids if k.dep in ("dobj", "oprd") and k.pos in NOUNS | {"DET", "NUM", "VERB"}]
+        objects += [second for o in objects for second in self._second_object(o)]
         datives = [k for k in kids if k.dep == "dative" and k.pos in NOUNS]
         obliques = self._obliques(kids)
         if not objects and (gap := self._gap(verb)):
@@ -195,6 +196,12 @@ class Clauses:
             complement=next((k for k in kids if k.dep in ("ccomp", "xcomp")), None),
             passive=passive,
         )
+
+    def _second_object(self, first: Token) -> list[Token]:
+        """The thing in "handed the envoy a note", which parsers take for another name of the envoy."""
+        named = (k for k in self.analysis.children(first.index) if k.dep == "appos" and k.pos == "NOUN")
+        starts = ((k, self.analysis.subtree(k.index)[0]) for k in named)
+        return [k for k, s in starts if s.pos == "DET" and self.analysis.tokens[s.index - 1].pos in NOUNS]
 
     def _opens(self, verb: Token) -> bool:
         """Whether a participle opens its sentence: "Contacted by Oslo, the envoy declined"."""

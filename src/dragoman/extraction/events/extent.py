@@ -6,6 +6,7 @@ from dragoman.extraction.events.trigger import Trigger
 from dragoman.extraction.spans import Extent, trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
+from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 
 APART = frozenset(
@@ -99,10 +100,21 @@ def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:
     for kid in analysis.children(noun.index):
         if kid.dep in ("acl", "relcl") and kid.lemma in clause_words().light:
             found += _clause(analysis, kid, trigger.pattern.type)
+    found += _day_fixed(analysis, noun)
     telling = trigger.support or _verb_of_meeting(analysis, trigger)
     if telling is not None:
         found += _clause(analysis, telling, trigger.pattern.type)
     return _run(analysis, found, noun)
+
+
+def _day_fixed(analysis: Analysis, noun: Token) -> list[Token]:
+    """The day before the meeting in "fixed May 3 for a second session"."""
+    link = analysis.tokens[noun.head]
+    verb = analysis.tokens[link.head]
+    if link.lemma not in ("for", "of") or not event_words().fixing(verb.lemma) or verb.index > link.index:
+        return []
+    between = analysis.tokens[verb.index + 1 : link.index]
+    return [t for t in between if t.pos in ("PROPN", "NUM")]
 
 
 def _verb_of_meeting(analysis: Analysis, trigger: Trigger) -> Token | None:

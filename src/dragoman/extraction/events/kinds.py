@@ -40,7 +40,7 @@ class Kinds:
             return True
         before = self._analysis.tokens[max(pronoun.index - JUST_BEFORE, 0) : pronoun.index]
         nouns = [t for t in before if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")]
-        return name == "texts" and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
+        return name in ("texts", "agreement") and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
 
     def behind_of(self, noun: Token) -> list[Token]:
         """The words behind "of"."""

@@ -131,6 +131,9 @@ class Parties:
         papers = [t for t in told if t.lemma in self._words.classes["texts"]]
         owners = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]
         objects = [n for n in self._named(o for o in frame.objects if o.lemma != "it") if self._may_act(n)]
+        told_below = frame.complement if trigger.pattern.particle == "know" else None  # "let the envoys know"
+        knowing = self._analysis.children(told_below.index) if told_below is not None else []
+        objects += self._named(t for k in knowing if k.dep in SUBJECTS for t in self._company.clauses.joined(k))
         sent_to = [*self._named(frame.datives), *self._behind(trigger), *objects]
         if lemma in self._words.answering:
             papers = [t for t in frame.by("to", "on") if t.lemma in self._words.classes["texts"]]

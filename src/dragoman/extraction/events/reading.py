@@ -16,6 +16,7 @@ from dragoman.extraction.events.extent import extent_of
 from dragoman.extraction.events.merging import Mention, merged
 from dragoman.extraction.events.modes import mode_of
 from dragoman.extraction.events.parties import Parties
+from dragoman.extraction.events.sessions import Sessions
 from dragoman.extraction.events.trigger import Trigger
 from dragoman.extraction.events.triggers import Triggers
 from dragoman.language.analysis import Analysis, Token
@@ -56,6 +57,7 @@ class Reading:
         self._pair: tuple[Participant, ...] = ()
         self.factuality = FactualityOf(self.company.clauses)
         self._timeline = Timeline(found, analysis)
+        self._sessions = Sessions(analysis)
 
     def events(self) -> Iterator[Event]:
         """Every event once."""
@@ -101,9 +103,13 @@ class Reading:
             lemmas=frozenset(t.lemma for t in words if t.pos in CONTENT),
             key=self._key(trigger),
             definite=self._definite(trigger),
-            further=any(k.lemma in event_words().further for k in (trigger.head, *kids)) or self._inferred(event),
+            further=any(self._further(k) for k in (trigger.head, *kids)) or self._inferred(event),
             counted=counted_off(event.evidence[0].text),
         )
+
+    def _further(self, word: Token) -> bool:
+        """Whether a word tells of another event than the one before: "a further session", "the final session"."""
+        return word.lemma in event_words().further or word.text.lower() in event_words().last
 
     def _definite(self, trigger: Trigger) -> bool:
         """Whether a noun takes up something told before: "the meeting", "it was put off"."""
@@ -182,7 +188,8 @@ class Reading:
             acting = any(p.role != "recipient" for p in participants)
             meeting = trigger.pattern.type == "CONSULT" and not trigger.frame.passive
             if trigger.judging or (meeting and not trigger.pattern.subject_class):
-                return acting or self._session_dated(trigger)  # but "the text went to all capitals"
+                denied = bool(trigger.frame.agents) and self.factuality(trigger.head.index) == "negated"
+                return acting or denied or self._session_dated(trigger)  # but "the text went to all capitals"
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
             deed = trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents)
             return told or deed or self._paper_told(trigger)
@@ -223,7 +230,7 @@ class Reading:
             word = trigger.support
         words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
         told = [self._timeline.when(w.start, w.end) for w in words]
-        found = next((when for when in told if when.known), told[0])
+        found = next((when for when in told if when.known), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
 
     def _ahead(self, when: DateRange) -> bool:
@@ -266,6 +273,7 @@ class Reading:
             return None
         told = self.company.statement_at(trigger.head.start)
         when = self._when(trigger)
+        self._sessions.note(trigger, when)
         return Event(
             type=cast(EventType, trigger.pattern.type),
             mode=mode_of(trigger.pattern.type, trigger.pattern.act, tuple(self.analysis.tokens_between(start, end))),

@@ -49,9 +49,15 @@ class Triggers:
     def _taken_up(self, token: Token, found: Mapping[int, Trigger]) -> Trigger | None:
         """What takes up a meeting told of just before: "a fourth is to start on Monday", "it was put off"."""
         verb = self._analysis.tokens[token.head]
-        if token.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX"):
+        if token.dep == "pobj" and verb.lemma in ("for", "of"):
+            verb = self._analysis.tokens[verb.head]
+            if not self._counted(token) or not self._words.fixing(verb.lemma):
+                return None
+        elif token.dep not in ("nsubj", "nsubjpass"):
             return None
-        counted = token.lemma in self._words.further and token.pos in ("ADJ", "NOUN", "DET", "PRON")
+        if verb.pos not in ("VERB", "AUX"):
+            return None
+        counted = self._counted(token)
         if not counted and not (token.text.lower() == "it" and self._staged(verb)):
             return None
         earlier = [t for t in found.values() if self._gathering(t) and 0 < token.index - t.head.index <= JUST_BEFORE]
@@ -59,6 +65,12 @@ class Triggers:
             return None
         told = replace(earlier[-1].pattern, act="meet") if counted else earlier[-1].pattern
         return Trigger(token, told, self._clauses.frame(token.index), verb, verbal=False)
+
+    def _counted(self, token: Token) -> bool:
+        """As in "a fourth", "a fourth one"."""
+        told = token.lemma in self._words.further and token.pos in ("ADJ", "NOUN", "DET", "PRON")
+        one = token.lemma == "one" and any(k.lemma in self._words.further for k in self._analysis.children(token.index))
+        return told or one
 
     def _gathering(self, trigger: Trigger) -> bool:
         return not trigger.verbal and trigger.pattern.type == "CONSULT" and trigger.pattern.act != MESSAGE
@@ -135,11 +147,19 @@ class Triggers:
             return self._nouns.at(token, lemma) if lemma in self._words.nouns else None
         if token.pos in ("VERB", "AUX") or (token.pos in NOUNS and self._lemma(token) not in self._words.nouns):
             return self._verb(token) if token.lemma in self._words.verbs else None
-        if token.pos == "ADJ":
+        if token.pos == "ADJ" and not self._for_noun(token):
             return self._verb(token) if token.tag in ("VBN", "VBD") else self._adjective(token)
         lemma = self._lemma(token)
         named = token.pos == "PROPN" and lemma in NAMED_EVENTS
-        return self._nouns.at(token, lemma) if (token.pos == "NOUN" or named) and lemma in self._words.nouns else None
+        return (
+            self._nouns.at(token, lemma)
+            if (token.pos in ("NOUN", "ADJ") or named) and lemma in self._words.nouns
+            else None
+        )
+
+    def _for_noun(self, token: Token) -> bool:
+        """Whether parsers take for an adjective what has a noun's place: "the last plenary lasted an hour"."""
+        return token.dep in NOUN_PLACES and any(k.dep == "det" for k in self._analysis.children(token.index))
 
     def _lemma(self, noun: Token) -> str:
         """The lemma, with what stands before a hyphen: "sit-in", "pull-out"."""
@@ -229,6 +249,9 @@ class Triggers:
     def _fitting(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether those who act and what is acted on are of the classes that a pattern asks for: one meets, tells or
         calls somebody ("Washington sees it otherwise" is no meeting), and no note visits."""
+        days = [k for k in self._analysis.children(frame.head.index) if k.dep == "npadvmod"]
+        if pattern.object_class == "dates" and days:
+            return any(self._kinds.of_class(d, "dates") for d in days)  # "fixed May 3 for a session"
         undergoing = frame.objects or frame.by(pattern.preposition or pattern.particle)
         persons = pattern.type == "CONSULT" and pattern.object_class in (SOMEBODY, AUTHORITY, "audience")
         objects = [o for o in undergoing if not (persons and o.text.lower() == "it")]
@@ -246,9 +269,11 @@ class Triggers:
         return not (timed or carrying or any(self._kinds.of_class(a, "texts") for a in frame.agents))
 
     def _below(self, word: str, frame: Frame) -> bool:
-        """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", or the verb that it
-        tells of ("took a week to answer")."""
+        """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", "&none", or its verb
+        ("took a week to answer")."""
         below = (k for o in frame.objects for k in self._analysis.children(o.index) if k.dep in ("relcl", "acl"))
+        if word == "none":
+            return frame.complement is None
         clause = frame.complement or next(below, None)
         kids = self._analysis.children(clause.index) if clause is not None else []
         denied = any(k.dep == "neg" for k in kids)
@@ -313,6 +338,7 @@ DEMAND = Pattern(type="REQUEST", act="demand", lemma="must")
 DEMANDING = frozenset(
     {"essential", "vital", "imperative", "necessary", "crucial", "important", "critical", "incumbent", "urgent"}
 )
+NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NAMED_EVENTS = frozenset(
     {"conference", "summit", "meeting", "talks", "talk", "dialogue", "cessation", "ceasefire", "truce"}
 )
