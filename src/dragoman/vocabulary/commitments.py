@@ -25,6 +25,10 @@ class CommitmentWords:
     towards: frozenset[str]
     debts: frozenset[str]
     days: frozenset[str]
+    dating: frozenset[str]
+    several: frozenset[str]
+    kept: frozenset[str]
+    unkept: tuple[Phrase, ...]
     required: frozenset[str]
     opinions: frozenset[str]
     means: frozenset[str]
@@ -36,6 +40,7 @@ class CommitmentWords:
     accusing: frozenset[str]
     acting: frozenset[str]
     gatherings: frozenset[str]
+    offering: frozenset[str]
     signing_up: tuple[Phrase, ...]
     repeating: frozenset[str]
     keeping: frozenset[str]
@@ -56,6 +61,7 @@ class CommitmentWords:
     beyond_will: frozenset[str]
     scheduled: frozenset[str]
     going_on: frozenset[str]
+    ceasing: frozenset[str]
     doubt: frozenset[str]
     demanded: frozenset[str]
     denied: frozenset[str]
@@ -77,7 +83,8 @@ def commitment_words() -> CommitmentWords:
     content = dict(read_vocabulary("commitments"))
     strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
     tables = {
-        name: content.pop(name) for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "status")
+        name: content.pop(name)
+        for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "unkept", "status")
     }
     names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
     return CommitmentWords(
@@ -87,6 +94,7 @@ def commitment_words() -> CommitmentWords:
         signing_up=_phrases(tables["signing_up"]),
         holding_out=_phrases(tables["holding_out"]),
         in_line=_phrases(tables["in_line"]),
+        unkept=_phrases(tables["unkept"]),
         status={status: _phrases(words) for status, words in tables["status"].items()},
         **names,
     )

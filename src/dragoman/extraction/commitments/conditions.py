@@ -34,6 +34,13 @@ def condition_in(analysis: Analysis, tokens: Sequence[Token], dated: frozenset[i
     return None
 
 
+def on_condition(analysis: Analysis, verb: Token, dated: frozenset[int]) -> bool:
+    """Whether a verb stands beside a condition in its sentence."""
+    sentence = analysis.sentence_at(verb.start)
+    found = condition_in(analysis, analysis.tokens_of(sentence), dated) if sentence else None
+    return found is not None and not found.first <= verb.index < found.last
+
+
 def _opened(analysis: Analysis, token: Token, tokens: Sequence[Token], dated: frozenset[int]) -> Condition | None:
     """As in "if Oslo asks", "in return for a halt", "subject to approval"."""
     for phrase, kind in commitment_words().conditions:

@@ -10,6 +10,7 @@ from dragoman.extraction.clauses.parties import with_actors
 from dragoman.extraction.commitments.conditions import Condition
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
+from dragoman.extraction.commitments.dues import Dues
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.later import Later
 from dragoman.extraction.commitments.status import status_in
@@ -58,6 +59,7 @@ class _Commitments:
         self._context, self._analysis = context, context.analysis
         self.nameless: dict[str, Actor] = {}
         self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties, context.dated)
+        self._dues = Dues(context.analysis, context.parties.clauses, context.parties, context.dated)
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
 
@@ -69,7 +71,7 @@ class _Commitments:
     def _told(self, number: int, sentence: Sentence) -> Iterator[_Told]:
         """The undertakings of a sentence, one for each thing owed; a mere "will" only where no other word binds."""
         chosen: list[Undertaking] = []
-        told = (*self._undertakings.of(sentence), *self._later.of(sentence))
+        told = (*self._undertakings.of(sentence), *self._later.of(sentence), *self._dues.of(sentence))
         for one in sorted(told, key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
                 chosen.append(one)
@@ -113,7 +115,19 @@ class _Commitments:
         own = [one.trigger, *self._context.owed(action)]
         if one.obligor is not None and sentence.start <= one.obligor.start < sentence.end:
             own.append(one.obligor)
+        if (meant := self._taken_up(action, sentence)) is not None:
+            own.append(meant)
         return self._analysis.tokens[min(t.index for t in own) : max(t.index for t in own) + 1]
+
+    def _taken_up(self, action: Token, sentence: Sentence) -> Token | None:
+        """What a pronoun that is owed stands for: "the gates are shut, a week after it had agreed to open them"."""
+        owed = [k for k in self._analysis.children(action.index) if k.dep == "dobj" and k.lemma in ("they", "it")]
+        for noun in reversed(self._analysis.tokens_of(sentence) if owed else ()):
+            many = noun.tag == "NNS"
+            fits = noun.dep in SUBJECTS and noun.pos == "NOUN" and many == (owed[0].lemma == "they")
+            if fits and noun.index < action.index and not self._context.parties.is_party(noun):
+                return noun
+        return None
 
     def _commitment(self, told: _Told) -> Commitment:
         one, context = told.undertaking, self._context

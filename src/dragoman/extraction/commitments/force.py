@@ -71,7 +71,7 @@ class Force:
 
     def _only_to(self, trigger: Token, one: Undertaking) -> bool:
         """Whether somebody is only to bind himself: "asked them to commit", "ready to promise"."""
-        to = any(k.tag == "TO" for k in self._analysis.children(trigger.index))
+        to = any(k.tag == "TO" and k.dep != "prep" for k in self._analysis.children(trigger.index))
         above = self._analysis.tokens[trigger.head]
         is_to = one.bare and trigger is one.action
         return to and not is_to and above.lemma not in self._words.going_on | self._words.announcing
@@ -86,7 +86,7 @@ class Force:
         inverted = here.dep == "advcl" and any(k.dep == "aux" and k.text in ("Had", "Were", "Should") for k in kids)
         if inverted or here is one.action:
             return inverted
-        negative = any(k.dep == "neg" or k.lemma in NONE | {"never", "nothing"} for k in kids)
+        negative = one.fate is None and any(k.dep == "neg" or k.lemma in NONE | {"never", "nothing"} for k in kids)
         marked = any(k.dep == "mark" and k.lemma in ("if", "whether", "unless") for k in kids)
         return negative or marked or (here is one.trigger and self._nothing(one))
 

@@ -46,6 +46,10 @@ class Later:
             return
         frame = self._clauses.frame(verb.index)
         obligor = self._party(frame.agents)
+        for what in (c for k in self._analysis.children(verb.index) if k.dep == "prep" for c in self._what(k)):
+            if obligor is not None:
+                yield Undertaking(verb, OFFERED, obligor, what, clause=True, fate="affirmed")
+                return
         objects = () if verb.lemma in self._words.holding_by else frame.objects
         for noun in (*objects, *frame.by("by", "to")):
             giving = self._given_by(noun)
@@ -53,6 +57,13 @@ class Later:
                 told = self._words.verbs.get(giving.lemma) if giving else None
                 yield Undertaking(verb, strength(told or OFFERED), obligor, noun)
                 return
+
+    def _what(self, link: Token) -> Iterator[Token]:
+        """The clause of "holds to what it proposed in May"."""
+        for verb in self._analysis.children(link.index):
+            what = any(k.tag == "WP" and k.lemma == "what" for k in self._analysis.children(verb.index))
+            if verb.dep == "pcomp" and what and (verb.lemma in self._words.offering or self._holds_out(verb)):
+                yield verb
 
     def _promised(self, participle: Token) -> Iterator[Undertaking]:
         """As in "sent the promised lorries", "the promised lorries never came"."""
@@ -114,13 +125,16 @@ class Later:
         """The amount or share of which a part is told: "none of its four million", "none of its sanctions"."""
         if part.lemma not in self._words.portions:
             return None
-        links = [k for k in self._analysis.children(part.index) if k.dep == "prep" and k.lemma == "of"]
+        behind = self._analysis.tokens[part.index + 1 : part.index + PARTIAL]  # "nothing so far of the"
+        links = [k for k in behind if k.dep == "prep" and k.lemma == "of"]
         told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
         return next((t for t in told if anything or self._amount(t) or t.lemma in self._words.means), None)
 
     def _own(self, noun: Token, obligor: Token) -> bool:
         owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
-        return any(k.tag == "PRP$" or self._parties.of(k) == self._parties.of(obligor) for k in owners)
+        if (giving := self._given_by(noun)) is not None:
+            owners += self._clauses.frame(giving.index).agents
+        return any(k.tag in ("PRP$", "PRP") or self._parties.of(k) == self._parties.of(obligor) for k in owners)
 
     def _will_flow(self, verb: Token) -> Iterator[Undertaking]:
         """As in "the money will flow when the lists are in": whoever the paragraph speaks of holds the purse."""

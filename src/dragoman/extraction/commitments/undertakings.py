@@ -8,19 +8,16 @@ from typing import cast
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
-from dragoman.extraction.commitments.vows import vow_beside
+from dragoman.extraction.commitments.conditions import on_condition
+from dragoman.extraction.commitments.owed import infinitive_behind, whole_of
+from dragoman.extraction.commitments.vows import parted_subject, said_beside, said_of, vow_beside
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
 from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.instruments import instrument_words
+from dragoman.vocabulary.processes import process_words
 
 VERBAL = frozenset({"VERB", "AUX"})
-NEAR = 8
-"""Words within which a "to" belongs to a word of commitment, where no other verb stands between."""
-
-INSERTED = 12
-"""Words within which an insertion between commas ends."""
-
 OFFERED: Strength = "pledged"
 """How strong an offer is that somebody holds to."""
 
@@ -127,7 +124,7 @@ class Undertakings:
                 opinion = verb.lemma in self._words.opinions and not self._ahead(kid)
                 return (None, False) if opinion else (kid, True)
         action = self._to_gap(verb, clauses) or self._behind_link(frame) or self._as_agreed(verb)
-        action = action or self._infinitive_behind(verb) or self._infinitive_at_colon(verb)
+        action = action or infinitive_behind(self._analysis, verb) or self._infinitive_at_colon(verb)
         return action or (None if text_binds else self._given(frame)), False
 
     def _heard(self, frame: Frame) -> Token | None:
@@ -150,9 +147,8 @@ class Undertakings:
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
         """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it, or
         nobody by name."""
-        noun = self._analysis.tokens[verb.head]
-        deed = self._analysis.tokens[noun.head]
-        if verb.lemma not in self._words.giving or not promised_before(verb, noun) or deed.pos not in VERBAL:
+        noun, deed = self._promised_and_deed(verb)
+        if verb.lemma not in self._words.giving or noun is None or deed.pos not in VERBAL:
             return
         named = (*self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
         obligor = self._party(t for t in named if t is not noun) or self._teller(deed)
@@ -161,16 +157,32 @@ class Undertakings:
             owed = deed if come else noun
             yield Undertaking(verb, strength(self._words.verbs[verb.lemma]), obligor, owed, clause=come)
 
+    def _promised_and_deed(self, verb: Token) -> tuple[Token | None, Token]:
+        """The noun that a participle tells of as promised, and the verb that it is the subject of; parsers may take
+        the participle for a verb of its own: "since the lists promised in May have not come"."""
+        noun = self._analysis.tokens[verb.head]
+        if promised_before(verb, noun):
+            return noun, self._analysis.tokens[noun.head]
+        subject = next((k for k in self._kids(verb) if k.dep in SUBJECTS and k.index == verb.index - 1), None)
+        alone = not any(k.dep in SUBJECTS for k in self._kids(noun)) and noun.index > verb.index
+        taken = verb.tag == "VBN" and verb.dep == "advcl" and not any(k.dep == "aux" for k in self._kids(verb))
+        return (subject if taken and alone else None), noun
+
     def _teller(self, deed: Token) -> Token | None:
-        """Who says what a clause tells."""
+        """Who says what a clause tells, or is accused because of it."""
         above = self._analysis.tokens[deed.head]
+        if deed.dep == "advcl" and above.lemma in self._words.accusing:
+            return self._party(self._clauses.frame(above.index).objects)
         return self._party(self._clauses.frame(above.index).agents) if deed.dep == "ccomp" else None
 
     def _behind_link(self, frame: Frame) -> Token | None:
         """As in "committed to a reduction", "settled on a survey"."""
         if frame.head.lemma not in self._words.towards:
             return None
-        behind = [t for t in frame.by("to", "on", "upon", "for") if not self._parties.is_party(t) or t.tag == "NN"]
+        linked = (
+            t for t in frame.by("to", "on", "upon", "for") if self._clauses.meant(t).lemma not in self._words.days
+        )
+        behind = [t for t in linked if not self._parties.is_party(t) or t.tag == "NN"]
         return self._clauses.meant(behind[0]) if behind else None
 
     def _given(self, frame: Frame) -> Token | None:
@@ -193,7 +205,7 @@ class Undertakings:
     def _promised(self, verb: Token) -> Iterator[Token]:
         """The noun of "the lorries it promised Oslo"."""
         if verb.dep == "relcl":
-            yield self._analysis.tokens[verb.head]
+            yield whole_of(self._analysis, self._analysis.tokens[verb.head])
 
     def _person(self, token: Token) -> bool:
         if token.lemma.lower() in instrument_words().kinds:
@@ -256,7 +268,7 @@ class Undertakings:
                 told = [p for p in inner if p.dep in ("pobj", "pcomp")]
                 if told and not self._person(told[0]):
                     return told[0], False
-        infinitive = self._infinitive_behind(noun)
+        infinitive = infinitive_behind(self._analysis, noun)
         return (infinitive, False) if infinitive is not None else self._supported(noun)
 
     def _kept(self, noun: Token) -> Token | None:
@@ -274,7 +286,7 @@ class Undertakings:
         colon = next((t.index for t in inside if t.text == ":"), None)
         if colon is None or sentence is None or colon + 1 >= sentence.last:
             return None, False
-        if (infinitive := self._infinitive_behind(self._analysis.tokens[colon])) is not None:
+        if (infinitive := infinitive_behind(self._analysis, self._analysis.tokens[colon])) is not None:
             return infinitive, False
         for token in self._analysis.tokens[colon + 1 : sentence.last]:
             if token.pos in VERBAL and any(k.dep in SUBJECTS for k in self._analysis.children(token.index)):
@@ -285,27 +297,6 @@ class Undertakings:
         """As in "what both agreed in May: to leave"."""
         action, clause = self._behind_colon(verb)
         return action if action is not None and not clause else None
-
-    def _infinitive_behind(self, word: Token) -> Token | None:
-        """The verb of a "to" that follows a word closely, wherever the parser hangs it: "agreed in writing to go"."""
-        tokens = self._analysis.tokens
-        begin = self._behind_inserted(word.index + 1)
-        for token in tokens[begin : begin + NEAR - 1]:
-            if token.tag == "TO" and tokens[token.head].index > token.index:
-                return tokens[token.head]
-            if token.pos in VERBAL or token.tag in ("CC", "WDT", "WP") or token.text in (";", ":", ".", '"'):
-                return None
-        return None
-
-    def _behind_inserted(self, begin: int) -> int:
-        """Where words go on behind an insertion between commas: "intends, if both ask it to, to chair"."""
-        tokens = self._analysis.tokens
-        if begin >= len(tokens) or tokens[begin].text != ",":
-            return begin
-        inside = tokens[begin + 1 : begin + INSERTED]
-        comma = next((t.index for t in inside if t.text == ","), None)
-        followed = comma is not None and comma + 1 < len(tokens) and tokens[comma + 1].tag == "TO"
-        return comma + 1 if comma is not None and followed else begin
 
     def _supported(self, noun: Token) -> tuple[Token | None, bool]:
         """As in "a promise was made that ...", "gave its word to ...": told at the verb."""
@@ -383,7 +374,7 @@ class Undertakings:
                 told = [p for p in self._analysis.children(kid.index) if p.dep in ("pobj", "pcomp")]
                 if told:
                     return told[0]
-        return self._infinitive_behind(word)
+        return infinitive_behind(self._analysis, word)
 
     def _by_modal(self, verb: Token) -> Iterator[Undertaking]:
         """As in "shall freeze", "will deliver", "is to transmit"."""
@@ -396,7 +387,11 @@ class Undertakings:
         frame = self._clauses.frame((to_be or verb).index)
         told = [k for k in self._analysis.children(modal.index) if k.dep in SUBJECTS] if modal else []
         undone = self._clauses.passive(verb) and not frame.agents
-        obligor = self._announcer(verb) if undone else self._party(frame.agents) or self._party(told)
+        parted = parted_subject(self._analysis, modal, self._party) if modal is not None else None
+        named = parted or self._party(frame.agents) or self._party(told)
+        obligor = self._announcer(verb) if undone else named
+        if obligor is None and modal is not None and (offerer := self._offerer(verb, frame)) is not None:
+            obligor, undone = offerer, True
         if vow is not None and (vower := self._vower(vow, obligor)) is not None:
             obligor, undone = vower, True
         if obligor is None:
@@ -429,6 +424,19 @@ class Undertakings:
         let = above.dep in ("ccomp", "xcomp") and letting.lemma in self._words.letting
         return self._party(self._clauses.frame((letting if let else above).index).agents)
 
+    def _offerer(self, verb: Token, frame: Frame) -> Token | None:
+        """Who says what will be done on a condition, by nobody named: "raids would stop once the men were home"."""
+        subject = next((k for k in self._analysis.children(verb.index) if k.dep in SUBJECTS), None)
+        done = frame.passive or verb.lemma in self._words.ceasing
+        telling = said_of(self._analysis, verb)
+        if (
+            subject is None
+            or subject.lemma in process_words().talks
+            or not (done and on_condition(self._analysis, verb, self._dated))
+        ):
+            return None
+        return self._party(self._clauses.frame(telling.index).agents) if telling else None
+
     def _modal(self, verb: Token, *, vowed: bool) -> Token | None:
         """The "shall", "will" or "would" of a verb, wherever the parser hangs it."""
         kids = self._analysis.children(verb.index)
@@ -437,7 +445,7 @@ class Undertakings:
         modal = next((k for k in near if k.dep == "aux" and k.lemma in ("shall", "will", "would")), None)
         modal = modal or next((k for k in kids if k.dep == "aux" and k.lemma == "must" and self._by_accord(verb)), None)
         told = modal is not None and modal.text.lower() == "would" and verb.dep not in ("ccomp", "conj")
-        return None if told and not vowed else modal
+        return None if told and not vowed and not said_beside(self._analysis, verb) else modal
 
     def _by_accord(self, verb: Token) -> bool:
         """Whether an accord says so: "under the pact Oslo must"."""
