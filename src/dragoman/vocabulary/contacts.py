@@ -39,6 +39,8 @@ class ContactWords:
     channels: dict[str, tuple[Phrase, ...]]
     bearing: frozenset[str]
     bearers: frozenset[str]
+    roads: frozenset[str]
+    resting: frozenset[str]
     emissaries: frozenset[str]
     private: tuple[Phrase, ...]
     public: tuple[Phrase, ...]

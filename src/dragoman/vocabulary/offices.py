@@ -30,6 +30,8 @@ class Offices:
     mediating: frozenset[str]
     bodies: frozenset[str]
     organisations: frozenset[str]
+    movements: frozenset[str]
+    fighters: frozenset[str]
 
     def narrower(self, noun: str) -> frozenset[str]:
         """Nouns and ends of titles whose holders a noun may stand for."""
@@ -67,6 +69,8 @@ def offices() -> Offices:
         mediating=frozenset(content["mediating"]),
         bodies=frozenset(content["bodies"]),
         organisations=frozenset(content["organisations"]),
+        movements=frozenset(content["movements"]),
+        fighters=frozenset(content["fighters"]),
     )
 
 

@@ -11,6 +11,7 @@ from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.contacts.answers import Answers
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.attempts import attempt_at
+from dragoman.extraction.contacts.causing import Causing
 from dragoman.extraction.contacts.handings import Handings
 from dragoman.extraction.contacts.sendings import Sendings
 from dragoman.extraction.contacts.sides import VERBAL, WIDTH, Sides
@@ -27,6 +28,7 @@ class Approaches:
         self._sides = Sides(analysis, clauses, parties)
         self._turnings, self._sendings = Turnings(self._sides), Sendings(self._sides)
         self._handings, self._answers = Handings(self._sides, self._sendings), Answers(self._sides)
+        self._causing = Causing(self._sides)
         self._words = contact_words()
         self._verbs = frozenset().union(*self._words.verbs.values(), self._words.by_telephone)
 
@@ -46,11 +48,12 @@ class Approaches:
         frame = self._clauses.frame(verb.index)
         if frame.complement is not None and self._nameless(frame.complement):
             return  # "asked not to be named"
-        readers = (self._answers, self._turnings, self._handings)
+        readers = (self._answers, self._turnings, self._handings, self._causing)
         carried = verb.lemma in self._words.verbs["passing"]  # somebody else's, perhaps
         found = next(
-            (a for r in (readers[:1] + readers[:0:-1] if carried else readers) for a in r.told_by(frame)), None
+            (a for r in (readers[:1] + readers[2::-1] if carried else readers) for a in r.told_by(frame)), None
         )
+        found = self._causing.sent(found, frame)
         if found is not None:
             told = with_bearer(found, frame, self._sides)
             yield replace(told, attempt=attempt_at(self._analysis, verb))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.extraction.clauses.frames import Frame
 from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.causing import Causing
 from dragoman.extraction.contacts.sendings import Sendings
-from dragoman.extraction.contacts.sides import NATIONAL, Sides
+from dragoman.extraction.contacts.sides import Sides
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
@@ -36,8 +37,7 @@ class Handings:
         replies = [t for t in frame.objects if t.lemma in ANSWERS] if gives else []
         answerer = self._sides.agent(frame)
         for paper in (p for reply in replies for p in self._sides.linked(reply, "to")):
-            kids = self._analysis.children(paper.index)
-            owner = self._sides.party([k for k in kids if k.dep in NATIONAL | {"poss"} and k.text[:1].isupper()])
+            owner = Causing(self._sides).owner(paper)
             if owner is not None and answerer is not None:
                 return Approach(frame.head, owner, answerer, noun=paper, answered=True, weight=4)
         return None

@@ -24,7 +24,7 @@ class Sendings:
 
     def told_by(self, noun: Token) -> Iterator[Approach]:
         """The approach that a noun tells of by itself, where some side of it is told."""
-        if noun.dep == "compound" or self._figurative(noun):
+        if noun.dep == "compound" or self._figurative(noun) or self._concluded(noun):
             return
         if noun.lemma not in self._words.telling and not self._put(noun):
             return
@@ -39,12 +39,25 @@ class Sendings:
         via = self._sides.bearer(frame) or self._sent_through(noun)
         yield Approach(noun, initiator, target, noun=noun, via=via, weight=1 + (target is not None))
 
+    def _concluded(self, noun: Token) -> bool:
+        """As in "signed a memorandum", which both did."""
+        kids = self._analysis.children(noun.index)
+        owned = any(k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k)) for k in kids)
+        above = self._analysis.tokens[noun.head]
+        return noun.dep in ("dobj", "nsubjpass") and above.lemma in self._words.verbs["concluding"] and not owned
+
     def _put(self, noun: Token) -> bool:
         """Whether somebody's idea, plan or list is one put to others: "an idea broached in confidence"."""
         kids = self._analysis.children(noun.index)
         owners = [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
         owned = self._sides.party((*owners, *self._sides.linked(noun, *sorted(OWNED)))) is not None
-        return owned and bool(self._sending(noun) or self._answering(noun))
+        return owned and bool(self._sending(noun) or self._answering(noun) or self._rests(noun))
+
+    def _rests(self, noun: Token) -> bool:
+        """As in "has been with the capitals since May"."""
+        above = self._analysis.tokens[noun.head]
+        resting = noun.dep == "nsubj" and above.lemma in self._words.resting
+        return resting and self._sides.party(self._clauses.frame(above.index).by("with")) is not None
 
     def _sent_through(self, noun: Token) -> Token | None:
         """As in "an offer, relayed through Oslo", "a note carried by the Swiss"."""
@@ -75,6 +88,8 @@ class Sendings:
         owners = [k for k in kids if k.dep == "poss"]
         owners += self._sides.linked(noun, *sorted(OWNED - {"of"} if noun.lemma in self._words.papers else OWNED))
         owners += [k for k in kids if k.dep in NATIONAL and self._sides.national(k)]
+        enclosed = [t for t in self._sides.linked(noun, "with") if t.lemma in self._words.answer_nouns]
+        owners += [k for t in enclosed for k in self._analysis.children(t.index) if k.dep == "poss"]
         for clause in self._sending(noun):
             sender = self._clauses.frame(clause.index)
             borne = sender.passive and clause.lemma in self._words.verbs["carrying"]
@@ -148,7 +163,7 @@ class Sendings:
         above = self._analysis.tokens[noun.head]
         kinds = self._words.verbs
         moved = above.lemma in kinds["giving"] | kinds["matter_to"] | kinds["arriving"]
-        if noun.dep in ("nsubj", "nsubjpass") and (moved or above.lemma == "be"):
+        if noun.dep in ("nsubj", "nsubjpass") and (moved or above.lemma in self._words.resting):
             frame = self._clauses.frame(above.index)
             told += [*frame.by("with", "before"), *(frame.by("to", "on") if moved else ())]
         return told

@@ -59,7 +59,12 @@ class Sides:
     def thing(self, tokens: Sequence[Token]) -> Token | None:
         """The first thing that is sent, handed over or asked among some words."""
         told = (t for token in tokens for t in (self._contained(token), token))
-        return next((t for t in told if t.lemma in self._things and t.pos in ("NOUN", "PROPN")), None)
+        return next((t for t in told if t.pos in ("NOUN", "PROPN") and self._is_thing(t)), None)
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether it is one that is sent; "draft rules" are a draft."""
+        drafted = any(k.lemma == "draft" and k.dep in NATIONAL for k in self.analysis.children(token.index))
+        return drafted or token.lemma in self._things
 
     def _contained(self, token: Token) -> Token:
         """The questions of "a set of questions"."""
@@ -92,9 +97,8 @@ class Sides:
 
     def bearer(self, frame: Frame) -> Token | None:
         """Through whom it went: "through Oslo", "by way of the envoy", "with the envoy as go-between"."""
-        ways = [
-            w for w in (*self._near(frame, "by"), *frame.by("by")) if w.lemma in ("way", "intermediary", "mediation")
-        ]
+        links = ("by", "through")
+        ways = [w for w in (*self._near(frame, *links), *frame.by(*links)) if w.lemma in self._words.roads]
         by_way = [p for way in ways for p in self.linked(way, "of")]
         own = (*frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing), *by_way)
         return self.party(own) or self.party(self._inside(frame.head, *self._words.bearing))

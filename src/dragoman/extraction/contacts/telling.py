@@ -113,14 +113,24 @@ class Tellings:
     def _relayed(self, approach: Approach, sentence: Sentence, before: Told | None) -> Approach:
         """Of "gave the envoy an answer, and he passed it to Lima" the approach of the giver, through the envoy."""
         bearer = approach.initiator
-        if approach.trigger.lemma not in self._words.verbs["passing"] or approach.noun is not None or bearer is None:
+        fresh = approach.noun is not None and not self._is_definite(approach.noun)
+        if approach.trigger.lemma not in self._words.verbs["passing"] or fresh or bearer is None:
             return approach
         sender = self._giver(sentence, approach.trigger)
-        if sender is None and before is not None and self._one(before.target, bearer):
+        if sender is None and before is not None and approach.noun is None and self._held(before.target, bearer):
             sender = before.initiator
         if sender is None or self._one(sender, bearer) or self._one(sender, approach.target):
             return approach
         return replace(approach, initiator=sender, via=bearer, relayed=True)
+
+    def _is_definite(self, noun: Token) -> bool:
+        """As in "the paper", told of before."""
+        return any(k.lemma in ("the", "this", "that") for k in self._analysis.children(noun.index))
+
+    def _held(self, getter: Token, bearer: Token) -> bool:
+        """Whether whoever got a thing may be who passes it on: the same, or some body that is of no state."""
+        ident = self._parties.of(getter)
+        return self._one(getter, bearer) or (ident is not None and self._parties.actor(ident).country is None)
 
     def _giver(self, sentence: Sentence, trigger: Token) -> Token | None:
         """Who gave somebody a thing, as the sentence tells ahead of a verb."""
@@ -195,7 +205,9 @@ class Tellings:
         """Whether the subject of a sentence is the one who was approached."""
         target = self._parties.of(approach.target) if approach.target is not None else None
         subjects = [t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj" and self._parties.is_party(t)]
-        return any(self._parties.one_side(self._parties.of(t), target) for t in subjects[:1])
+        members = self._parties.actor(target).members if target is not None else ()
+        acting = [self._parties.of(t) for t in subjects[:1]]
+        return any(self._parties.one_side(a, side) for a in acting for side in (target, *members))
 
     def _directed(self, approach: Approach, sentence: Sentence) -> bool:
         """Whether it is told to whom and by whom somebody turns, or, of a thing that is sent, what was answered."""

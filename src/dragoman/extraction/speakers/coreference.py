@@ -9,6 +9,7 @@ from dragoman.actors.entities import Entity
 from dragoman.extraction.attribution.quotation import Quotation
 from dragoman.extraction.speakers.antecedents import Bearers, Rank
 from dragoman.extraction.speakers.asides import asides
+from dragoman.extraction.speakers.bynames import Bynames
 from dragoman.extraction.speakers.cast import Cast
 from dragoman.extraction.speakers.collectives import Collectives, joined
 from dragoman.extraction.speakers.doubts import Weighed, doubtful, faint, sure
@@ -93,6 +94,7 @@ class Walk:
         self.aside = False
         self.at: dict[int, Entity] = dict(cast.at)
         self.bearers = Bearers(self.index, self.at)
+        self.bynames = Bynames(analysis, cast)
         self.collectives = Collectives(document, analysis, self.bearers, self.at)
         self._names = {mention.head: (mention, entity) for mention, entity in cast.mentions}
         self._quotes = list(quoted)
@@ -381,6 +383,9 @@ class Walk:
 
     def _definite(self, token: Token, read: Nominal) -> Entity | None:
         """Who a definite noun takes up, one or several."""
+        if known := self.bynames.meant(read):
+            known.mention(self._phrase(token))
+            return known
         rank = self._ranking(token)
         if taken := self.bearers.taken_up(read, rank):
             return taken

@@ -28,10 +28,14 @@ class Institutions:
         self._acronyms = self._initials(found)
         self._longer = self._tails(found)
         self._owners = self._owned(found)
+        self._governed = {m.named.country for m in found if m.named and m.tail == "government"}
+        of = [named_at(m.words, 2) for m in found if [w.lower() for w in m.words[:2]] == ["government", "of"]]
+        self._governed |= {named.country for named in of if named}
 
     def of(self, mention: Mention) -> tuple[Key, Entity]:
         """The key of whom a mention names, and a fresh entity for its first mention."""
-        return self._people(mention) or self._state(mention) or self._international(mention) or self._named(mention)
+        state = self._state(mention) or self._own_government(mention)
+        return self._people(mention) or state or self._international(mention) or self._named(mention)
 
     def _people(self, mention: Mention) -> tuple[Key, Entity] | None:
         """As in "Republicans", "Americans": many who bear one name."""
@@ -54,6 +58,13 @@ class Institutions:
         name = state_name(named.country)
         return ("state", named.country), Entity("state", name, country=named.country, heads={"country"})
 
+    def _own_government(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """The state of "the Government", where the text names that of one state alone."""
+        if [w.lower() for w in mention.words] != ["government"] or mention.tail or len(self._governed) != 1:
+            return None
+        (country,) = self._governed
+        return ("state", country), Entity("state", state_name(country), country=country, heads={"country"})
+
     def _international(self, mention: Mention) -> tuple[Key, Entity] | None:
         known = offices().international.get(self.text(mention))
         if known is None:
@@ -74,7 +85,7 @@ class Institutions:
             kind = "body"
         short = mention.words[0].replace(".", "")
         fuller = self._acronyms.get(short) if len(mention.words) == 1 else None
-        if len(mention.words) > 1 or (fuller is None and self._short_form(mention)):
+        if len(mention.words) > 1 or (fuller is None and short.lower() in words.institutions):
             fuller = self._longer.get(mention.words)
         heads = {last} & words.institutions
         if country and kind in ("government", "body") and not mention.named and fuller is None:

@@ -108,8 +108,8 @@ def _compounded(index: Index, at: int) -> bool:
 
 def tells_people(token: Token) -> bool:
     """Whether a noun is one of people, bodies or texts that may speak."""
-    nouns = source_nouns()
-    return token.lemma in nouns.people or is_office(token) or token.lemma in offices().institutions
+    nouns = source_nouns().people | offices().institutions | offices().fighters
+    return token.lemma in nouns or is_office(token)
 
 
 def _telling(analysis: Analysis, token: Token) -> tuple[Token, str | None]:

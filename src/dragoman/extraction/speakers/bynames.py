@@ -1,0 +1,53 @@
+"""Whom "the rebels" and "the government" mean where a text names one movement alone, or one state's government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.actors.entities import Entity
+from dragoman.extraction.speakers.cast import Cast
+from dragoman.extraction.speakers.nominals import Nominal
+from dragoman.language.analysis import Analysis
+from dragoman.vocabulary.offices import offices
+
+NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl", "appos"})
+"""What stands with a noun that tells which of several is meant."""
+
+PLACING = frozenset({"of", "in", "from"})
+
+
+class Bynames:
+    """The one movement and the one government of a text; whoever is one of several is not meant without a name."""
+
+    def __init__(self, analysis: Analysis, cast: Cast) -> None:
+        self._analysis = analysis
+        self._movement = _only(e for e in cast.entities if _is_movement(e))
+        self._state = _only(e for m, e in cast.mentions if _is_governed(e, m.tail, m.words))
+
+    def meant(self, read: Nominal) -> Entity | None:
+        """Who a bare definite noun means."""
+        if read.other or not read.definite or self._narrowed(read):
+            return None
+        if read.plural and read.lemma in offices().fighters:
+            return self._movement
+        return self._state if not read.plural and read.lemma == "government" else None
+
+    def _narrowed(self, read: Nominal) -> bool:
+        kids = self._analysis.children(read.head.index)
+        return any(k.dep in NARROWING or (k.dep == "prep" and k.lemma in PLACING) for k in kids)
+
+
+def _only(found: Iterable[Entity]) -> Entity | None:
+    told = {id(e): e for e in found}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _is_movement(entity: Entity) -> bool:
+    known = entity.kind == "organisation" and entity.country is None and entity.name not in offices().international
+    return known and entity.name.lower().split()[-1] in offices().movements
+
+
+def _is_governed(entity: Entity, tail: str | None, words: tuple[str, ...]) -> bool:
+    """Whether a mention tells of a state by its government: "the Peruvian government", "the Government of Peru"."""
+    told = tail == "government" or [w.lower() for w in words[:2]] == ["government", "of"]
+    return told and entity.country is not None and entity.kind in ("state", "government", "organisation")
