@@ -102,7 +102,7 @@ def _amount() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<hedge>{hedge}) |\b(?P<between>between )|(?P<money>[$€£]\s?))?(?P<low>{number})"
         rf"(?:(?:-| to |(?(between) and |(?!)))(?P<high>{number}))?(?P<percent>%)?"
-        rf"[- ]?(?P<unit>(?:{word} ){{0,2}}{word})?",
+        rf"(?:[- ]|\sof (?:the|its|their|his|her|our|these|those) )?(?P<unit>(?:{word} ){{0,2}}{word})?",
         re.IGNORECASE,
     )
 
@@ -126,7 +126,9 @@ def _quantity(document: Document, match: re.Match[str], of: str = "") -> Quantit
     high = number_of(match["high"]) if match["high"] else None
     if high is not None and (scale := SCALE.search(match["high"])) and not SCALE.search(match["low"]):
         low = low * comparing_words().numbers[scale[0].lower()]
-    bounds = (low, high) if high is not None and high > low else _bounds(low, match["hedge"])
+    particle = PARTICLE.search(document.text, max(0, match.start() - REACH), match.start())
+    hedge = None if particle else match["hedge"]
+    bounds = (low, high) if high is not None and high > low else _bounds(low, hedge)
     start, last = sentence_bounds(document.text, match.start())
     behind = document.text[end : min(last, end + AHEAD)]
     cut = CLAUSE_END.search(behind)
@@ -198,6 +200,10 @@ def _bounds(number: float, hedge: str | None) -> tuple[float, float]:
     slack = SLACK * number if said in known.around else 0.0
     return number - slack, number + slack
 
+
+REACH = 12
+PARTICLE = re.compile(r"\b(?:hand|turn|sign|t[ao]k|mak|giv|gav)\w{0,3} $", re.IGNORECASE)
+"""What makes "over" or "up to" no hedge of the number behind it: "handed over 12 men"."""
 
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -13,9 +13,9 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
-    "happened", "stands", "put_to", "sole",
+    "happened", "stands", "put_to", "sole", "giving",
 )  # fmt: skip
-CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles")
+CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles", "money")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class DisagreeingWords:
     stands: re.Pattern[str]
     put_to: re.Pattern[str]
     sole: re.Pattern[str]
+    giving: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
@@ -62,6 +63,7 @@ class DisagreeingWords:
     plurals: frozenset[str]
     languages: frozenset[str]
     roles: frozenset[str]
+    money: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
     counted_alike: dict[str, str]
 

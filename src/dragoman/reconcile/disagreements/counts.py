@@ -17,6 +17,7 @@ from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement, DisagreementKind
 from dragoman.record.happenings import Event
 from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 
 def count_disagreements(case: Case) -> Iterator[Disagreement]:
@@ -104,10 +105,15 @@ def _within(case: Case, group: tuple[Event, ...]) -> Iterator[Disagreement]:
         return
     told = [(e, q) for e in group if e.factuality == "actual" for q in _numbers(case, e)]
     for (one, ours), (other, theirs) in combinations(told, 2):
-        if ours.differs(theirs) and _surely_one(case, one, other):
+        if ours.differs(theirs) and not (_progress(one) or _progress(other)) and _surely_one(case, one, other):
             kind: DisagreementKind = "amount" if ours.measured else "count"
             sides: list[tuple[str, list[Span]]] = [(q.value, [q.span]) for q in (ours, theirs)]
             yield disagreement(f"numbers in {between_marks(one.evidence[0].text)}", kind, sides)
+
+
+def _progress(event: Event) -> bool:
+    """Whether a number is told as grown, or as only that of the moment."""
+    return any(disagreeing_words().for_now.search(span.text) for span in event.evidence)
 
 
 def _surely_one(case: Case, one: Event, other: Event) -> bool:

@@ -30,7 +30,13 @@ CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
 WHEN = re.compile(r",? (?:when|the day (?:when|on which)) ")
 BOUNDS = frozenset({"until", "before", "after", "since"})
 BOUND = re.compile(r"\b(?:until|before|after|since|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
-REACH = 20
+SAID = re.compile(
+    r"\b(?:said|says|told \w+|added|announced|declared|recalled|reported|stated|claimed|confirmed|insisted|noted)"
+    r"(?: on| late on| early on)?\s+$"
+)
+"""Who tells it on that day did not therefore do it then."""
+
+REACH = 25
 """Characters before a day in which a word stands that makes it a bound."""
 
 TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
@@ -129,6 +135,8 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
 def _unsure(text: str, words: str, time: TimeExpression) -> bool:
     """Whether a clause only plans, or its day bounds something ("before 3 May")."""
     marks = [m[0].lower() for m in re.finditer(rf"\b(?:{comparing_words().intended})\b", words, re.IGNORECASE)]
+    if SAID.search(text, max(0, time.start - REACH), time.start):
+        return True
     bound = BOUND.search(text, max(0, time.start - REACH), time.start)
     if bound and not WHEN.match(text, time.end):
         return True

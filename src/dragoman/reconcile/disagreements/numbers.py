@@ -27,6 +27,9 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 SHARED = 2
 """Telling words that two sentences share where their numbers are of one thing."""
 
+MARKS = 2
+"""Marks of one occasion, such as its day and place, from which on no word tells two steps apart."""
+
 COMMON = 3
 """Words that any report may have, of which so many together tell something."""
 
@@ -113,7 +116,9 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
         or case.source(ours.span.document) == case.source(theirs.span.document)
     ):
         return False
-    if one.setting.apart(other.setting) or other_step(one.setting.sentence, other.setting.sentence):
+    sure = one.setting.marks(other.setting) >= MARKS or (_is_given(one) and _is_given(other))
+    steps = not sure and other_step(one.setting.sentence, other.setting.sentence)
+    if steps or one.setting.apart(other.setting):
         return False
     if ours.kind and theirs.kind and not ours.kind & theirs.kind:
         return False
@@ -128,12 +133,25 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
 
 def _shared(one: Told, other: Told) -> int:
     """How much tells that two sentences are of one thing: words, what is counted off, and two parties or more."""
-    words_and_rows = len(one.terms & other.terms) + len(one.setting.counted & other.setting.counted)
+    marks = one.setting.marks(other.setting)
+    words_and_rows = len(one.terms & other.terms) + marks
     common = (one.setting.sentence & other.setting.sentence) - one.terms - named_states()
     parties, frequent = len(one.owners & other.owners), len(common) >= COMMON
     of_a_row = one.quantity.unit in map(concept, comparing_words().counted_off)
     around = len(one.setting.shared(other.setting) - {one.quantity.unit}) > len(one.terms & other.terms) + 1
-    return words_and_rows + (parties > 1) + frequent + around + (frequent and parties > 0 and of_a_row)
+    given = _is_given(one) and _is_given(other) and parties > 0 and words_and_rows > 0
+    placed = parties > 0 and (marks > 0 or (frequent and of_a_row))
+    return words_and_rows + (parties > 1) + frequent + around + placed + given
+
+
+def _is_given(told: Told) -> bool:
+    """Whether it is a sum that somebody gives, promises or owes, which is what it is on whatever day it is told."""
+    return told.quantity.unit in _money() and bool(disagreeing_words().giving.search(told.sentence.text))
+
+
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(map(concept, disagreeing_words().money))
 
 
 def _in_minutes(quantity: Quantity) -> Quantity:
@@ -145,6 +163,8 @@ def _in_minutes(quantity: Quantity) -> Quantity:
 
 def _of_one_time(case: Case, one: Told, other: Told) -> bool:
     """Whether both name one time, or came out within days of each other."""
+    if _is_given(one) and _is_given(other):
+        return bool(one.terms & other.terms) or one.setting.marks(other.setting) > 0
     if one.setting.times and other.setting.times:
         return any(days_between(a, b) == 0 for a in one.setting.times for b in other.setting.times)
     ours, theirs = (case.published(t.sentence.document) for t in (one, other))

@@ -171,7 +171,7 @@ def _comparable(case: Case, absent: Named, found: Named) -> bool:
         return False
     if case.published(found.sentence.document).after(case.published(absent.sentence.document)) is Answer.YES:
         return len(ours.shared(theirs)) >= SHARED_LATER
-    telling, rows = len(ours.shared(theirs)), len(ours.counted & theirs.counted)
+    telling, rows = len(ours.shared(theirs)), ours.marks(theirs) + (absent.who not in countries())
     frequent = len((ours.sentence & theirs.sentence) - named_states()) > SHARED
     around = telling > 0 and len((ours.terms & theirs.terms) - named_states()) > SHARED
     return telling + rows >= SHARED or frequent or around

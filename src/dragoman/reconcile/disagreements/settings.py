@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,8 +19,17 @@ from dragoman.record.evidence import Span
 NEXT_DAY = 1
 """Days by which two reports of one occasion may be off."""
 
-PLACE = re.compile(r"\b(?:in|at) ([A-Z][a-z]\w+)")
-MONTHS = frozenset(month_name)
+PLACE = re.compile(r"\b(?:in|at|near|(?:village|town|city|port|market) of) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+NO_PLACES = frozenset((*month_name, *day_name))
+LAST = re.compile(
+    r"\b(?:final|last|closing|concluding) (?:[\w-]+ )?(?:session|sitting|meeting|plenary|day|ceremony|dinner|hour)s?\b"
+    r"|\bclos(?:ed|ing) (?:\w+ )?(?:with|session|of)\b",
+    re.IGNORECASE,
+)
+FIRST = re.compile(
+    r"\b(?:first|opening|inaugural) (?:[\w-]+ )?(?:session|sitting|meeting|plenary|day|ceremony|dinner|hour)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -35,10 +44,20 @@ class Setting:
     counted: frozenset[tuple[str, int]]
     places: frozenset[str]
     times: tuple[DateRange, ...] = ()
+    ends: frozenset[str] = frozenset()
+    """Whether it was the first or the last sitting of something."""
 
     def shared(self, other: Setting) -> frozenset[str]:
         """Telling concepts of both."""
         return telling(self.terms & other.terms)
+
+    def marks(self, other: Setting) -> int:
+        """How many marks of one occasion both have: the place, the very day, the number in a row, the first or last."""
+        marks = (self.places & other.places, self._on_day(other), self.counted & other.counted, self.ends & other.ends)
+        return sum(map(bool, marks))
+
+    def _on_day(self, other: Setting) -> bool:
+        return any(days_between(one, theirs) == 0 for one in self.days for theirs in other.days)
 
     def alike(self, other: Setting) -> float:
         """How like the two are, by their sentences or with what stands around them."""
@@ -48,8 +67,9 @@ class Setting:
         """Whether the two are of days that cannot be one, of different places, or different ones of a row."""
         if self.days and other.days and _nearest(self.days, other.days) > NEXT_DAY:
             return True
-        elsewhere = self.places and other.places and self.places.isdisjoint(other.places)
-        return bool(elsewhere) or _different(self.counted, other.counted)
+        elsewhere = not self._on_day(other) and self.places and other.places and self.places.isdisjoint(other.places)
+        ends = self.ends and other.ends and self.ends.isdisjoint(other.ends)
+        return bool(elsewhere or ends) or _different(self.counted, other.counted)
 
 
 def _nearest(ours: Iterable[DateRange], theirs: Iterable[DateRange]) -> float:
@@ -71,9 +91,15 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
     times = case.times_in.get(document.id, ())
     near = tuple(t.when for t in times if t.when.known and sentence.start <= t.start < sentence.end)
     days = tuple(when for when in near if when.exact)
-    return Setting(concepts_in(words), concepts_in(sentence.text), days, counted_off(words), places_in(words), near)
+    own = concepts_in(sentence.text)
+    return Setting(concepts_in(words), own, days, counted_off(words), places_in(words), near, _ends(words))
+
+
+def _ends(text: str) -> frozenset[str]:
+    """The first sitting, or the last."""
+    return frozenset(name for name, mark in (("first", FIRST), ("last", LAST)) if mark.search(text))
 
 
 def places_in(text: str) -> frozenset[str]:
     """Names behind "in" or "at"."""
-    return frozenset(PLACE.findall(text)) - MONTHS
+    return frozenset(PLACE.findall(text)) - NO_PLACES
