@@ -69,6 +69,7 @@ class EventWords:
     attending: frozenset[str]
     closing: frozenset[str]
     last: frozenset[str]
+    dated_papers: frozenset[str]
     papers: frozenset[str]
     owned: frozenset[str]
     answering: frozenset[str]
@@ -109,6 +110,7 @@ def event_words() -> EventWords:
         attending=frozenset(content["attending"]),
         closing=frozenset(content["closing"]),
         last=frozenset(content["last"]),
+        dated_papers=frozenset(content["dated_papers"]),
         papers=frozenset(content["papers"]),
         owned=frozenset(content["owned"]),
         answering=frozenset(content["answering"]),

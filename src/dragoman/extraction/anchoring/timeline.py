@@ -119,7 +119,8 @@ class Timeline:
         return behind and found.preposition in ("", "on") and event_words().fixing(verb.lemma)
 
     def _gathering(self, noun: Token) -> bool:
-        return any(p.type == "CONSULT" for p in event_words().nouns.get(noun.lemma, ()))
+        patterns = event_words().nouns.get(noun.lemma, ())
+        return any(p.type == "CONSULT" and p.act != "message" for p in patterns)
 
     def _above(self, trigger: Token) -> Iterator[Token]:
         """The verbs above that share the trigger's time, and a time it describes ("on Tuesday, when they met")."""

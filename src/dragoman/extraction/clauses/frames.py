@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses.durations import lasting
+from dragoman.extraction.clauses.pairings import paired, second_pair
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
@@ -111,12 +112,14 @@ class Clauses:
             if len(found) < LONGEST_LIST:
                 kids = self.analysis.children(word.index)
                 found += [k for k in kids if k.dep in ("conj", "appos") and self._listed(word, k)]
+                found += [p for p in paired(self.analysis, word) if p not in found]
                 found += [c for k in kids if k.dep == "appos" for c in self._apposed(k) if c not in found]
+                found += [k for k in kids if k.dep == "appos" and k not in found and paired(self.analysis, k)]
         return tuple(sorted(found, key=lambda t: t.index))
 
     def _listed(self, word: Token, other: Token) -> bool:
         """Whether another noun continues a list: an apposition only where it names another state ("Egypt, Jordan")."""
-        if other.pos not in NOUNS:
+        if other.pos not in NOUNS or second_pair(self.analysis, word, other):
             return False
         return other.dep == "conj" or (word.pos == other.pos == "PROPN" and self._proper_list(other))
 
@@ -229,7 +232,7 @@ class Clauses:
                 for inner in self.analysis.children(kid.index):  # "out of", "because of"
                     if inner.dep == "prep" and not self._governed(kid) and not named:
                         found.setdefault(inner.lemma, []).extend(self._governed(inner))
-            elif kid.dep in ("advmod", "prt"):
+            elif kid.dep in ("advmod", "prt") or kid.lemma == "due":
                 for inner in self.analysis.children(kid.index):
                     if inner.dep == "prep":
                         found.setdefault(inner.lemma, []).extend(self._governed(inner))

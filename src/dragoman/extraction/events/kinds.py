@@ -40,6 +40,7 @@ class Kinds:
             return True
         before = self._analysis.tokens[max(pronoun.index - JUST_BEFORE, 0) : pronoun.index]
         nouns = [t for t in before if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")]
+        nouns = [t for t in nouns if self._analysis.tokens[t.head].dep != "relcl"]
         return name in ("texts", "agreement") and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
 
     def behind_of(self, noun: Token) -> list[Token]:

@@ -24,9 +24,11 @@ class NounTriggers:
 
     def at(self, token: Token, lemma: str) -> Trigger | None:
         """The trigger that a noun is, by a lemma of the vocabulary; None where it tells of no event."""
-        pattern = next((p for p in self._words.nouns[lemma] if self._noun_holds(p, token)), None)
+        pattern = self._pattern(token, lemma)
         if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token, pattern):
             return None
+        if not pattern.weight and lemma in self._words.dated_papers:
+            return self._signed(token, pattern)
         support = self._clauses.support(token.index)
         frame = self._clauses.frame(token.index)
         if pattern.act == MESSAGE or (not pattern.weight and lemma in self._words.owned):
@@ -34,6 +36,21 @@ class NounTriggers:
         if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
             return None
         return Trigger(token, pattern, frame, support, verbal=False)
+
+    def _pattern(self, token: Token, lemma: str) -> Pattern | None:
+        """The heaviest pattern that holds; of a memorandum the sending, else the signing."""
+        holding = [p for p in self._words.nouns[lemma] if self._noun_holds(p, token)]
+        sent = len(holding) > 1 and holding[0].act == MESSAGE and self._sent(token, self._clauses.frame(token.index))
+        if len(holding) > 1 and holding[0].act == MESSAGE and not sent:
+            return holding[1]
+        return holding[0] if holding else None
+
+    def _signed(self, token: Token, pattern: Pattern) -> Trigger | None:
+        """As in "the memorandum of 28 September 2022", which was signed on that day."""
+        kids = self._analysis.children(token.index)
+        if not self._dated(kids):
+            return None
+        return Trigger(token, pattern, self._clauses.frame(token.index), verbal=False)
 
     def _noun_holds(self, pattern: Pattern, token: Token) -> bool:
         kids = self._analysis.children(token.index)
@@ -97,7 +114,9 @@ class NounTriggers:
         links = (k for k in kids if k.dep == "prep" and k.lemma in ("of", "from"))
         dated = any(self._kinds.is_time(p) for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
         if paper.lemma in self._words.owned:
-            return dated or any(k.dep in ("acl", "relcl") and k.lemma == "make" for k in kids)
+            made = any(k.dep in ("acl", "relcl") and k.lemma == "make" for k in kids)
+            of = any(p.dep == "pobj" for p in self._kinds.behind_of(paper))
+            return dated or made or (of and paper.lemma in ("offer", "proposal"))
         told = [(t, name) for t in frame.by("to") for name in (AUTHORITY, "audience", "texts")]
         told += [(t, "texts") for t in frame.by("on", "about")]
         return dated or any(self._kinds.of_class(t, name) for t, name in told) or self._known_paper(paper, senders)

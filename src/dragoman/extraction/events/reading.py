@@ -109,7 +109,8 @@ class Reading:
 
     def _further(self, word: Token) -> bool:
         """Whether a word tells of another event than the one before: "a further session", "the final session"."""
-        return word.lemma in event_words().further or word.text.lower() in event_words().last
+        words = event_words().further | event_words().last
+        return word.lemma in words or word.text.lower() in words
 
     def _definite(self, trigger: Trigger) -> bool:
         """Whether a noun takes up something told before: "the meeting", "it was put off"."""
@@ -197,7 +198,8 @@ class Reading:
         nobody = trigger.pattern.act == "break" and not any(p.role != "recipient" for p in participants)
         if nobody and self.factuality(head.index) != "actual":
             return False  # "another violation of the accord may follow"
-        told = bool(participants) or trigger.support is not None or self._details.place(trigger) is not None
+        struck = trigger.pattern.type == "ASSAULT" and bool(trigger.frame.by("on", "against"))
+        told = bool(participants) or struck or trigger.support is not None or self._details.place(trigger) is not None
         if told or self._when(trigger).known or counted_off(self._said(trigger)):
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
@@ -251,7 +253,9 @@ class Reading:
     def _awaited(self, trigger: Trigger) -> bool:
         """As in "is expected in Lima", "have until Monday"."""
         lemma, act = trigger.head.lemma, trigger.pattern.act
-        due = lemma == "have" or factuality_words().verbs.get(lemma) == "planned"
+        kids = self.analysis.children(trigger.head.index)
+        due = lemma == "have" or any(k.dep == "acomp" and k.lemma in ("due", "expected") for k in kids)
+        due = due or factuality_words().verbs.get(lemma) == "planned"
         return act in ("visit", "report") and trigger.verbal and due
 
     def _gathering(self, noun: Token) -> bool:

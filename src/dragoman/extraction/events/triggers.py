@@ -69,7 +69,9 @@ class Triggers:
     def _counted(self, token: Token) -> bool:
         """As in "a fourth", "a fourth one"."""
         told = token.lemma in self._words.further and token.pos in ("ADJ", "NOUN", "DET", "PRON")
-        one = token.lemma == "one" and any(k.lemma in self._words.further for k in self._analysis.children(token.index))
+        one = token.lemma == "one" and any(
+            k.text.lower() in self._words.further for k in self._analysis.children(token.index)
+        )
         return told or one
 
     def _gathering(self, trigger: Trigger) -> bool:
