@@ -26,6 +26,7 @@ MOST = 8
 NAMING = frozenset({"amod", "compound", "nmod"})
 OWNED = ("by", "of", "between", "with", "among", "from", "in")
 APART = frozenset({"advcl", "ccomp", "conj", "cc", "parataxis", "mark", "relcl"})
+ENDED = frozenset({"lapsed", "completed"})
 PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 DATES = frozenset(
     {"last", "next", "this", "first", "second", "third", "new", "latest", "recent", "month", "week", "year"}
@@ -77,7 +78,8 @@ class _Reading:
 
     def _settled(self, found: Found) -> tuple[str, Factuality]:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
-        if found.sure:
+        goes_on = found.state == "in force" and process_words().verbs.get(found.teller.lemma) in ENDED
+        if found.sure or goes_on:  # "runs out on Thursday"
             return found.state, "actual"
         told = (self._tells(found.teller) and found.teller.dep != "acl") or self._is_turn(found)
         factuality = self._factuality(found.teller.index) if told else "actual"

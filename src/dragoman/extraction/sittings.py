@@ -18,8 +18,8 @@ def begins_idiom(analysis: Analysis, verb: Token, phrases: tuple[Phrase, ...]) -
 
 
 def is_work(analysis: Analysis, verb: Token, works: frozenset[str]) -> bool:
-    """Whether a verb, or a verb with its particle, is one of those."""
-    links = [k.lemma for k in analysis.children(verb.index) if k.dep in ("prt", "prep", "advmod")]
+    """Whether a verb, or a verb with its particle or its object, is one of those."""
+    links = [k.lemma for k in analysis.children(verb.index) if k.dep in ("prt", "prep", "advmod", "dobj", "nsubjpass")]
     return verb.lemma in works or any(f"{verb.lemma} {link}" in works for link in links)
 
 

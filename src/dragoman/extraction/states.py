@@ -112,7 +112,7 @@ class States:
         state = self._words.turning[turn.lemma]
         for work in behind:
             if self._names(work) or (work.pos == "VERB" and is_work(self._analysis, work, self._words.activities)):
-                yield Found(work, turn, state)
+                yield Found(work, turn, self._of_its_kind(work, state, turn))
         followed = any(t.lemma in TURNED for t in self._analysis.tokens[turn.index + 1 : turn.index + 2])
         alone = not followed and state == "suspended" and turn.dep in ("dobj", "pobj") and self._indefinite(turn)
         if alone and last is not None and last.noun.lemma in self._words.talks and self._near(last.noun, turn):
@@ -200,7 +200,7 @@ class States:
         measured = outer.dep == "npadvmod" and outer.index != subject.index  # "ended a first week of talks"
         if outer.dep == "pobj":
             yield from self._by_phrase(outer, noun)
-        told = outer.dep in ("nsubj", "nsubjpass", "dobj", "attr") or measured
+        told = outer.dep in ("nsubj", "nsubjpass", "dobj", "attr", "dative") or measured
         if not told or verb.pos not in ("VERB", "AUX"):
             return
         joined = [k for k in self._analysis.children(verb.index) if k.dep == "conj" and k.pos == "VERB"]
@@ -261,23 +261,44 @@ class States:
         """An agreement that runs is in force; one that ends has lapsed."""
         if noun.lemma not in self._words.only["in force"]:
             return state
+        if state == "resumed" and teller.lemma in self._words.renewing:
+            return "extended"
+        if state == "lapsed" and self._yet_to_come(teller):
+            return "in force"
         ends = state == "completed" and not self._clauses.passive(teller)
         ends = ends and not any(k.dep == "dobj" for k in self._analysis.children(teller.index))
+        if ends and self._yet_to_come(teller):
+            return "in force"
         return {"under way": "in force", "completed": "lapsed" if ends else state}.get(state, state)
+
+    def _yet_to_come(self, teller: Token) -> bool:
+        """Whether an end is only told for a day to come: "runs out on Thursday", "is to expire in May"."""
+        kids = self._analysis.children(teller.index)
+        ahead = any(k.lemma in ("will", "shall") for k in kids if k.dep == "aux") or teller.tag in ("VBZ", "VBP")
+        above = self._analysis.tokens[teller.head]
+        due = teller.dep == "xcomp" and above.lemma in ("be", "due", "set", "schedule") and teller.tag == "VB"
+        return (ahead or due) and not any(k.dep in ("neg", "dobj") for k in kids)
 
     def _by_verb(self, verb: Token, noun: Token, *, subject: bool) -> str | None:
         """What a verb tells of a noun that is its subject or its object."""
         idioms = self._words.idioms.items()
-        told = next((state for state, phrases in idioms if begins_idiom(self._analysis, verb, phrases)), None)
-        if told is not None:
-            return told
         kids = self._analysis.children(verb.index)
+        starts = (verb, *(k for k in kids if k.dep == "aux" and k.lemma in ("get", "got")))  # "has got going"
+        told = next((state for state, p in idioms if any(begins_idiom(self._analysis, v, p) for v in starts)), None)
+        if told is not None or self._granted_time(verb, kids):
+            return told or "extended"
         if verb.lemma in COPULAS and subject:
             state = self._by_predicate(verb, kids)
             return "under way" if state == "completed" and self._nearly(kids) else state
         if verb.lemma in self._words.declaring and (declared := self._by_declared(kids)) is not None:
             return declared
         return self._by_lemma(verb, noun, kids)
+
+    def _granted_time(self, verb: Token, kids: list[Token]) -> bool:
+        """As in "gave the truce another thirty days", "the mandate gets three more months"."""
+        spans = [k for k in kids if k.dep in ("dobj", "npadvmod", "oprd", "dative") and k.lemma in STRETCHES]
+        inner = (p for k in spans for p in self._analysis.subtree(k.index))
+        return verb.lemma in self._words.granting and any(t.lemma in self._words.added for t in inner)
 
     def _by_lemma(self, verb: Token, noun: Token, kids: list[Token]) -> str | None:
         """By the verb alone, or with the particle behind it."""

@@ -12,7 +12,7 @@ TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning", "undergone")
 CLASSES = (
     *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
     *("apart", "declaring", "stopping", "stages", "ordinals", "bounded", "bounding", "nearly", "lasting", "talking"),
-    *("titles", "negotiators", "examined", "barely"),
+    *("titles", "negotiators", "examined", "barely", "renewing", "granting", "added"),
 )
 
 Phrase = tuple[str, ...]
@@ -54,6 +54,9 @@ class ProcessWords:
     titles: frozenset[str]
     examined: frozenset[str]
     barely: frozenset[str]
+    renewing: frozenset[str]
+    granting: frozenset[str]
+    added: frozenset[str]
     undergone: States
     pursuing: dict[str, tuple[Phrase, ...]]
     negotiators: frozenset[str]

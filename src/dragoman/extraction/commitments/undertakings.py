@@ -179,9 +179,9 @@ class Undertakings:
         """As in "committed to a reduction", "settled on a survey"."""
         if frame.head.lemma not in self._words.towards:
             return None
-        linked = (
-            t for t in frame.by("to", "on", "upon", "for") if self._clauses.meant(t).lemma not in self._words.days
-        )
+        linked = frame.by("to", "on", "upon", "for")
+        if any(t.lemma in self._words.days for t in linked):
+            return None  # "the date to which it bound itself"
         behind = [t for t in linked if not self._parties.is_party(t) or t.tag == "NN"]
         return self._clauses.meant(behind[0]) if behind else None
 
@@ -372,7 +372,7 @@ class Undertakings:
                 return kid
             if kid.dep == "prep" and kid.lemma == "to":
                 told = [p for p in self._analysis.children(kid.index) if p.dep in ("pobj", "pcomp")]
-                if told:
+                if told and told[0].tag != "WDT":
                     return told[0]
         return infinitive_behind(self._analysis, word)
 
