@@ -125,12 +125,24 @@ class CaseRecords:
 
     def actor(self, name: str, span: Span, country: str | None = None) -> Actor:
         """The actor of that name in the document of the span."""
+        parts = re.split(r",\s*(?:and )?|\s+and\s+", name)
+        if len(parts) > 1 and all(part.casefold() in CODES for part in parts[:-1]):
+            return self._group(name, parts, span)
         code = country or CODES.get(name.casefold())
         kind: Any = "state" if name.casefold() in CODES else "organisation"
         if country and kind != "state":
             kind = "body" if re.search("Ministry|Department|Board", name) else "person"
         made = Actor(name=name, kind=kind, country=code, mentions=(self._naming(name, code, span) or span,))
         return self._actors.setdefault((span.document, name), made)
+
+    def _group(self, name: str, parts: Iterable[str], span: Span) -> Actor:
+        """Several that are named as one: states, and whoever stands last in their row."""
+        document = self.found[span.document].document
+        places = [document.span(span.start + at, span.end) for at in range(len(parts))]
+        members = tuple(self.actor(p.removeprefix("the "), at).id for p, at in zip(parts, places, strict=True))
+        return self._actors.setdefault(
+            (span.document, name), Actor(name=name, kind="group", members=members, mentions=(span,))
+        )
 
     def _event(self, entry: Gold, mention: Gold) -> Event:
         span = self.span(mention)
@@ -167,8 +179,23 @@ class CaseRecords:
             target=second.id,
             when=self.when(spans[0], days(entry["date"])),
             channel=entry["channel"],
+            **self._reply(entry, spans),
             via=tuple(self.actor(name, spans[0]).id for name in entry.get("via", ())),
         )
+
+    def _reply(self, entry: Gold, spans: list[Span]) -> dict[str, Any]:
+        """What came of a contact, in the reports that are not older than it."""
+        when = days(entry.get("reply_date"))
+        told = days(next(d["published"] for d in self.gold["documents"] if self._is(d["file"], spans[0])))
+        if not when.known:
+            return {} if entry["reply"] not in ("none", "unknown") else {"reply": entry["reply"]}
+        if told.latest and when.earliest and told.latest < when.earliest:
+            return {"reply": "none"}
+        found = (self.when(span, when) for span in spans)
+        return {"reply": entry["reply"], "reply_when": next((day for day in found if day.known), UNKNOWN_DATE)}
+
+    def _is(self, file: str, span: Span) -> bool:
+        return self.documents[file].id == span.document
 
     def _instrument(self, entry: Gold, mention: Gold) -> Instrument:
         span = self.span(mention)

@@ -36,7 +36,7 @@ from dragoman.record.docket import DocketExport
 from reference import SHARED, arguments, shared_or_leave, show
 
 OWN = Path(__file__).resolve().parents[1] / "own"
-CASES = (SHARED / "cases" / "vienna", OWN / "isfara", OWN / "nile")
+CASES = (SHARED / "cases" / "vienna", *(OWN / name for name in ("isfara", "nile", "havana", "caucasus")))
 EXPECTED = Path(__file__).with_name("joining_expected.json")
 WEIGHTS = Path(pairs.__file__).with_name("weights.json")
 LAYERS = {
@@ -49,12 +49,13 @@ left out came out best."""
 
 FOR = frozenset(
     {"pointed_at", "same_day", "same_range", "days_may_agree", "actors", "both_sides", "rare_kind", "act", "head",
-     "words", "matter", "telling_words", "crossing_words", "crossing_matter", "setting", "counted", "via", "place",
-     "verbatim"}
+     "words", "matter", "telling_words", "crossing_words", "crossing_matter", "setting", "counted", "things", "via",
+     "place", "verbatim", "answered_alike"}
 )  # fmt: skip
 AGAINST = frozenset(
     {"amounts_differ", "spoken_of", "days_near", "roles_turned", "crossed", "kind_differs", "act_differs",
-     "head_differs", "anew", "negation_differs", "via_differs", "place_differs", "same_document", "reports_apart"}
+     "head_differs", "anew", "negation_differs", "via_differs", "place_differs", "same_document", "reports_apart",
+     "things_differ", "answered_differ"}
 )  # fmt: skip
 EITHER = frozenset({"days_unknown", "actors_unknown"})
 NAMES = tuple(sorted(FOR | AGAINST | EITHER))
@@ -78,13 +79,16 @@ class Side:
     files: case_scores.Files
 
     def examples(self, layer: str) -> Iterator[Example]:
-        """Features of the pairs, and whether the gold holds the two to be one."""
+        """Features of the pairs, and whether the gold holds the two to be one; a record of another type than the gold's
+        is of something else."""
         docket = compare_reports(self.docket)
         meant: dict[str, set[int]] = defaultdict(set)
+        kinds = {event.id: event.type for event in docket.events}
         for number, entry in enumerate(self.gold[layer]):
             for mention in () if entry.get("optional") else entry["mentions"]:
                 place = case_scores.places(mention, self.files)
-                if record := case_scores.best(place, getattr(docket, layer)):
+                record = case_scores.best(place, getattr(docket, layer))
+                if record and kinds.get(record) == entry.get("type"):
                     meant[record].add(number)
         traits = {t.record: t for t in traits_of(docket.documents, docket) if t.layer == layer}
         for one, other in combinations(sorted(meant), 2):

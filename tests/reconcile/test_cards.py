@@ -11,6 +11,7 @@ from dragoman.reconcile.cards import Card, card_of, from_value, may_meet, to_val
 from dragoman.reconcile.pairs import set_apart
 from dragoman.reconcile.parties import party
 from dragoman.reconcile.traits import Trait
+from dragoman.reconcile.words import concept
 from dragoman.record.actors import Actor
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.document import Document, content_id
@@ -53,7 +54,10 @@ TRAITS = st.builds(
     published=RANGES,
     agents=SIDES,
     others=SIDES,
-    terms=st.just(frozenset({"ferry"})),
+    counted=st.sampled_from((frozenset(), frozenset({("round", 2)}))),
+    terms=st.sampled_from(
+        (frozenset({"ferry"}), frozenset({"ferry", concept("opened")}), frozenset({concept("closed")}))
+    ),
     context=st.just(frozenset({"ferry"})),
 )
 

@@ -8,6 +8,7 @@ import pytest
 from dragoman.reconcile.pairs import compare, features, set_apart
 from dragoman.reconcile.parties import Party
 from dragoman.reconcile.traits import Trait
+from dragoman.reconcile.words import concept
 from dragoman.record.dates import DateRange
 
 NORWAY = Party(kind="state", names=(frozenset({"norway"}),), states=frozenset({"NOR"}), key="")
@@ -130,6 +131,26 @@ def test_a_round_may_be_dated_a_day_off():
     assert set_apart(replace(opened, counted=frozenset()), replace(later, counted=frozenset()))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        ("opened", "closed", False),
+        ("began", "wound", False),
+        ("held", "closed", False),
+        ("held", "held", True),
+        ("closed", "opened", True),
+    ],
+)
+def test_a_round_lasts_from_its_first_day_to_its_last(first, second, parted):
+    began, ended = (DateRange.day(date(2031, 5, day)) for day in (12, 21))
+    sat = replace(ACCUSED, kind="CONSULT", act="meet", counted=frozenset({("round", 4)}))
+    one = replace(sat, when=began, terms=frozenset({concept(first)}))
+    other = replace(sat, record="e2", document="d2", when=ended, terms=frozenset({concept(second)}))
+    assert set_apart(one, other) is parted
+    visit = frozenset({("visit", 4)})
+    assert set_apart(replace(one, counted=visit), replace(other, counted=visit))
+
+
 TALKS = replace(ACCUSED, layer="processes", kind="process", act="", terms=frozenset({"talk"}), heads=frozenset())
 
 
@@ -188,6 +209,23 @@ def test_through_whom_a_contact_went_tells_it_from_others():
     assert (same["via"], same["via_differs"]) == (1.0, 0.0)
     assert (other["via"], other["via_differs"]) == (0.0, 0.0)  # she may act for whoever is named
     assert features(through, replace(through, via=(NORWAY,)))["via_differs"] == 1.0
+
+
+def test_what_was_sent_tells_one_sending_from_another():
+    sent = replace(ACCUSED, layer="contacts", kind="", act="", things=frozenset({"list"}))
+    again = replace(sent, record="c2", document="d2", things=frozenset({"list", "map"}))
+    assert (features(sent, again)["things"], features(sent, again)["things_differ"]) == (1.0, 0.0)
+    assert features(sent, replace(again, things=frozenset({"map"})))["things_differ"] == 1.0
+    assert features(sent, replace(again, things=frozenset()))["things_differ"] == 0.0
+
+
+def test_what_waits_for_its_answer_is_not_what_was_answered_before():
+    waiting = replace(ACCUSED, layer="contacts", kind="", act="", reply="none", published=JULY)
+    other = replace(waiting, record="c2", document="d2", reply="replied", answered=JUNE)
+    assert features(waiting, other)["answered_differ"] == 1.0
+    assert features(replace(waiting, published=JUNE), replace(other, answered=JULY))["answered_differ"] == 0.0
+    assert features(other, replace(other, answered=JULY))["answered_differ"] == 1.0
+    assert features(other, replace(other, record="c3"))["answered_alike"] == 1.0
 
 
 def test_other_amounts_of_one_thing_tell_two_acts_apart():

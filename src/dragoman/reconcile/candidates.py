@@ -145,7 +145,7 @@ def _weekly(trait: Trait, kind: str, who: str) -> Iterator[Words]:
 
 def _weeks(trait: Trait) -> list[str]:
     """Weeks in which the record's day may lie, give or take a mistake."""
-    first, last = trait.when.earliest or date.min, trait.when.latest or date.min
+    first, last = trait.bounds.earliest or date.min, trait.bounds.latest or date.min
     return [str(week) for week in range((first.toordinal() - NEAR) // 7, (last.toordinal() + NEAR) // 7 + 1)]
 
 

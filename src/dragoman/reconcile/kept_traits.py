@@ -16,10 +16,10 @@ from dragoman.reconcile.traits import Trait
 from dragoman.record.dates import DateRange
 
 JSON = Any
-SETS = ("terms", "context", "heads", "place")
-DAYS = ("when", "published")
+SETS = ("terms", "context", "heads", "place", "things")
+DAYS = ("when", "published", "answered")
 PARTIES = ("agents", "others", "via")
-PLAIN = ("record", "layer", "document", "start", "sentence", "kind", "act", "factuality", "anew", "meant")
+PLAIN = ("record", "layer", "document", "start", "sentence", "kind", "act", "factuality", "anew", "meant", "reply")
 ROOMS = ("dragoman.reconcile", "dragoman.record", "dragoman.vocabulary")
 """What traits, keys, scores and groups are made by."""
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from itertools import permutations
 
 from dragoman.reconcile.parties import Party, alike, apart
-from dragoman.reconcile.traits import REAL, Trait, deeds
+from dragoman.reconcile.traits import DIRECTED, MUTUAL, REAL, Trait, deeds
 from dragoman.reconcile.words import concept, likeness, telling, total
 from dragoman.record.dates import Answer, DateRange
 from dragoman.vocabulary.comparing import comparing_words
@@ -31,10 +31,6 @@ class Scored:
 APART = Scored(0.0, (), apart=True)
 OPEN = frozenset({"conditional", "hypothetical", "offered", "demanded"})
 """What is only spoken of; a plan, in contrast, is of the event that then takes place or is cancelled."""
-
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-DIRECTED = frozenset({"visit", "tell", "let"})
-"""Acts of a mutual type that one party does, as concepts: a visit, a briefing, a letter or message."""
 
 FREQUENT = frozenset({"AGREE", "CONSULT", "REQUEST"})
 """Types of which every negotiation has many events: that two are of one says little."""
@@ -120,6 +116,8 @@ def _of_actors(one: Trait, other: Trait) -> Features:
         "both_sides": float(_straight(one, other)),
         "roles_turned": float(_turned(one, other)),
         "crossed": float(_crossed(one, other)),
+        "answered_alike": float(one.answered.exact and one.answered == other.answered),
+        "answered_differ": float(_still_open(one, other) or _still_open(other, one) or _answered_apart(one, other)),
         "via": float(_any_alike(one.via, other.via)),
         "via_differs": float(_nobody_alike(one.via, other.via)),
     }
@@ -173,6 +171,8 @@ def _of_words(one: Trait, other: Trait) -> Features:
         "setting": setting,
         "amounts_differ": float(_amounts_differ(one, other)),
         "verbatim": float(min(words, setting) >= VERBATIM),
+        "things": float(bool(one.things & other.things)),
+        "things_differ": float(bool(one.things) and bool(other.things) and not one.things & other.things),
         "place": float(bool(one.place & other.place)),
         "place_differs": float(bool(one.place) and bool(other.place) and not one.place & other.place),
     }
@@ -299,6 +299,15 @@ def _reports_apart(one: Trait, other: Trait) -> float:
     """How far apart, up to two months, the two are told: news is mostly of late, where it names no day."""
     ours, theirs = (t.when if t.when.known else t.published for t in (one, other))
     return min(1.0, days_between(ours, theirs) / 60)
+
+
+def _still_open(one: Trait, other: Trait) -> bool:
+    """Whether the one has no answer on a day by which the other had."""
+    return one.reply == "none" and other.answered.before(one.published) is Answer.YES
+
+
+def _answered_apart(one: Trait, other: Trait) -> bool:
+    return days_between(one.answered, other.answered) > NEAR
 
 
 def _straight(one: Trait, other: Trait) -> bool:

@@ -46,8 +46,8 @@ def party(actor: Actor, known: dict[str, Actor]) -> Party:
         if principal := known.get(deed.actor):
             states.add(principal.country or _key(principal))
     for member in actor.members:
-        if (found := known.get(member)) and found.country:
-            states.add(found.country)
+        if found := known.get(member):
+            states.add(found.country or _key(found))
     names = tuple(_name(name) for name in (actor.name, *actor.aliases))
     return Party(
         kind=actor.kind, names=tuple(n for n in names if n), states=frozenset(s for s in states if s), key=_key(actor)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache, cached_property
 
 from dragoman.reconcile.parties import Party, party
@@ -16,13 +17,20 @@ from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Layers
 from dragoman.record.document import Document
 from dragoman.record.findings import Layer
-from dragoman.record.happenings import Contact, Event, Factuality, Process
+from dragoman.record.happenings import Contact, Event, Factuality, Process, Reply
 from dragoman.record.obligations import Commitment, Instrument
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.events import event_words
 
 TIMES = "times"
 """What several happenings told at once are counted in."""
+
+LASTING = timedelta(days=12)
+"""How long a round may last of which only the first day is told, or only the last."""
+
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+DIRECTED = frozenset({"visit", "tell", "let"})
+"""Acts of a mutual type that one party does, as concepts: a visit, a briefing, a letter or message."""
 
 BODIES = frozenset({"state", "government", "body", "organisation"})
 FOREMOST = 3
@@ -44,7 +52,8 @@ class Trait:
     """One record as it is compared. `sentence` is where its sentence begins, `terms` are the concepts of its words,
     `context` those of its sentence (of an event's but for people's names), `heads` the words that make it an event of
     its kind, `via` who carried a contact, `counted` what it is counted off as (("round", 5)), `anew` whether it says
-    that it was not the first time, `meant` the record of its document that it only points back to.
+    that it was not the first time, `meant` the record of its document that it only points back to, `things` what is
+    handed over or sent (a list, a map), `answered` when a contact was replied to.
     """
 
     record: str
@@ -67,6 +76,9 @@ class Trait:
     anew: bool = False
     meant: str = ""
     place: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    reply: Reply = "unknown"
+    answered: DateRange = UNKNOWN_DATE
 
     @cached_property
     def all_telling(self) -> frozenset[str]:
@@ -86,12 +98,21 @@ class Trait:
     @cached_property
     def bounds(self) -> DateRange:
         """The days on which it can have been: what is told as past without a day was before its report, a plan is of
-        what comes after."""
+        what comes after. A round runs on from the day on which it began, and up to that on which it ended."""
         if self.when.known or self.layer not in BOUNDED:
-            return self.when
+            return self._lasting if self._is_a_round() else self.when
         if self.factuality == "planned":
             return DateRange(self.published.earliest, None)
         return DateRange(None, self.published.latest) if self.factuality in REAL else self.when
+
+    def _is_a_round(self) -> bool:
+        return self.kind == "CONSULT" and any(noun in comparing_words().rounds for noun, _ in self.counted)
+
+    @property
+    def _lasting(self) -> DateRange:
+        first, last = self.when.earliest, self.when.latest
+        begun, ended = concept("begin") in self.terms, concept("end") in self.terms
+        return DateRange(first - LASTING if first and ended else first, last + LASTING if last and begun else last)
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -150,7 +171,9 @@ class TraitReader:
         """A contact by who turned to whom, over which channel and through whom."""
         found = self._trait(contact, "contacts", agents=(contact.initiator,), others=(contact.target,))
         channel = contact.channel if contact.channel in CHANNELS else None
-        return replace(found, act=channel or "", via=self._named(contact.via))
+        return replace(
+            found, act=channel or "", via=self._named(contact.via), reply=contact.reply, answered=contact.reply_when
+        )
 
     def instrument(self, instrument: Instrument) -> Trait:
         """An instrument by its names, day and parties."""
@@ -195,6 +218,7 @@ class TraitReader:
             counted=counted_off(said) | _several(record),
             anew=tells_anew(said),
             place=frozenset(words(getattr(record, "place", None) or "")),
+            things=_things(said),
         )
 
     def _to_come(self, record: Event | Process | Contact | Instrument) -> DateRange:
@@ -256,6 +280,16 @@ def _listed_heads() -> Mapping[tuple[str, str], frozenset[str]]:
 @cache
 def _pointing_back() -> re.Pattern[str]:
     return re.compile(comparing_words().pointing_back, re.IGNORECASE)
+
+
+def _things(said: str) -> frozenset[str]:
+    """The nouns for what one party hands or sends to another, as concepts."""
+    return frozenset(concept(word) for word in words(said) if stem(word) in _conveyed())
+
+
+@cache
+def _conveyed() -> frozenset[str]:
+    return frozenset(map(stem, comparing_words().conveyed))
 
 
 @cache

@@ -11,7 +11,18 @@ from dragoman.vocabulary.reading import read_vocabulary
 PATTERNS = ("pointing_back", "flat_denial", "instead", "correction", "not_that", "failure", "success", "aim",
             "intended", "negating", "affirming", "repudiating", "breaching", "ending")  # fmt: skip
 FOLDED = ("function_words", "common_words")
-CLASSES = ("counted_off", "claim_nouns", "units", "of_time", "joining", "demanding", "asking", "taken_up")
+CLASSES = (
+    "counted_off",
+    "claim_nouns",
+    "units",
+    "of_time",
+    "joining",
+    "demanding",
+    "asking",
+    "taken_up",
+    "conveyed",
+    "rounds",
+)
 PHRASES = ("anew", "around", "at_least", "at_most")
 
 
@@ -51,6 +62,8 @@ class ComparingWords:
     demanding: frozenset[str]
     asking: frozenset[str]
     taken_up: frozenset[str]
+    conveyed: frozenset[str]
+    rounds: frozenset[str]
 
 
 @cache
