@@ -37,7 +37,7 @@ VAGUE_NOUNS = frozenset(
 class Mention:
     """An event with the words that tell it from others: lemmas of its report, the act in short (`key`), whether it
     takes up something told before ("the meeting"), whether it is said to be a further one ("met again"), what it is
-    counted off as ("the fifth round")."""
+    counted off as ("the fifth round"), whether it only tells who was there ("Norway and Chad took part")."""
 
     event: Event
     lemmas: frozenset[str]
@@ -45,6 +45,7 @@ class Mention:
     definite: bool = False
     further: bool = False
     counted: frozenset[tuple[str, int]] = frozenset()
+    attending: bool = False
 
 
 def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[Event]:
@@ -75,11 +76,24 @@ def _placed(kept: list[Mention], mention: Mention) -> Mention:
 
 def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], Actor]) -> int | None:
     """Which of the earlier ones a mention takes up, the latest first."""
+    if mention.attending:
+        return _attended(kept, mention)
     if mention.further:
         return None
     for place in range(len(kept) - 1, -1, -1):
         if _same(kept[place], mention, actor):
             return place
+    return None
+
+
+def _attended(kept: list[Mention], mention: Mention) -> int | None:
+    """The meeting told of just before that somebody is said to have been at, where no parties of its own are told."""
+    event = mention.event
+    for place in range(len(kept) - 1, -1, -1):
+        earlier = kept[place].event
+        near = 0 <= event.evidence[0].start - earlier.evidence[-1].end <= JUST_BEFORE
+        if near and earlier.act in GATHERINGS and not _apart(earlier, event):
+            return place if not earlier.participants else None
     return None
 
 

@@ -105,6 +105,7 @@ class Reading:
             definite=self._definite(trigger),
             further=any(self._further(k) for k in (trigger.head, *kids)) or self._inferred(event),
             counted=counted_off(event.evidence[0].text),
+            attending=self._sessions.attending(trigger),
         )
 
     def _further(self, word: Token) -> bool:

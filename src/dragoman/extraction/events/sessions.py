@@ -34,13 +34,20 @@ class Sessions:
         """The day of the last session of talks that ended, or, of who was there, that of the meeting before."""
         if trigger.pattern.type != "CONSULT" or trigger.pattern.act not in MEETING:
             return UNKNOWN_DATE
+        if self.attending(trigger):
+            paragraph, when = self._told
+            return when if paragraph == self._paragraph(trigger) else UNKNOWN_DATE
         if not trigger.verbal:
             kids = self._analysis.children(trigger.head.index)
             last = trigger.pattern.act == "meet" and any(k.text.lower() in self._words.last for k in kids)
             return self._ended if last else UNKNOWN_DATE
-        paragraph, when = self._told
-        attending = trigger.pattern.lemma in self._words.attending and paragraph == self._paragraph(trigger)
-        return when if attending else UNKNOWN_DATE
+        return UNKNOWN_DATE
+
+    def attending(self, trigger: Trigger) -> bool:
+        """Whether a verb only tells who was at a meeting: "Norway and Chad took part", "it brought them together"."""
+        told = trigger.verbal and trigger.pattern.type == "CONSULT" and trigger.pattern.act in MEETING
+        named = [o for o in trigger.frame.objects if o.lemma in self._words.nouns]
+        return told and trigger.pattern.lemma in self._words.attending and not named
 
     def _paragraph(self, trigger: Trigger) -> int:
         return bisect_right(self._paragraphs, trigger.head.start)
