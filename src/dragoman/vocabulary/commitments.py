@@ -26,6 +26,7 @@ class CommitmentWords:
     debts: frozenset[str]
     days: frozenset[str]
     dating: frozenset[str]
+    passing: frozenset[str]
     several: frozenset[str]
     kept: frozenset[str]
     unkept: tuple[Phrase, ...]
@@ -37,6 +38,8 @@ class CommitmentWords:
     held_out: frozenset[str]
     holding_to: frozenset[str]
     holding_by: frozenset[str]
+    ready: frozenset[str]
+    standing: tuple[Phrase, ...]
     accusing: frozenset[str]
     acting: frozenset[str]
     gatherings: frozenset[str]
@@ -84,7 +87,7 @@ def commitment_words() -> CommitmentWords:
     strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
     tables = {
         name: content.pop(name)
-        for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "unkept", "status")
+        for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "unkept", "standing", "status")
     }
     names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
     return CommitmentWords(
@@ -94,6 +97,7 @@ def commitment_words() -> CommitmentWords:
         signing_up=_phrases(tables["signing_up"]),
         holding_out=_phrases(tables["holding_out"]),
         in_line=_phrases(tables["in_line"]),
+        standing=_phrases(tables["standing"]),
         unkept=_phrases(tables["unkept"]),
         status={status: _phrases(words) for status, words in tables["status"].items()},
         **names,

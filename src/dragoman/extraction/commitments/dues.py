@@ -15,6 +15,10 @@ from dragoman.vocabulary.processes import process_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 DUE: Strength = "committed"
+BOUNDS = frozenset({"by", "before", "until", "within", "than"})
+FAR = 14
+"""Words behind a deed among which its day stands."""
+
 FATE = 6
 """Words from a verb on among which it tells what became of promises."""
 
@@ -31,8 +35,11 @@ class Dues:
         for token in self._analysis.tokens_of(sentence):
             if token.lemma == "due" and token.dep in ("acomp", "attr", "oprd"):
                 yield from self._due(token)
+            elif token.lemma in self._words.days and token.dep in SUBJECTS:
+                yield from self._day_passed(token)
             elif token.pos in VERBAL:
                 yield from self._was_to_be(token)
+                yield from self._was_to_do(token)
                 yield from self._by_its_day(token)
             elif token.dep in SUBJECTS and self._promises(token):
                 yield from self._in_a_lump(token, sentence)
@@ -60,6 +67,31 @@ class Dues:
         obligor = self._owner(noun) or self._party(t for t in main if t is not noun)
         if obligor is not None and noun.lemma not in process_words().talks | self._words.gatherings:
             yield Undertaking(copula, DUE, obligor, noun)
+
+    def _was_to_do(self, verb: Token) -> Iterator[Undertaking]:
+        """As in "Oslo was to return the maps by May 1", "the maps that it was supposed to return by May 1"."""
+        copula = self._past_copula(verb)
+        passive = any(k.dep == "auxpass" for k in self._kids(verb))
+        if copula is None or passive or not self._bounded(verb, BOUNDS) or verb.lemma in self._words.scheduled:
+            return
+        subject = self._subject(copula)
+        obligor = self._party((*self._clauses.frame(copula.index).agents, *([subject] if subject else [])))
+        gap = copula.dep == "relcl" and not any(k.dep == "dobj" and k.tag != "WDT" for k in self._kids(verb))
+        if obligor is not None and verb.lemma not in self._words.beyond_will:
+            yield Undertaking(copula, DUE, obligor, self._analysis.tokens[copula.head] if gap else verb)
+
+    def _day_passed(self, day: Token) -> Iterator[Undertaking]:
+        """As in "the deadline for the return of the maps passed without a word from Oslo"."""
+        verb = self._analysis.tokens[day.head]
+        links = [k for k in self._kids(day) if k.dep == "prep" and k.lemma == "for"]
+        owed = next((p for k in links for p in self._kids(k) if p.dep in ("pobj", "pcomp")), None)
+        without = [k for k in self._kids(verb) if k.dep == "prep" and k.lemma == "without"]
+        behind = [t for k in without for t in self._analysis.subtree(k.index)]
+        if owed is None or verb.lemma not in self._words.passing or owed.lemma in self._words.debts:
+            return
+        obligor = self._party((*self._owners(owed), *self._owners(day), *behind))
+        if obligor is not None and (owed.pos in VERBAL or self._thing(owed)):
+            yield Undertaking(day, DUE, obligor, owed, fate="breached" if without else None)
 
     def _past_copula(self, verb: Token) -> Token | None:
         """The "were" of "were to be opened", "were due to be opened"."""
@@ -145,9 +177,11 @@ class Dues:
         away = self._words.debts | self._words.gatherings | process_words().talks | self._words.days
         return noun.pos == "NOUN" and noun.lemma not in away and not self._parties.is_party(noun)
 
-    def _bounded(self, word: Token) -> bool:
-        """Whether a day stands behind a word."""
-        return any(t.index in self._dated for t in self._analysis.tokens[word.index + 1 : word.index + FATE])
+    def _bounded(self, word: Token, links: frozenset[str] | None = None) -> bool:
+        """Whether a day stands behind a word, after one of the links where such are given."""
+        behind = self._analysis.tokens[word.index + 1 : word.index + (FAR if links else FATE)]
+        days = (t for t in behind if t.index in self._dated)
+        return any(links is None or self._analysis.tokens[t.index - 1].lemma in links for t in days)
 
     def _owner(self, noun: Token) -> Token | None:
         return self._party(self._owners(noun))

@@ -13,6 +13,7 @@ from dragoman.extraction.commitments.deadlines import deadline
 from dragoman.extraction.commitments.dues import Dues
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.later import Later
+from dragoman.extraction.commitments.offers import Offers
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
@@ -59,7 +60,8 @@ class _Commitments:
         self._context, self._analysis = context, context.analysis
         self.nameless: dict[str, Actor] = {}
         self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties, context.dated)
-        self._dues = Dues(context.analysis, context.parties.clauses, context.parties, context.dated)
+        reading = context.analysis, context.parties.clauses, context.parties, context.dated
+        self._dues, self._offers = Dues(*reading), Offers(*reading)
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
 
@@ -71,7 +73,12 @@ class _Commitments:
     def _told(self, number: int, sentence: Sentence) -> Iterator[_Told]:
         """The undertakings of a sentence, one for each thing owed; a mere "will" only where no other word binds."""
         chosen: list[Undertaking] = []
-        told = (*self._undertakings.of(sentence), *self._later.of(sentence), *self._dues.of(sentence))
+        told = (
+            *self._undertakings.of(sentence),
+            *self._later.of(sentence),
+            *self._dues.of(sentence),
+            *self._offers.of(sentence),
+        )
         for one in sorted(told, key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
                 chosen.append(one)

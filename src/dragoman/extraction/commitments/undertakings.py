@@ -116,7 +116,9 @@ class Undertakings:
         clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("xcomp", "ccomp", "advcl")]
         if (heard := self._heard(frame)) is not None:
             return heard, True
-        for kid in (k for k in clauses if k.index > verb.index):
+        if (given := self._gap(verb)) is not None:
+            return given, False
+        for kid in (k for k in clauses if k.index > verb.index and not self._mere_do(k)):
             to = any(k.tag == "TO" for k in self._analysis.children(kid.index))
             if to and kid.dep != "advcl":
                 return kid, False
@@ -126,6 +128,17 @@ class Undertakings:
         action = self._to_gap(verb, clauses) or self._behind_link(frame) or self._as_agreed(verb)
         action = action or infinitive_behind(self._analysis, verb) or self._infinitive_at_colon(verb)
         return action or (None if text_binds else self._given(frame)), False
+
+    def _gap(self, verb: Token) -> Token | None:
+        """What a clause behind a noun tells of as promised: "the euros that Oslo pledged for the road"."""
+        taken = any((k.dep == "dobj" and k.tag != "WDT") or k.dep in ("xcomp", "ccomp") for k in self._kids(verb))
+        noun = self._analysis.tokens[verb.head]
+        given = verb.dep == "relcl" and verb.lemma in self._words.giving and noun.lemma in self._words.sums
+        return noun if given and not taken else None
+
+    def _mere_do(self, clause: Token) -> bool:
+        """As in "left, as it had undertaken to do"."""
+        return clause.lemma == "do" and not any(k.dep == "dobj" for k in self._kids(clause))
 
     def _heard(self, frame: Frame) -> Token | None:
         """The clause of "assured the envoy he would stay", "vowed in Lima that he would", which parsers hang on what
@@ -150,7 +163,8 @@ class Undertakings:
         noun, deed = self._promised_and_deed(verb)
         if verb.lemma not in self._words.giving or noun is None or deed.pos not in VERBAL:
             return
-        named = (*self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
+        owners = [k for k in self._kids(noun) if k.dep == "poss"]
+        named = (*owners, *self._clauses.frame(verb.index).agents, *self._clauses.frame(deed.index).agents)
         obligor = self._party(t for t in named if t is not noun) or self._teller(deed)
         come = deed.lemma in self._words.arriving
         if deed.tag in ("VBD", "VBN") and (come or obligor is not None):
@@ -233,7 +247,7 @@ class Undertakings:
 
     def _to_gap(self, verb: Token, clauses: Iterable[Token]) -> Token | None:
         """As in "commit itself to integrate", which parsers hang elsewhere."""
-        return next((k for k in clauses if k.index > verb.index and k.tag == "VB"), None)
+        return next((k for k in clauses if k.index > verb.index and k.tag == "VB" and not self._mere_do(k)), None)
 
     def _by_noun(self, noun: Token) -> Iterator[Undertaking]:
         words = self._words
