@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from dragoman.reconcile.bynames import bynames, stateless
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
 from dragoman.vocabulary.offices import offices
@@ -23,6 +24,7 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
     for members in (*_organisations(docket), *joined):
         codes = sorted({keys[m] for m in members}, key=lambda k: (k in actors, k))
         keys |= {m: codes[0] for m in actors if keys[m] in codes and (m in members or keys[m] in actors)}
+    keys |= bynames(actors, keys)
     bodies = _bodies(actors)
     keys |= {person: keys[body] for person, body in bodies.items() if keys[person] in actors}
     for members in joined:  # whoever speaks for a body in one report does so in all
@@ -123,15 +125,16 @@ def _state(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
     if actor.kind == "person" and any(_international(p) for p in principals):
         return None
     if actor.country or actor.kind == "group":
-        return actor.country
+        return None if stateless(actor) else actor.country
     return next((p.country for p in principals if p.country), None)
 
 
 def standing_names(docket: DocketExport, keys: Mapping[str, str]) -> dict[str, str]:
     """The actor that stands for each party: the state itself where it is named, else a body before a person, and of
-    several whoever is named first."""
+    several whoever is named first; of an organisation the fullest name."""
     found: dict[str, str] = {}
     rank = {"state": 0, "government": 1, "organisation": 2, "body": 2}
-    for actor in sorted(docket.actors, key=lambda a: (rank.get(a.kind, 3), a.mentions[0], a.id)):
+    full = {a.id: -len(a.name.split()) if a.kind == "organisation" else 0 for a in docket.actors}
+    for actor in sorted(docket.actors, key=lambda a: (rank.get(a.kind, 3), full[a.id], a.mentions[0], a.id)):
         found.setdefault(keys[actor.id], actor.id)
     return found

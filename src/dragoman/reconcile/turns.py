@@ -11,7 +11,7 @@ from dragoman.reconcile.standing import party_keys, standing_names
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import newest_day
 from dragoman.record.findings import Turn
-from dragoman.record.happenings import Contact, Reply
+from dragoman.record.happenings import Contact, Event, Reply
 
 SETTLED: frozenset[Reply] = frozenset({"accepted", "refused"})
 """Replies after which nobody owes an answer."""
@@ -43,7 +43,7 @@ def turns_as_of(docket: DocketExport, as_of: date | None, on: date | None = None
 
 def _turn(moves: list[Move], names: Mapping[str, str], on: date, issue: str | None) -> Turn:
     """The state after the last of the moves between two parties."""
-    last = _dated(moves)
+    last = _dated(_in_turn(moves))
     waiting: str | None = last.other
     since = last.when
     later = last.reply_when.earliest is not None and last.reply_when.earliest > on
@@ -64,6 +64,14 @@ def _turn(moves: list[Move], names: Mapping[str, str], on: date, issue: str | No
         record=last.record.id,
         reply=reply,
     )
+
+
+def _in_turn(moves: list[Move]) -> list[Move]:
+    """The moves without those at the end that tell no day where the same report has an approach still unanswered."""
+    last = moves[-1]
+    waiting = any(m.reply == "none" and m.record.document == last.record.document for m in moves[:-1])
+    undated = isinstance(last.record, Event) and not last.when.known
+    return _in_turn(moves[:-1]) if undated and waiting else moves
 
 
 def _dated(moves: list[Move]) -> Move:

@@ -22,6 +22,9 @@ SERVING = frozenset(
 SENDING = frozenset({"appoint", "name", "send", "dispatch", "designate", "mandate", "commission", "assign", "task"})
 """What those do to him in whose service he is: "a Finn appointed by the Commission"."""
 
+HEADING = frozenset({"represent", "head", "lead", "chair", "run", "direct", "command"})
+"""What he does who stands at the head of those for whom he speaks, or of whoever they sent."""
+
 DEEPEST = 2
 """Offices that may stand between a title and whose it is: "the envoy of the chairman of the Commission"."""
 
@@ -71,8 +74,9 @@ def _serving(analysis: Analysis, clause: Token, at: Mapping[int, Entity], depth:
         for_whom = clause.lemma in SERVING and kid.dep == "prep" and kid.lemma == "for"
         if for_whom or (clause.lemma in SENDING and kid.dep == "agent"):
             yield from _behind(analysis, kid, at, depth)
-        elif clause.lemma == "represent" and kid.dep == "dobj" and kid.index in at:
-            yield at[kid.index]
+        elif clause.lemma in HEADING and kid.dep == "dobj":
+            owners = [k for k in analysis.children(kid.index) if k.dep == "poss"]
+            yield from (at[t.index] for t in (kid, *owners) if t.index in at)
 
 
 def _behind(analysis: Analysis, link: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:

@@ -15,6 +15,9 @@ PAIR = 2
 AFAR = 0.6
 """Share of the last one's weight in focus below which another does not make a number doubtful."""
 
+DEALING = frozenset({"side", "party"})
+"""Nouns for those who negotiate with each other, whoever else is named after them."""
+
 LONGEST_LIST = 12
 """So many joined names are followed; a list without end is nobody."""
 
@@ -45,6 +48,7 @@ class Collectives:
         self._at = at
         self._groups: dict[tuple[str | None, tuple[int, ...]], Entity] = {}
         self._last: dict[int, Entity] = {}
+        self._dealing: dict[int, Entity] = {}  # "the talks between Oslo and Lima"
 
     def of(self, members: Iterable[Entity], extent: tuple[int, int], office: str | None = None) -> Entity | None:
         """The group of these members, mentioned here; None where they are fewer than two. States that stand for the
@@ -64,7 +68,13 @@ class Collectives:
         group.heads |= {office} if office else set()
         if not stand_in and all(m.kind == "state" for m in members):
             self._last[len(members)] = group
+            if self._between(extent):
+                self._dealing.setdefault(len(members), group)
         return group
+
+    def _between(self, extent: tuple[int, int]) -> bool:
+        before = self._document.text[: extent[0]].split()[-3:]
+        return "between" in before or "Between" in before
 
     def counted(self, count: int, extent: tuple[int, int], rank: Rank) -> Entity | None:
         """Who "the two" are: the group of so many in focus, else the persons there where they are just so many."""
@@ -96,7 +106,8 @@ class Collectives:
             return self.of(members, extent, read.lemma)
         if read.count is None or read.lemma not in offices().sole | offices().collectives:
             return None
-        known = self._last.get(read.count) if read.lemma in offices().collectives else None
+        told = self._dealing if read.lemma in DEALING and read.count in self._dealing else self._last
+        known = told.get(read.count) if read.lemma in offices().collectives else None
         if known is not None:
             known.mention(extent)
         return known or self._nameless(read, extent)

@@ -81,7 +81,7 @@ class Institutions:
         kind: ActorKind = "organisation"
         if last in words.governments:
             kind = "government"
-        elif last in words.bodies and (country or mention.tail):
+        elif {last, mention.words[0].lower()} & words.bodies and (country or mention.tail):
             kind = "body"
         short = mention.words[0].replace(".", "")
         fuller = self._acronyms.get(short) if len(mention.words) == 1 else None
@@ -105,6 +105,8 @@ class Institutions:
         """The state in a name, or whose it is: "Norway's Foreign Ministry", "the Foreign Ministry in Oslo"."""
         if mention.named:
             return mention.named.country
+        if own := self._of_a_state(mention):
+            return own
         tokens = self.analysis.tokens
         if mention.first > 1 and tokens[mention.first - 1].tag == "POS":
             end = mention.first - 1
@@ -117,6 +119,18 @@ class Institutions:
         if mention.last + 1 < len(tokens) and self.words[mention.last] == "in":
             named = named_at(self.words, mention.last + 1)
             return named.country if named and named.way == "capital" else None
+        return None
+
+    def _of_a_state(self, mention: Mention) -> str | None:
+        """As in "Ministry of Foreign Affairs of the Republic of Chad"."""
+        if mention.words[0].lower() not in offices().bodies | offices().governments:
+            return None
+        for at in range(mention.first + 1, min(mention.last + LONGEST_STATE, len(self.words))):
+            if not (self.words[at][0].isupper() or self.words[at] in ("of", "the")):
+                return None
+            named = named_at(self.words, at) if self.words[at - 1] in ("of", "the") else None
+            if named is not None and named.way == "name":
+                return named.country
         return None
 
     def _placed(self, mention: Mention) -> str | None:

@@ -136,10 +136,18 @@ class _Finder:
             first += 1
         while last > first and self.tokens[last - 1].text in ("'s", "'", ",", ".", ":", '"', "-", "of"):
             last -= 1
+        last = self._with_place(first, last)
         if last <= first:
             return at, at, ""
         first = self._behind_title(first, last, label)
         return first, self._nickname(first, self._hyphenated(first, last, sentence), sentence), label
+
+    def _with_place(self, first: int, last: int) -> int:
+        """Where a name ends that a parser cuts behind its "in": "the United Nations Mission in Chad"."""
+        if last - first < NAME_AND_SURNAME or self.words[last - 1] not in ("in", "for"):
+            return last
+        place = named_at(self.words, last)
+        return last + place.length if place else last - 1
 
     def _before_comma(self, first: int, last: int) -> int:
         """Where a name ends that runs on over a comma into other words: "by Lantern, party insiders ..."."""
