@@ -13,7 +13,7 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
-    "happened", "stands", "put_to", "sole", "giving",
+    "happened", "stands", "put_to", "sole", "giving", "renders", "reads_as", "maintains",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles", "money")
 
@@ -54,6 +54,9 @@ class DisagreeingWords:
     put_to: re.Pattern[str]
     sole: re.Pattern[str]
     giving: re.Pattern[str]
+    renders: re.Pattern[str]
+    reads_as: re.Pattern[str]
+    maintains: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]
@@ -66,6 +69,7 @@ class DisagreeingWords:
     money: frozenset[str]
     text_kinds: tuple[frozenset[str], ...]
     counted_alike: dict[str, str]
+    deeds: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -76,7 +80,8 @@ def disagreeing_words() -> DisagreeingWords:
     classes = {name: frozenset(content[name]) for name in CLASSES}
     kinds = tuple(frozenset(group) for group in content["text_kinds"])
     alike = {word: group[0] for group in content["counted_alike"] for word in group}
-    return DisagreeingWords(**patterns, **classes, text_kinds=kinds, counted_alike=alike)  # type: ignore[arg-type]
+    deeds = tuple(map(tuple, content["deeds"]))
+    return DisagreeingWords(**patterns, **classes, text_kinds=kinds, counted_alike=alike, deeds=deeds)  # type: ignore[arg-type]
 
 
 def _pattern(text: str) -> re.Pattern[str]:

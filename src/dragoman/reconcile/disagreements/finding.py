@@ -9,6 +9,7 @@ from dragoman.reconcile.disagreements.announced import announced_disagreements
 from dragoman.reconcile.disagreements.case import Case, distinct
 from dragoman.reconcile.disagreements.counts import count_disagreements
 from dragoman.reconcile.disagreements.dates import date_disagreements
+from dragoman.reconcile.disagreements.deeds import deed_disagreements
 from dragoman.reconcile.disagreements.endings import ending_disagreements
 from dragoman.reconcile.disagreements.existence import existence_disagreements
 from dragoman.reconcile.disagreements.numbers import number_disagreements
@@ -16,6 +17,7 @@ from dragoman.reconcile.disagreements.origins import origin_disagreements
 from dragoman.reconcile.disagreements.outcomes import outcome_disagreements
 from dragoman.reconcile.disagreements.participants import participant_disagreements
 from dragoman.reconcile.disagreements.readings import reading_disagreements
+from dragoman.reconcile.disagreements.renderings import rendering_disagreements
 from dragoman.reconcile.disagreements.wordings import wording_disagreements
 from dragoman.record.docket import DocketExport
 from dragoman.record.findings import Disagreement
@@ -32,6 +34,8 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     ending_disagreements,
     wording_disagreements,
     reading_disagreements,
+    rendering_disagreements,
+    deed_disagreements,
     announced_disagreements,
 )
 

@@ -44,6 +44,7 @@ class Setting:
     counted: frozenset[tuple[str, int]]
     places: frozenset[str]
     times: tuple[DateRange, ...] = ()
+    own_places: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     """Whether it was the first or the last sitting of something."""
 
@@ -67,7 +68,8 @@ class Setting:
         """Whether the two are of days that cannot be one, of different places, or different ones of a row."""
         if self.days and other.days and _nearest(self.days, other.days) > NEXT_DAY:
             return True
-        elsewhere = not self._on_day(other) and self.places and other.places and self.places.isdisjoint(other.places)
+        ours, theirs = self.own_places, other.own_places
+        elsewhere = not self._on_day(other) and ours and theirs and ours.isdisjoint(theirs)
         ends = self.ends and other.ends and self.ends.isdisjoint(other.ends)
         return bool(elsewhere or ends) or _different(self.counted, other.counted)
 
@@ -92,7 +94,8 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
     near = tuple(t.when for t in times if t.when.known and sentence.start <= t.start < sentence.end)
     days = tuple(when for when in near if when.exact)
     own = concepts_in(sentence.text)
-    return Setting(concepts_in(words), own, days, counted_off(words), places_in(words), near, _ends(words))
+    here = places_in(sentence.text)
+    return Setting(concepts_in(words), own, days, counted_off(words), places_in(words), near, here, _ends(words))
 
 
 def _ends(text: str) -> frozenset[str]:

@@ -1,0 +1,168 @@
+"""A deed that one report tells as done and another as not done, by its verb: no event record and no join is needed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.reconcile.disagreements.case import Case, disagreement, whether
+from dragoman.reconcile.disagreements.names import Naming, named_states
+from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, sentences_in
+from dragoman.reconcile.disagreements.settings import Setting, setting_around
+from dragoman.reconcile.pairs import WEEK, days_between
+from dragoman.reconcile.words import concept, telling, words
+from dragoman.record.dates import Answer
+from dragoman.record.document import Document
+from dragoman.record.evidence import Span
+from dragoman.record.findings import Disagreement, DisagreementKind
+from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
+
+SHARED = 2
+"""How much two sentences of one deed share beside its verb: telling words, marks of an occasion, parties."""
+
+MOST = 200
+"""Sentences that tell one deed, beyond which it tells nothing."""
+
+NEGATED = re.compile(
+    r"\b(?:(?:not|never|n['’]t)(?: yet| even| ever| once| been)*|nor (?:had|has|have|did|was|were)(?: \w+){1,3}?"
+    r"|(?:no|nothing|none|neither|nobody)(?: [\w'’-]+){0,4}? (?:had|has|have|was|were|did)(?: been| ever| so much as)*"
+    r"|there (?:was|were|is|had been|has been|have been) (?:no|never any)(?: \w+){0,2}?"
+    r"|den(?:y|ies|ied|ying)(?: [\w'’-]+){0,9}?) (?P<act>[\w-]+)",
+    re.IGNORECASE,
+)
+NOTHING_BEHIND = re.compile(r"\b(?P<act>\w+)(?: to| on| about)? (?:nothing|no|none|nobody)\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:yet|so far|still|until|to date|unless|if|whether)\b|\?[\"”]?\s*$", re.IGNORECASE)
+TELLING_OF_IT = re.compile(
+    r"^[^,.\"“]{3,70} (?:said|says|told [\w ]{2,30}?|reported|announced|recalled|claimed)(?: on \w+)? that |^[\"“]"
+    r"|,[\"”]? [^,\"“]{3,70}? (?:said|says|added|announced|recalled|recalls|told [^,.]+)(?: on \w+)?\.?[\"”]?$"
+)
+GOING_ON = re.compile(r"\b(?!meeting\b)\w+ing\b")
+"""What is only going on, or somebody's way of doing a thing, is not told as done."""
+
+BACK = re.compile(r"\b(?:it|them|they|this|that|he|she|its|their)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence, the deeds it tells as done and as not done, and who is named in it."""
+
+    span: Span
+    setting: Setting
+    done: frozenset[str]
+    undone: frozenset[str]
+    parties: frozenset[str]
+    back: bool
+
+    @property
+    def around(self) -> frozenset[str]:
+        """What it tells; with its neighbours where it takes up what they have named."""
+        return self.setting.terms if self.back else self.setting.sentence
+
+
+def deed_disagreements(case: Case) -> Iterator[Disagreement]:
+    """Sentences of independent reports of which one denies the deed that the other tells."""
+    naming = Naming(case.docket)
+    told = [one for document in case.docket.documents for one in _told(case, naming, document)]
+    by_deed: dict[str, list[_Sentence]] = defaultdict(list)
+    for one in told:
+        for deed in one.done:
+            by_deed[deed].append(one)
+    best: dict[Span, tuple[int, _Sentence, _Sentence, str]] = {}
+    for denial in told:
+        near = {t.span: (t, d) for d in denial.undone if len(by_deed[d]) <= MOST for t in by_deed[d]}
+        fitting = [(_likeness(denial, t), t.span, t, d) for t, d in near.values() if _denies(case, denial, t)]
+        if fitting:
+            shared, span, done, deed = max(fitting, key=lambda f: f[:2])
+            best[span] = max(best.get(span), (shared, done, denial, deed), key=lambda b: b[0] if b else -1)  # type: ignore
+    for _, done, denial, deed in best.values():
+        claims = [(s.span.text, [s.span]) for s in (done, denial)]
+        yield disagreement(whether(done.span.text), _kind(deed), claims)
+
+
+def _told(case: Case, naming: Naming, document: Document) -> Iterator[_Sentence]:
+    for span in sentences_in(document, document.span(0, len(document.text))):
+        if document.part_at(span.start) != "body":
+            continue
+        text = TELLING_OF_IT.sub(" ", span.text)
+        undone = _undone(text)
+        done = frozenset() if undone or _unsure(text) else _deeds(GOING_ON.sub(" ", text))
+        if (done or undone) and not (undone and OPEN.search(text)):
+            back = bool(BACK.search(text))
+            around = document.text[_start(document, span) : span.end] if back else span.text
+            setting = setting_around(case, document, span)
+            yield _Sentence(span, setting, done, undone, naming.named_in(around), back)
+
+
+def _start(document: Document, span: Span) -> int:
+    """Where the sentence before begins, inside the paragraph."""
+    paragraph = paragraph_of(document, span.start)
+    return sentence_at(document, span.start - 1).start if span.start > paragraph.start else span.start
+
+
+def _undone(text: str) -> frozenset[str]:
+    acts = [m["act"] for pattern in (NEGATED, NOTHING_BEHIND) for m in pattern.finditer(text)]
+    return frozenset(deed for act in acts for deed in _deeds(act))
+
+
+def _unsure(text: str) -> bool:
+    """Whether a sentence denies something, asks, or only plans."""
+    known = disagreeing_words()
+    planned = known.to_come.search(text) or re.search(rf"\b(?:{comparing_words().intended})\b", text)
+    return bool(planned or OPEN.search(text) or NEGATED.search(text) or known.wholesale.search(text))
+
+
+def _deeds(text: str) -> frozenset[str]:
+    return frozenset(known for word in words(text) if (known := _deed_forms().get(concept(word))))
+
+
+@cache
+def _deed_forms() -> dict[str, str]:
+    """By the concept of each word for a deed, that of the first word of its line."""
+    return {concept(word): concept(line[0]) for line in disagreeing_words().deeds for word in line}
+
+
+def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
+    ours, theirs = denial.span.document, told.span.document
+    if case.source(ours) == case.source(theirs) or denial.setting.apart(told.setting):
+        return False
+    if not _before(case, told, denial) or _of_other_texts(denial.span.text, told.span.text):
+        return False
+    return _shared(denial, told) >= SHARED
+
+
+def _before(case: Case, told: _Sentence, denial: _Sentence) -> bool:
+    """Whether the deed is told of a time before the denial came out; what is told without a day may come later."""
+    ours, theirs = (case.published(s.span.document) for s in (denial, told))
+    if told.setting.days:
+        return any(day.after(ours) is Answer.NO for day in told.setting.days)
+    known = ours.known and theirs.known
+    return theirs.after(ours) is Answer.NO or (known and days_between(ours, theirs) <= WEEK and theirs == ours)
+
+
+def _likeness(denial: _Sentence, told: _Sentence) -> int:
+    """How much they share; the very word for the deed tells more than another for it."""
+    said = frozenset(words(denial.span.text)) & frozenset(words(told.span.text))
+    return _shared(denial, told) + any(concept(word) in _deed_forms() for word in said)
+
+
+def _shared(denial: _Sentence, told: _Sentence) -> int:
+    deeds = frozenset(_deed_forms())
+    named = telling(denial.setting.sentence & told.setting.sentence) - deeds
+    parties = len(denial.parties & told.parties)
+    common = bool((denial.around & told.around) - named - deeds - named_states())
+    return len(named) + denial.setting.marks(told.setting) + min(parties, 2) + (common and parties > 0)
+
+
+def _of_other_texts(one: str, other: str) -> bool:
+    """Whether both name texts, and never the same."""
+    texts = frozenset(map(concept, disagreeing_words().texts)) - frozenset(_deed_forms())
+    ours, theirs = (frozenset(map(concept, words(text))) & texts for text in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _kind(deed: str) -> DisagreementKind:
+    return "outcome" if deed in map(concept, disagreeing_words().agreeing) else "existence"
