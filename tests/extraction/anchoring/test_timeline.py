@@ -116,3 +116,23 @@ def test_the_day_of_what_is_agreed_on_is_not_that_of_agreeing(when, text):
     assert when(text, verb) == UNKNOWN_DATE
     noun = next(n for n in ("session", "meeting") if n in text)
     assert when(text, noun).edtf == "2021-05-20"
+
+
+ENTRIES = [
+    "12 June 2018: Norway and Chad sign an accord.",
+    "12 June 2018 – Norway and Chad sign an accord in Lima.",
+    "- 12 June 2018: Norway and Chad sign an accord.",
+]
+
+
+@pytest.mark.parametrize("text", ENTRIES)
+def test_the_day_that_opens_an_entry_of_a_chronology_is_that_of_its_acts(when, text):
+    assert when(text, "sign").edtf == "2018-06-12"
+
+
+def test_the_day_of_a_letter_is_that_on_which_it_asked(when):
+    assert when("Norway asked Chad in a letter of 11 April 2021 if it would come.", "asked").edtf == "2021-04-11"
+
+
+def test_a_day_fixed_for_a_further_meeting_is_not_that_of_fixing(when):
+    assert when("Norway and Chad fixed 16 June 2021 for a second one.", "fixed") == UNKNOWN_DATE

@@ -21,7 +21,7 @@ MARKS = frozenset({"PUNCT", "SPACE"})
 CLOSED = frozenset({"relcl", "ccomp", "parataxis", "appos"})
 """Relations above which another clause begins that does not share its time."""
 
-LIGHT = frozenset({"be", "have", "begin", "start", "continue", "due", "set", "go", "expect", "schedule"})
+LIGHT = frozenset({"be", "have", "begin", "start", "continue", "due", "set", "go", "expect", "schedule", "let"})
 """Verbs that leave the act, and its time, to the verb below them ("are to report on Monday")."""
 
 BELOW = {"xcomp": "", "acomp": "", "advcl": "when"}

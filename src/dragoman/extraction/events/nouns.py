@@ -96,6 +96,8 @@ class NounTriggers:
         if noun.dep == "pobj" and self._wished(governor):
             return True
         kids = self._analysis.children(noun.index)
+        if any(k.text.lower() in self._words.last for k in kids):
+            return True  # "the closing session dragged on"
         if noun.dep == "attr" and any(k.dep == "expl" for k in self._analysis.children(governor.index)):
             return True  # "there is no agreement on prisoners"
         known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)

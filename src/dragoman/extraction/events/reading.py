@@ -248,7 +248,9 @@ class Reading:
         here = trigger.head
         while here.pos not in ("VERB", "AUX") and here.head != here.index:
             here = self.analysis.tokens[here.head]
-        present = here.tag in ("VBZ", "VBP") and not any(k.dep == "aux" for k in self.analysis.children(here.index))
+        present = here.tag in ("VBZ", "VBP", "VB") and not any(
+            k.dep == "aux" for k in self.analysis.children(here.index)
+        )
         return "planned" if told == "actual" and present and self._ahead(when) else told
 
     def _awaited(self, trigger: Trigger) -> bool:
