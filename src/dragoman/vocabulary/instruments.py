@@ -14,6 +14,8 @@ class InstrumentWords:
 
     kinds: dict[str, str]
     general: frozenset[str]
+    makes: frozenset[str]
+    later: frozenset[str]
     named_only: frozenset[str]
     joint: frozenset[str]
     gatherings: frozenset[str]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must"})
 UNREAL = frozenset({"would", "could", "might", "may"})
 TEXTS = frozenset({"communique", "resolution"})
+HEAD = 3
+"""Paragraphs in which the heading of a text stands."""
+
 AHEAD = 8
 """Words in front of a noun in which "put their names to" stands."""
 
@@ -108,11 +111,21 @@ class Existence:
 
     def _named(self, naming: Naming, described: set[str]) -> bool:
         """Whether a noun that is no instrument by itself has a proper name, a day, or is a joint text."""
-        if naming.head.text.isupper() and self._document.kind in TEXTS:
+        if naming.head.text.isupper() and (self._document.kind in TEXTS or self._heads(naming)):
             return True  # the heading of the text itself
         if naming.head.lemma == "convention" and naming.names & self._words.gatherings:
             return False
         return self._named_by_kind(naming, joint=bool(described & self._words.joint))
+
+    def _heads(self, naming: Naming) -> bool:
+        """Whether it stands in a line of capitals at the head of the document, and opens it."""
+        at = next((n for n, p in enumerate(self._analysis.paragraphs) if p.start <= naming.head.start < p.end), HEAD)
+        if at >= HEAD:
+            return False
+        paragraph = self._analysis.paragraphs[at]
+        line = self._document.text[paragraph.start : paragraph.end].partition("\n")[0]
+        opens = not self._document.text[paragraph.start : naming.head.start].strip()
+        return line.isupper() and (opens or line.startswith(("JOINT", "FINAL"))) and " OF " in line
 
     def _named_by_kind(self, naming: Naming, *, joint: bool) -> bool:
         if naming.kind == "statement":

@@ -81,7 +81,8 @@ class _Instruments:
         if naming.head.text.isupper() or any(n.head.text.isupper() for n in one.namings):
             return False  # the heading of a text is no name of another one
         many = naming.head.tag in ("NNS", "NNPS")
-        if not self._kindred(naming, one) or not self._days_agree(naming, one):
+        alike = self._kindred(naming, one) and not self._of_another_make(naming, one)
+        if not alike or not self._days_agree(naming, one):
             return False
         if many and all(n.head.tag not in ("NNS", "NNPS") for n in one.namings):
             return False
@@ -91,6 +92,11 @@ class _Instruments:
         dated = any(n.when.known for n in one.namings)
         other = told and not dated and all(n.head.lemma != naming.head.lemma for n in one.namings)
         return (naming.definite or bool(naming.names)) and not other
+
+    def _of_another_make(self, naming: Naming, one: Known) -> bool:
+        """As a memorandum is no protocol, though each may be called an accord."""
+        makes = {n.head.lemma.lower() for n in one.namings} & self._words.makes
+        return bool(makes) and naming.head.lemma.lower() in self._words.makes - makes
 
     def _kindred(self, naming: Naming, one: Known) -> bool:
         kinds = {n.kind for n in one.namings}

@@ -127,8 +127,8 @@ class Namings:
         for kid in self._analysis.children(token.index):
             if kid.index < token.index and kid.dep in ("amod", "compound", "nmod", "poss", "nummod", "det"):
                 first = min(first, self._analysis.subtree(kid.index)[0].index)
-        while first < token.index and self._analysis.tokens[first].tag in ("DT", "PRP$"):
-            first += 1
+        articles = [k.index for k in self._analysis.children(token.index) if k.tag in ("DT", "PRP$")]
+        first = max([first, *(a + 1 for a in articles if a < token.index)])  # "carry out in full | the accord"
         if number is not None:
             at = next(t.index for t in self._analysis.tokens[token.index + 1 :] if t.text.startswith(number))
             return first, at + 1
@@ -203,4 +203,5 @@ class Namings:
         if day is not None:
             return day
         verb = making_verb(self._analysis, token)
-        return self._timeline.when(verb.start, verb.end) if verb is not None else UNKNOWN_DATE
+        made = verb is not None and verb.lemma not in self._words.later
+        return self._timeline.when(verb.start, verb.end) if verb is not None and made else UNKNOWN_DATE
