@@ -40,9 +40,9 @@ CASES = (SHARED / "cases" / "vienna", *(OWN / name for name in ("isfara", "nile"
 EXPECTED = Path(__file__).with_name("joining_expected.json")
 WEIGHTS = Path(pairs.__file__).with_name("weights.json")
 LAYERS = {
-    "events": {"threshold": 0.45, "cohesion": 0.25},
+    "events": {"threshold": 0.4, "cohesion": 0.25},
     "contacts": {"threshold": 0.45, "cohesion": 0.25},
-    "commitments": {"threshold": 0.4, "cohesion": 0.25},
+    "commitments": {"threshold": 0.55, "cohesion": 0.25},
 }
 """The layers that are learned, with when two records are linked and two groups put together: where the pairs of cases
 left out came out best."""
