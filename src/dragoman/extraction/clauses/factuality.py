@@ -357,6 +357,9 @@ class FactualityOf:
                 and any(k.dep == "auxpass" for k in self._analysis.children(kid.index))
             ):
                 yield from filter(None, [self._participle(kid)])  # "the visit had to be cancelled"
+            held = kid.dep == "xcomp" and verb.lemma == "be" and kid.lemma in clause_words().light
+            if held and self._infinitive(kid):
+                yield "planned"  # "a session was to be held"
             if kid.dep in ("acomp", "attr", "oprd"):
                 table = self._words.adjectives if kid.dep == "acomp" else self._words.nouns
                 if label := table.get(kid.lemma):

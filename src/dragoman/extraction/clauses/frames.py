@@ -87,6 +87,8 @@ class Clauses:
         acting = token.dep == "nsubj" or (token.dep == "nsubjpass" and verb.lemma in clause_words().scheduling)
         if acting and (below := self._left_to(verb)).lemma in clause_words().occurring:
             return below
+        if acting and below.index != verb.index and below.lemma in clause_words().light and self.passive(below):
+            return below  # "a session is to be held"
         linked = token.dep == "pobj" and verb.dep == "prep" and verb.lemma in ("in", "into", "for", "to")
         if linked and self.analysis.tokens[verb.head].lemma in clause_words().into:
             return self.analysis.tokens[verb.head]  # "entered into talks"
