@@ -152,3 +152,38 @@ def test_it_is_what_the_sentence_before_named(english):
 )
 def test_what_has_become_of_it(english, text, states):
     assert [(p.state, p.factuality) for p in read(text, english).processes] == [(s, "actual") for s in states]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Peru and Chile renewed their truce on Monday.", "extended"),
+        ("The renewal of the truce in Peru was announced on Monday.", "extended"),
+        ("The accord between Peru and Chile was rolled over for a year.", "extended"),
+        ("Peru gave the truce another thirty days.", "extended"),
+        ("The ban on fish from Peru was given a further six months.", "extended"),
+        ("Peru's memorandum with Chile ends on March 28.", "in force"),
+        ("The truce in Peru will expire on July 3.", "in force"),
+        ("The truce in Peru is due to end on August 4.", "in force"),
+        ("The pact between Peru and Chile is valid for a year.", "in force"),
+        ("The pact between Peru and Chile lapsed on Monday.", "lapsed"),
+        ("Two teams from Peru are drawing a map of the wells.", "under way"),
+        ("The lists of Peru are being copied.", "under way"),
+        ("The third round of Peru's fishing talks has just got going.", "under way"),
+    ],
+)
+def test_how_an_accord_runs_on(english, text, state):
+    (process,) = read(text, english).processes
+    assert (process.state, process.factuality) == (state, "actual")
+
+
+def test_a_session_is_one_of_the_talks_named_before(english):
+    found = read("Peru and Chile ended a first week of fishing talks. The next session was put off.", english)
+    assert {p.name for p in found.processes} == {"fishing talks"}
+
+
+def test_what_is_numbered_is_another(english):
+    found = read(
+        "Peru's first filling of the lake began in May. Its second filling of the lake was completed.", english
+    )
+    assert [p.name for p in found.processes] == ["first lake filling", "second lake filling"]

@@ -90,3 +90,24 @@ def test_its_parties() -> None:
     found = read("Oslo keeps to the agreement between Norway and Sweden on cod.")
     (instrument,) = found.instruments
     assert sorted(whose(found, p) for p in instrument.parties) == ["NOR", "SWE"]
+
+
+def test_one_make_is_none_of_another() -> None:
+    found = names(
+        "Peru confirmed the memorandum of 28 September 2019. It signed the transport protocol. The memorandum holds."
+    )
+    assert found == ["memorandum of 28 September 2019", "transport protocol"]
+
+
+def test_words_before_the_article_are_no_name() -> None:
+    assert names("Peru will carry out in full the framework agreement signed in Oslo.") == ["framework agreement"]
+
+
+def test_a_renewal_is_not_the_day_of_its_making() -> None:
+    (found,) = read("Peru and Chile renewed their memorandum on fish on Monday.").instruments
+    assert not found.when.known
+
+
+@pytest.mark.parametrize("verb", ["publish", "read", "quote"])
+def test_what_is_to_be_published_is_there(verb: str) -> None:
+    assert names(f"Both should {verb} the memorandum.")
