@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from dragoman.record.actors import Actor
+from dragoman.vocabulary.countries import countries
 from dragoman.vocabulary.offices import offices
 from dragoman.vocabulary.organisations import named_organisations
 
@@ -25,6 +27,27 @@ def bynames(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, s
     return short | rebels | _by_word(actors, _governments(actors, known), frozenset({"government"}))
 
 
+def communities(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Peoples that are parties of their own, whichever state they live in or are named after: "the Bosnian Serbs",
+    "the Greek Cypriot side"."""
+    found: dict[str, str] = {}
+    for actor in actors.values():
+        told = _peoples().search(actor.name) or (
+            _peoples().search(actor.role or "") if actor.kind == "person" else None
+        )
+        if told is not None and not actor.members:
+            found[actor.id] = f"people: {told[1]} {told[2]}".lower()
+    return found
+
+
+@cache
+def _peoples() -> re.Pattern[str]:
+    """A nation's adjective before another's, which tells a people: "Bosnian Serb"."""
+    words = sorted({d for c in countries().values() for d in c.demonyms if d.isalpha()})
+    peoples = sorted({*words, *offices().peoples})
+    return re.compile(rf"\b({'|'.join(words)}|Kosovo) ({'|'.join(peoples)})s?\b")
+
+
 def stateless(actor: Actor) -> bool:
     """Whether a body is one of many states, whichever its name tells it is in: "the UN Mission in Chad"."""
     words = actor.name.removeprefix("the ").removeprefix("The ")
@@ -36,11 +59,15 @@ def _cut_short(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str
     named = [a for a in actors.values() if a.kind in BODIES and (a.country is None or stateless(a)) and _proper(a)]
     words = {a.id: _words(a.name) for a in named}
     longest = [a for a in named if not any(_within(words[a.id], words[b.id]) for b in named)]
+    first = {words[a.id]: keys[a.id] for a in sorted(longest, key=lambda a: (a.mentions[0], a.id), reverse=True)}
     found: dict[str, str] = {}
     for actor in named:
-        fuller = {words[b.id]: b for b in longest if _within(words[actor.id], words[b.id])}
+        own = words[actor.id]
+        fuller = [key for name, key in first.items() if _within(own, name)]
+        if own != tuple(WORD.findall(actor.name.casefold())):  # "the UN Mission" in full
+            fuller = fuller or [first[own]]
         if len(fuller) == 1:
-            found[actor.id] = keys[next(iter(fuller.values())).id]
+            found[actor.id] = fuller[0]
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dragoman.reconcile.bynames import bynames, stateless
+from dragoman.reconcile.bynames import bynames, communities, stateless
 from dragoman.record.actors import Actor
 from dragoman.record.docket import DocketExport
 from dragoman.vocabulary.offices import offices
@@ -20,6 +20,7 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
     actors joined to it, known by the same name, or joined to the body that it speaks for."""
     actors = {actor.id: actor for actor in docket.actors}
     keys = {ident: _state(actor, actors) or ident for ident, actor in actors.items()}
+    keys |= communities(actors)
     joined = [[m for m in join.members if m in keys] for join in docket.joins if join.layer == "actors"]
     for members in (*_organisations(docket), *joined):
         codes = sorted({keys[m] for m in members}, key=lambda k: (k in actors, k))

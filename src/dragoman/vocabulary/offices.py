@@ -32,6 +32,7 @@ class Offices:
     organisations: frozenset[str]
     movements: frozenset[str]
     fighters: frozenset[str]
+    peoples: frozenset[str]
 
     def narrower(self, noun: str) -> frozenset[str]:
         """Nouns and ends of titles whose holders a noun may stand for."""
@@ -71,6 +72,7 @@ def offices() -> Offices:
         organisations=frozenset(content["organisations"]),
         movements=frozenset(content["movements"]),
         fighters=frozenset(content["fighters"]),
+        peoples=frozenset(content["peoples"]),
     )
 
 

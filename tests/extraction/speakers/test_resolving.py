@@ -377,3 +377,24 @@ def test_every_link_holds_whatever_the_text(read, pieces):
     for one in found.actors:
         assert {*one.members, *(link.actor for link in one.acts_for)} <= known
     assert read(" ".join(pieces)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Sahel Liberation Front met the Chadian government. The rebels said they would leave.",
+            "Sahel Liberation Front",
+        ),
+        ("The Hill People's Army left the town. The guerrillas said they would return.", "Hill People's Army"),
+        ("The Chadian government met the Sahel Liberation Front. The government said it would wait.", "Chad"),
+        ("The Government of Chad met the Sahel Front. The Government said it would wait.", "Chad"),
+    ],
+)
+def test_the_one_movement_and_the_one_government_of_a_text(read, text, name):
+    assert speakers(read(text))[0] == name
+
+
+def test_of_two_movements_neither_is_the_rebels(read):
+    found = read("The Sahel Liberation Front fought the Desert Resistance Front. The rebels said they would leave.")
+    assert speakers(found) == ["The rebels"]
