@@ -25,12 +25,13 @@ def turns(docket: DocketExport, as_of: date, on: date | None = None) -> tuple[Tu
     names = standing_names(docket, keys)
     found: list[Turn] = []
     pairs: dict[tuple[str, str], list[Move]] = defaultdict(list)
-    for move in moves(Known(docket, keys, as_of, day)):
+    state = Known(docket, keys, as_of, day)
+    for move in moves(state):
         pairs[move.pair].append(move)
     for _, between in sorted(pairs.items()):
-        found.append(_turn(between, names, day, None))
+        found.append(_turn(between, names, state, None))
         issues = sorted({issue for m in between for issue in m.issues})
-        found += [_turn([m for m in between if issue in m.issues], names, day, issue) for issue in issues]
+        found += [_turn([m for m in between if issue in m.issues], names, state, issue) for issue in issues]
     return tuple(found)
 
 
@@ -41,12 +42,13 @@ def turns_as_of(docket: DocketExport, as_of: date | None, on: date | None = None
     return turns(docket, day, on) if day else ()
 
 
-def _turn(moves: list[Move], names: Mapping[str, str], on: date, issue: str | None) -> Turn:
+def _turn(moves: list[Move], names: Mapping[str, str], known: Known, issue: str | None) -> Turn:
     """The state after the last of the moves between two parties."""
     last = _dated(_in_turn(moves))
     waiting: str | None = last.other
     since = last.when
-    later = last.reply_when.earliest is not None and last.reply_when.earliest > on
+    early = last.reply_when.earliest  # what is told has happened by then; with hindsight it may have come later
+    later = early is not None and early > known.on and known.on < known.as_of
     reply: Reply = "unknown" if later else last.reply
     if reply in SETTLED:
         waiting = None
@@ -60,7 +62,7 @@ def _turn(moves: list[Move], names: Mapping[str, str], on: date, issue: str | No
         issue=issue,
         waiting_on=names[waiting] if waiting else None,
         since=since,
-        as_of=on,
+        as_of=known.on,
         record=last.record.id,
         reply=reply,
     )
