@@ -76,8 +76,8 @@ def _placed(kept: list[Mention], mention: Mention) -> Mention:
 
 def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], Actor]) -> int | None:
     """Which of the earlier ones a mention takes up, the latest first."""
-    if mention.attending:
-        return _attended(kept, mention)
+    if mention.attending and (place := _attended(kept, mention)) is not None:
+        return place
     if mention.further:
         return None
     for place in range(len(kept) - 1, -1, -1):
