@@ -41,7 +41,10 @@ class Offers:
         verb = word if word.pos in VERBAL else above
         action = infinitive_behind(self._analysis, word)
         obligor = self._party(self._clauses.frame(verb.index).agents) or self._party(self._subjects(verb))
-        denied = any(k.dep == "neg" or k.tag == "MD" for k in (*self._kids(verb), *self._kids(word)))
+        denied = any(
+            k.dep == "neg" or (k.tag == "MD" and k.lemma not in ("will", "would"))
+            for k in (*self._kids(verb), *self._kids(word))
+        )
         if action is not None and obligor is not None and not denied and self._tied(action):
             yield Undertaking(word, "intends", obligor, action)
 
