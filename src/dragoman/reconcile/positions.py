@@ -25,13 +25,36 @@ from dragoman.record.evidence import Span
 from dragoman.record.findings import Position
 from dragoman.record.statements import Statement
 from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 QUOTED = re.compile(r"(?<![\w.,;!?])[\"“](?P<words>[^\s\"“”][^\"“”\n]{3,160}?)[,.;]?[\"”](?!\w)")
 GOING_ON = re.compile(r" (?!said|says|told|added)[a-z]+ ")
 ARTICLES = frozenset({"a", "an", "the", "no", "all", "full"})
+NO_STANDS = frozenset(
+    {"before", "after", "until", "till", "by", "within", "since", "during", "once", "soon"}
+    | {"does", "do", "did", "has", "had", "is", "are", "was", "were"}
+)
+"""How phrases begin that only say when something may be, or what somebody is or does."""
+
 CALLING = frozenset({"call", "calls", "called", "calling"})
-US = re.compile(r"\bof us\b", re.IGNORECASE)
+US = re.compile(
+    r"\b(?:of us|of (?:mine|ours)"
+    r"|(?:of |in )?(?:our|my|this) (?:own )?(?:side|house|ministry|delegation|building|predecessors?)"
+    r"|(?:my|our|some|certain|several|other) (?:\w+ )?(?:colleagues?|predecessors?|ministers|people here|officials))\b",
+    re.IGNORECASE,
+)
 READING = re.compile(r"\b(?:quot\w+|cit(?:e|es|ed|ing)|read(?:s|ing)?)\b", re.IGNORECASE)
+OWN_WORD = re.compile(
+    r"\b(?:(?:[Oo]ur|[Mm]y|[Tt]he (?:new|right|proper|better|agreed)) (?:\w+ )?"
+    r"(?:word|term|phrase|formula|wording|name|line|motto|slogan)"
+    r"(?: for \w+(?: \w+){0,3})?(?: now| today| still)? (?:is|was|remains|has become)"
+    r"|[Ww]e (?:now |still |always |rather |prefer to )?(?:call it|say|speak of|ask for|want))"
+    r",?\s+$"
+)
+"""How a speaker names his own word for a thing."""
+
+NAMING = 80
+ANSWER = re.compile(r"\W*(?:To|For|At) (?P<words>(?:an?|the|full|lasting) [^.,;!?\n]{3,80}?)[.,]")
 IT = re.compile(r"\b(?:it|they|he|she)\b", re.IGNORECASE)
 LONGEST, LONGEST_AIM = 16, 24
 """Words of a phrase, and of what somebody calls his aim; longer ones are utterances."""
@@ -44,6 +67,7 @@ BACK = 300
 """Characters before a sentence in which the one it speaks of may be named."""
 
 SPEAKING = frozenset({"person", "office", "body", "government", "unnamed"})
+PARTY = frozenset({"organisation", "group"})
 UNPLACED = frozenset({"person", "unnamed", "group"})
 
 
@@ -110,13 +134,30 @@ def _principals(docket: DocketExport, countries: Mapping[str, str]) -> dict[str,
     joined = {m for j in docket.joins if j.layer == "actors" and speaking & set(j.members) for m in j.members}
     places = {a.id: (a.mentions[0].document, countries.get(a.id)) for a in docket.actors if a.id in speaking | joined}
     places = {ident: place for ident, place in places.items() if ident not in states.values()}
-    return {actor: states[place] for actor, place in places.items() if place in states}
+    return _parties(docket) | {actor: states[place] for actor, place in places.items() if place in states}
+
+
+def _parties(docket: DocketExport) -> dict[str, str]:
+    """For whoever any report has speak for an organisation, that organisation as an actor."""
+    known = {a.id: a for a in docket.actors}
+    found = {
+        a.id: d.actor
+        for a in docket.actors
+        for d in a.acts_for
+        if d.actor in known and known[d.actor].kind in PARTY and a.kind in SPEAKING
+    }
+    for join in docket.joins:
+        told = sorted({found[m] for m in join.members if m in found}) if join.layer == "actors" else []
+        if len({known[t].name for t in told}) == 1:
+            found |= {m: found.get(m, told[0]) for m in join.members}
+    return found
 
 
 def _sides(docket: DocketExport, countries: Mapping[str, str]) -> dict[str, str]:
     """What the wordings of an actor are gathered under: the state he speaks for, else his name, or for people whose
     state is not told the report they speak in."""
-    return {a.id: countries.get(a.id) or _alone(a) for a in docket.actors}
+    known, parties = {a.id: a for a in docket.actors}, _parties(docket)
+    return {a.id: countries.get(a.id) or _alone(known[parties.get(a.id, a.id)]) for a in docket.actors}
 
 
 def _alone(actor: Actor) -> str:
@@ -148,7 +189,7 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
         return
     seen: set[Span] = set()
     for part in statement.content:
-        aims = tuple(_aims(part))
+        aims = (*_aims(part), *_asked_for(part, document), *_put_off(part, statement))
         for start, end in (*_quoted(part, statement, document), *aims, *_demands(part, statement)):
             span = _phrase(document, start, end)
             longest = LONGEST_AIM if (start, end) in aims else LONGEST
@@ -162,7 +203,7 @@ def _wordings(document: Document, statement: Statement, people: frozenset[str]) 
                     issues=statement.issues,
                     told=_told(statement),
                     terms=telling(concepts_in(f"{span.text} {part.text}")) - people,
-                    demanded=_demanded(statement, document, start),
+                    demanded=(start, end) in aims or _demanded(statement, document, start),
                 )
 
 
@@ -258,21 +299,27 @@ def _spoken_of(document: Document, span: Span, places: Mapping[str, list[tuple[i
 def _is_phrase(span: Span) -> bool:
     """Whether quoted words are part of a sentence, and not one."""
     said = words(span.text)
-    return SHORTEST <= len(said) <= LONGEST and span.text[0].islower() and said[0] not in comparing_words().joining
+    return (
+        SHORTEST <= len(said) <= LONGEST
+        and span.text[0].islower()
+        and said[0] not in (*comparing_words().joining, *NO_STANDS)
+    )
 
 
 def _quoted(part: Span, statement: Statement, document: Document) -> Iterator[tuple[int, int]]:
     """Phrases in quotation marks inside other words, or a short one alone; whole sentences are utterances. A phrase
     with which the sentence begins has its capital, and the sentence goes on behind it."""
-    if statement.cue is None or (statement.mode == "direct" and len(words(part.text)) > LONGEST):
-        return
+    named_only = statement.cue is None or (statement.mode == "direct" and len(words(part.text)) > LONGEST)
     for match in QUOTED.finditer(part.text):
+        if named_only and not OWN_WORD.search(part.text, max(0, match.start() - NAMING), match.start()):
+            continue
         first = match["words"].split()[0]
         whole = match.group()[-2] in ",.?!"
         goes_on = not whole and GOING_ON.match(document.text, part.start + match.end()) and first.lower() in ARTICLES
         if (
             (first[0].islower() or goes_on)
             and first not in comparing_words().joining
+            and first not in NO_STANDS
             and not _turned_down(part.text, match.start())
         ):
             yield part.start + match.start("words"), part.start + match.end("words")
@@ -301,6 +348,21 @@ def _aims(part: Span) -> Iterator[tuple[int, int]]:
     for match in _aim().finditer(part.text):
         end = re.search(r"[.;!?\"”]|, (?:because|which|but|since)\b|$", part.text[match.end() :])
         yield part.start + match.end(), part.start + match.end() + (end.start() if end else 0)
+
+
+def _asked_for(part: Span, document: Document) -> Iterator[tuple[int, int]]:
+    """The few words that answer a question for the speaker's aim: "To a lasting truce."."""
+    answer = ANSWER.match(part.text)
+    asked = document.text[max(0, part.start - BACK) : part.start].rpartition("?")[0]
+    if answer and disagreeing_words().aim_asked.search(re.split(r"[.!?] |\n", asked)[-1]):
+        yield part.start + answer.start("words"), part.start + answer.end("words")
+
+
+def _put_off(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
+    """How somebody is told to put off what is asked of him: "that no decision had been taken"."""
+    found = disagreeing_words().pending.search(part.text) if statement.cue and statement.mode != "direct" else None
+    if found:
+        yield part.start + found.start(), part.start + found.end()
 
 
 def _demands(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
-    "happened", "stands", "put_to", "sole", "giving", "renders", "reads_as", "maintains",
+    "happened", "stands", "put_to", "sole", "giving", "renders", "reads_as", "maintains", "pending", "aim_asked",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles", "money")
 
@@ -57,6 +57,8 @@ class DisagreeingWords:
     renders: re.Pattern[str]
     reads_as: re.Pattern[str]
     maintains: re.Pattern[str]
+    pending: re.Pattern[str]
+    aim_asked: re.Pattern[str]
     agreeing: frozenset[str]
     texts: frozenset[str]
     fixed: frozenset[str]

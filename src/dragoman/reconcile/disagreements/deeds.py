@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
-from dragoman.reconcile.disagreements.names import Naming, named_states
+from dragoman.reconcile.disagreements.names import Naming, bodies, named_states
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.pairs import WEEK, days_between
@@ -28,10 +28,14 @@ MOST = 200
 """Sentences that tell one deed, beyond which it tells nothing."""
 
 NEGATED = re.compile(
-    r"\b(?:(?:not|never|n['’]t)(?: yet| even| ever| once| been)*|nor (?:had|has|have|did|was|were)(?: \w+){1,3}?"
-    r"|(?:no|nothing|none|neither|nobody)(?: [\w'’-]+){0,4}? (?:had|has|have|was|were|did)(?: been| ever| so much as)*"
-    r"|there (?:was|were|is|had been|has been|have been) (?:no|never any)(?: \w+){0,2}?"
-    r"|den(?:y|ies|ied|ying)(?: [\w'’-]+){0,9}?) (?P<act>[\w-]+)",
+    r"\b(?:(?:not|never|n['’]t)(?: yet| even| ever| once| been)*"
+    r"|(?:no|nothing|none|neither|nobody)(?: [\w'’-]+){0,4}? (?:had|has|have|was|were|did)(?: been| ever| so much as)*)"
+    r" (?P<act>[\w-]+)",
+    re.IGNORECASE,
+)
+NEGATED_BEHIND = re.compile(
+    r"\b(?:nor (?:had|has|have|did|was|were)|there (?:was|were|is|had been|has been|have been) (?:no|never any))"
+    r"(?P<act>(?: [\w'’-]+){1,4})|\bden(?:y|ies|ied|ying)(?P<denied>(?: [\w'’-]+){1,12})",
     re.IGNORECASE,
 )
 NOTHING_BEHIND = re.compile(r"\b(?P<act>\w+)(?: to| on| about)? (?:nothing|no|none|nobody)\b", re.IGNORECASE)
@@ -85,7 +89,7 @@ def deed_disagreements(case: Case) -> Iterator[Disagreement]:
 
 def _told(case: Case, naming: Naming, document: Document) -> Iterator[_Sentence]:
     for span in sentences_in(document, document.span(0, len(document.text))):
-        if document.part_at(span.start) != "body":
+        if document.part_at(span.end - 1) != "body":
             continue
         text = TELLING_OF_IT.sub(" ", span.text)
         undone = _undone(text)
@@ -105,6 +109,7 @@ def _start(document: Document, span: Span) -> int:
 
 def _undone(text: str) -> frozenset[str]:
     acts = [m["act"] for pattern in (NEGATED, NOTHING_BEHIND) for m in pattern.finditer(text)]
+    acts += [m["act"] or m["denied"] for m in NEGATED_BEHIND.finditer(text)]
     return frozenset(deed for act in acts for deed in _deeds(act))
 
 
@@ -112,17 +117,28 @@ def _unsure(text: str) -> bool:
     """Whether a sentence denies something, asks, or only plans."""
     known = disagreeing_words()
     planned = known.to_come.search(text) or re.search(rf"\b(?:{comparing_words().intended})\b", text)
-    return bool(planned or OPEN.search(text) or NEGATED.search(text) or known.wholesale.search(text))
+    return bool(
+        planned
+        or OPEN.search(text)
+        or NEGATED.search(text)
+        or NEGATED_BEHIND.search(text)
+        or known.wholesale.search(text)
+    )
 
 
 def _deeds(text: str) -> frozenset[str]:
-    return frozenset(known for word in words(text) if (known := _deed_forms().get(concept(word))))
+    return frozenset(known for word in words(text) if (known := _deed_forms().get(word)))
 
 
 @cache
 def _deed_forms() -> dict[str, str]:
-    """By the concept of each word for a deed, that of the first word of its line."""
-    return {concept(word): concept(line[0]) for line in disagreeing_words().deeds for word in line}
+    """By each word for a deed, the concept of the first word of its line."""
+    return {word: concept(line[0]) for line in disagreeing_words().deeds for word in line}
+
+
+@cache
+def _deed_concepts() -> frozenset[str]:
+    return frozenset(map(concept, _deed_forms()))
 
 
 def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
@@ -131,7 +147,24 @@ def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
         return False
     if not _before(case, told, denial) or _of_other_texts(denial.span.text, told.span.text):
         return False
-    return _shared(denial, told) >= SHARED
+    named = _named(denial, told)
+    loose = denial.back and not named and not denial.setting.marks(told.setting)
+    return _shared(denial, told) >= SHARED and (not loose or _same_word(denial, told))
+
+
+def _named(denial: _Sentence, told: _Sentence) -> frozenset[str]:
+    """Telling words of both sentences, but for the deed itself and the names of bodies."""
+    return telling(denial.setting.sentence & told.setting.sentence) - _deed_concepts() - _body_words()
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(concept(word) for form in bodies() for word in words(form))
+
+
+def _same_word(denial: _Sentence, told: _Sentence) -> bool:
+    said = frozenset(words(denial.span.text)) & frozenset(words(told.span.text))
+    return any(word in _deed_forms() for word in said)
 
 
 def _before(case: Case, told: _Sentence, denial: _Sentence) -> bool:
@@ -145,21 +178,19 @@ def _before(case: Case, told: _Sentence, denial: _Sentence) -> bool:
 
 def _likeness(denial: _Sentence, told: _Sentence) -> int:
     """How much they share; the very word for the deed tells more than another for it."""
-    said = frozenset(words(denial.span.text)) & frozenset(words(told.span.text))
-    return _shared(denial, told) + any(concept(word) in _deed_forms() for word in said)
+    return _shared(denial, told) + _same_word(denial, told)
 
 
 def _shared(denial: _Sentence, told: _Sentence) -> int:
-    deeds = frozenset(_deed_forms())
-    named = telling(denial.setting.sentence & told.setting.sentence) - deeds
-    parties = len(denial.parties & told.parties)
+    deeds = _deed_concepts()
+    named, parties = _named(denial, told), len(denial.parties & told.parties)
     common = bool((denial.around & told.around) - named - deeds - named_states())
     return len(named) + denial.setting.marks(told.setting) + min(parties, 2) + (common and parties > 0)
 
 
 def _of_other_texts(one: str, other: str) -> bool:
     """Whether both name texts, and never the same."""
-    texts = frozenset(map(concept, disagreeing_words().texts)) - frozenset(_deed_forms())
+    texts = frozenset(map(concept, disagreeing_words().texts)) - _deed_concepts()
     ours, theirs = (frozenset(map(concept, words(text))) & texts for text in (one, other))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
