@@ -92,8 +92,8 @@ def _widened(event: Event, processes: Iterable[Process]) -> Event:
         return event
     event = replace(event, evidence=(covering[0].evidence[0], *more))
     turn = (covering[0].actor, covering[0].name, covering[0].state)
-    dated = next((p for p in processes if (p.actor, p.name, p.state) == turn and p.when.known), None)
-    if dated is None or event.when.known:
+    dated = next((p for p in processes if (p.actor, p.name, p.state) == turn and p.when.told), None)
+    if dated is None or event.when.told:
         return event
     return replace(event, when=dated.when, evidence=(*event.evidence, *dated.evidence))
 

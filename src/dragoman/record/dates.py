@@ -71,6 +71,11 @@ class DateRange:
         return self.earliest is not None or self.latest is not None
 
     @property
+    def told(self) -> bool:
+        """Whether a day is told, be it one that hangs on a page whose own day is not known yet."""
+        return self.known or self.anchor is not None
+
+    @property
     def exact(self) -> bool:
         """Whether it can only be one day."""
         return self.earliest is not None and self.earliest == self.latest

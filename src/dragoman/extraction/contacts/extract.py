@@ -120,7 +120,7 @@ class _Contacts:
                 return UNKNOWN_DATE
             word = paper
         when = self._timeline.when(word.start, word.end)
-        return when if when.known or when.anchor else self._written(told)
+        return when if when.told else self._written(told)
 
     def _written(self, told: Told) -> DateRange:
         """The day that its letter or note bears: "in a letter of 3 May"."""

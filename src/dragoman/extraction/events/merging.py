@@ -64,11 +64,11 @@ def _placed(kept: list[Mention], mention: Mention) -> Mention:
     """A bare "that session" of another fate than the meeting told of just before (planned, then called off), with that
     one's day and words."""
     event = mention.event
-    if not mention.definite or mention.further or event.when.known or event.participants:
+    if not mention.definite or mention.further or event.when.told or event.participants:
         return mention
     for earlier in reversed(kept):
         near = 0 <= event.evidence[0].start - earlier.event.evidence[-1].end <= JUST_BEFORE
-        if near and earlier.event.when.known and akin(earlier.event, event) and not mention.counted - earlier.counted:
+        if near and earlier.event.when.told and akin(earlier.event, event) and not mention.counted - earlier.counted:
             told = (*event.evidence, earlier.event.evidence[0])
             return replace(mention, event=replace(event, when=earlier.event.when, evidence=told))
     return mention
@@ -162,7 +162,7 @@ def _names(actor: Actor) -> frozenset[str]:
 def _filled(event: Event, more: Event) -> Event:
     """The event with what a later mention adds, and then with its words."""
     added: dict[str, object] = {}
-    if not event.when.known and more.when.known:
+    if not event.when.told and more.when.told:
         added["when"] = more.when
     for name in ("place", "level", "outcome"):
         if getattr(event, name) is None and getattr(more, name) is not None:

@@ -201,14 +201,14 @@ class Reading:
             return False  # "another violation of the accord may follow"
         struck = trigger.pattern.type == "ASSAULT" and bool(trigger.frame.by("on", "against"))
         told = bool(participants) or struck or trigger.support is not None or self._details.place(trigger) is not None
-        if told or self._when(trigger).known or counted_off(self._said(trigger)):
+        if told or self._when(trigger).told or counted_off(self._said(trigger)):
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
 
     def _session_dated(self, trigger: Trigger) -> bool:
         """As in "the crisis cell met on Monday": whoever that is, they met, and on what day."""
         met = trigger.pattern.act in ("meet", "talk") and not trigger.judging and bool(trigger.frame.agents)
-        return met and self._when(trigger).known
+        return met and self._when(trigger).told
 
     def _paper_told(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
@@ -218,7 +218,7 @@ class Reading:
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False
-        return self._when(trigger).known or self.factuality(trigger.head.index) == "negated"
+        return self._when(trigger).told or self.factuality(trigger.head.index) == "negated"
 
     def _said(self, trigger: Trigger) -> str:
         start, end = extent_of(self.analysis, trigger)
@@ -233,7 +233,7 @@ class Reading:
             word = trigger.support
         words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
         told = [self._timeline.when(w.start, w.end) for w in words]
-        found = next((when for when in told if when.known), self._sessions.when(trigger))
+        found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
 
     def _ahead(self, when: DateRange) -> bool:

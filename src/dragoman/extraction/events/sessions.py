@@ -27,7 +27,7 @@ class Sessions:
         if trigger.pattern.type != "CONSULT" or trigger.pattern.act not in MEETING:
             return
         self._told = (self._paragraph(trigger), when)
-        if when.known and self._verb(trigger) in self._words.closing:
+        if when.told and self._verb(trigger) in self._words.closing:
             self._ended = when
 
     def when(self, trigger: Trigger) -> DateRange:
