@@ -40,8 +40,13 @@ class Kinds:
             return True
         before = self._analysis.tokens[max(pronoun.index - JUST_BEFORE, 0) : pronoun.index]
         nouns = [t for t in before if t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass", "dobj")]
-        nouns = [t for t in nouns if self._analysis.tokens[t.head].dep != "relcl"]
+        nouns = [t for t in nouns if not self._aside(self._analysis.tokens[t.head])]
         return name in ("texts", "agreement") and pronoun.lemma == "it" and bool(nouns) and nouns[-1].lemma in listed
+
+    def _aside(self, verb: Token) -> bool:
+        """Whether a verb only tells more of a noun; what happens "on Thursday, when the accord ends" is the matter."""
+        when = any(k.lemma in ("when", "where") for k in self._analysis.children(verb.index))
+        return verb.dep == "relcl" and not when
 
     def behind_of(self, noun: Token) -> list[Token]:
         """The words behind "of"."""

@@ -109,7 +109,8 @@ class Parties:
         if trigger.verbal:
             agents = self._named(frame.agents)
             together = frame.head.lemma in self._words.meeting_objects and pattern.act in self._words.joint
-            objects = self._told(frame.objects, owners=pattern.act not in ("visit", "meet", "talk"))
+            affected = [o for o in frame.objects if o.lemma != "it" or pattern.type != "AGREE"]  # an accord
+            objects = self._told(affected, owners=pattern.act not in ("visit", "meet", "talk"))
             if together:
                 return agents, [], [*objects, *alike]
             if pattern.act == MESSAGE:
