@@ -89,3 +89,8 @@ def test_any_text_can_be_read(text):
     assert [term.start for term in made.terms] == sorted(term.start for term in made.terms)
     assert made.denied <= made.keys
     assert made.act is None or made.act in made.terms
+
+
+def test_a_denial_does_not_reach_into_a_condition():
+    made = claim("Nothing they say matters if the port opens")
+    assert key_of("port") not in made.denied

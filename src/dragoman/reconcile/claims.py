@@ -14,7 +14,7 @@ from dragoman.vocabulary.times import lexicon
 from dragoman.vocabulary.tracing import tracing_words
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
-CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|and|while|although|which|who|whom) ")
+CLAUSE_END = re.compile(r"[.;:!?]|,? (?:but|and|while|although|which|who|whom|if|unless) ")
 DATED = ("MONTH", "WEEKDAY")
 AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have"})
 DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "all", "some", "on", "by", "for", "in", "to"})
