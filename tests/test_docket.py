@@ -232,3 +232,11 @@ def test_the_four_reports_are_read_with_every_span_exact(shared):
         spans = [span for statement in item.statements for span in statement.spans]
         assert spans
         assert all(item.document.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_the_four_reports_name_both_wordings_of_the_aim(shared, tmp_path):
+    docket = Docket.open(tmp_path / "case.db", create=True)
+    docket.read([shared / "reports"])
+    wordings = [line.position.wording.casefold() for line in docket.positions()]
+    assert any("peninsula" in wording for wording in wordings)
+    assert any("north korea" in wording for wording in wordings)

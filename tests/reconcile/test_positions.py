@@ -139,3 +139,11 @@ def test_the_short_form_of_another_days_wording_is_none_of_its_own(report: Calla
     late.statement('"a single net."', "Chad", "spoke of", mode="mixed")
     late.statement('"quotas in stages."', "It", "wants", mode="mixed")
     assert "a single net" not in wordings(compare_reports(docket(early, late)))
+
+
+def test_the_same_wording_with_an_article_is_no_short_form(report: Callable, docket: Build) -> None:
+    early = report("Our goal remains the full end of quotas, Chad said.", "Harbour Wire", "2021-04-09")
+    late = report('Chad settled on a "full end of quotas."', "Tidings", "2021-06-20")
+    early.statement("Our goal remains the full end of quotas", "Chad", "said")
+    late.statement('"full end of quotas."', "Chad", "settled on", mode="mixed")
+    assert {"the full end of quotas", "full end of quotas"} <= wordings(compare_reports(docket(early, late)))

@@ -234,13 +234,17 @@ def _outermost(spoken: Iterable[Wording]) -> Iterator[Wording]:
 
 
 def _unshortened(spoken: list[Wording]) -> list[Wording]:
-    """The wordings without those that only repeat a part of what another document has whole."""
-    said = [(w, f" {' '.join(words(w.span.text))} ") for w in spoken]
+    """The wordings without those that only repeat a part of what another document has whole; an article is no part."""
+    said = [(w, f" {' '.join(words(w.span.text))} ", _bare(w.span.text)) for w in spoken]
     return [
-        wording
-        for wording, text in said
-        if not any(text in whole and text != whole for other, whole in said if other is not wording)
+        wording for wording, text, bare in said if not any(text in whole and bare != other for _, whole, other in said)
     ]
+
+
+def _bare(text: str) -> list[str]:
+    """The words of a phrase without the article it begins with."""
+    said = words(text)
+    return said[1:] if said[:1] and said[0] in ("a", "an", "the") else said
 
 
 def _of_principal(
