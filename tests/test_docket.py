@@ -237,6 +237,6 @@ def test_the_four_reports_are_read_with_every_span_exact(shared):
 def test_the_four_reports_name_both_wordings_of_the_aim(shared, tmp_path):
     docket = Docket.open(tmp_path / "case.db", create=True)
     docket.read([shared / "reports"])
-    wordings = [line.position.wording.casefold() for line in docket.positions()]
+    wordings = [line.record.wording.casefold() for line in docket.positions()]
     assert any("peninsula" in wording for wording in wordings)
     assert any("north korea" in wording for wording in wordings)
