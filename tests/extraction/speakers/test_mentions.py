@@ -13,6 +13,13 @@ def found(text, *rows, names=()):
     ("text", "row", "name", "expected"),
     [
         (
+            "Yun Tae-in left.",
+            "Yun/PROPN/NNP/compound/4 Tae/PROPN/NNP/compound/4 -/PUNCT/HYPH/punct/4 in/PROPN/NNP/nsubj/5 "
+            "left=leave/VERB/VBD/ROOT/0 ./PUNCT/./punct/5",
+            ("Yun Tae-in", "PERSON"),
+            [("Yun Tae-in", None, None)],
+        ),
+        (
             "The envoy Jane Miller left.",
             "The/DET/DT/det/4 envoy/NOUN/NN/compound/4 Jane/PROPN/NNP/compound/4 Miller/PROPN/NNP/nsubj/5 "
             "left=leave/VERB/VBD/ROOT/0 ./PUNCT/./punct/5",

@@ -29,6 +29,9 @@ FEWEST = 2
 ENOUGH = 0.9
 """Weight of the words shared from which on the days are told."""
 
+ALONE = 2.0
+"""The same where a single weekday points to them: it may be of something else that is told alike."""
+
 Days = tuple[DateRange, ...]
 
 
@@ -142,7 +145,8 @@ def _together(matches: Sequence[Match]) -> tuple[Match, ...]:
         return ()
     chosen = {day for day, total in totals.items() if total == most}
     fitting = sorted((m for m in matches if chosen <= set(_ordinals(m.days))), key=lambda m: -m.weight)
-    return tuple({m.time.id: m for m in reversed(fitting)}.values())
+    best_of_each = tuple({m.time.id: m for m in reversed(fitting)}.values())
+    return best_of_each if len(best_of_each) > 1 or most >= ALONE else ()
 
 
 def _ordinals(days: Days) -> Iterator[int]:

@@ -144,7 +144,8 @@ class _Finder:
 
     def _with_place(self, first: int, last: int) -> int:
         """Where a name ends that a parser cuts behind its "in": "the United Nations Mission in Chad"."""
-        if last - first < NAME_AND_SURNAME or self.words[last - 1] not in ("in", "for"):
+        hyphened = self.words[last - 2 : last - 1] == ["-"]  # "Jae-in"
+        if last - first < NAME_AND_SURNAME or hyphened or self.words[last - 1] not in ("in", "for"):
             return last
         place = named_at(self.words, last)
         return last + place.length if place else last - 1
