@@ -17,7 +17,7 @@ def found(text, *rows, names=()):
             "Yun/PROPN/NNP/compound/4 Tae/PROPN/NNP/compound/4 -/PUNCT/HYPH/punct/4 in/PROPN/NNP/nsubj/5 "
             "left=leave/VERB/VBD/ROOT/0 ./PUNCT/./punct/5",
             ("Yun Tae-in", "PERSON"),
-            [("Yun Tae-in", None, None)],
+            [("Yun Tae - in", None, None)],
         ),
         (
             "The envoy Jane Miller left.",
