@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.owed import verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
@@ -63,7 +64,9 @@ class Dues:
         if copula is None or subject is None or not passive or not self._bounded(verb):
             return
         noun = self._analysis.tokens[copula.head] if subject.tag == "WDT" and copula.dep == "relcl" else subject
-        main = self._clauses.frame(self._told_verb(noun).index).agents if noun is not subject else ()
+        main = (
+            self._clauses.frame((verb_above(self._analysis, noun) or noun).index).agents if noun is not subject else ()
+        )
         obligor = self._owner(noun) or self._party(t for t in main if t is not noun)
         if obligor is not None and noun.lemma not in process_words().talks | self._words.gatherings:
             yield Undertaking(copula, DUE, obligor, noun)
@@ -108,7 +111,7 @@ class Dues:
         dating = verb.lemma in self._words.verbs or verb.lemma in self._words.dating
         if verb.dep != "relcl" or not dating or day.lemma not in self._words.days:
             return
-        deed = self._told_verb(day)
+        deed = verb_above(self._analysis, day) or day
         obligor = self._party(self._clauses.frame(verb.index).agents)
         if obligor is not None and self._was_done(deed) and not self._binds_to_do(verb):
             yield Undertaking(verb, OFFERED, obligor, deed, clause=True, fate="performed")
@@ -162,15 +165,6 @@ class Dues:
         told = (t for t in inside if t.index > (colon or -1) and t.pos in VERBAL)
         main = (t for t in told if t.dep in ("ROOT", "conj", "parataxis", "ccomp") and t.tag in ("VBD", "VBN", "VBZ"))
         yield from (t for t in main if self._subject(t) is not None)
-
-    def _told_verb(self, noun: Token) -> Token:
-        """The first verb above a word."""
-        here = noun
-        while here.head != here.index:
-            here = self._analysis.tokens[here.head]
-            if here.pos in VERBAL:
-                return here
-        return noun
 
     def _thing(self, noun: Token) -> bool:
         """Whether a noun is something that can be owed: nobody who comes, no answer, no meeting."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.owed import verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking, strength
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus
@@ -189,7 +190,7 @@ class Later:
         deed = self._joined_deed(noun)
         in_line = find_phrase(before, self._words.in_line) is not None
         if deed is None and in_line:
-            deed = self._behind_colon(noun) or self._told_verb(noun)
+            deed = self._behind_colon(noun) or verb_above(self._analysis, noun)
         if deed is None or deed.tag not in ("VBD", "VBN") or self._binds_within(deed):
             return
         owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
@@ -222,15 +223,6 @@ class Later:
         ):
             return None
         return next((k for k in kids if k.dep == "conj" and k.pos in VERBAL), None)
-
-    def _told_verb(self, noun: Token) -> Token | None:
-        """The first verb above a phrase."""
-        here = noun
-        while here.head != here.index:
-            here = self._analysis.tokens[here.head]
-            if here.pos in VERBAL:
-                return here
-        return None
 
     def _party(self, tokens: Iterable[Token]) -> Token | None:
         return next((t for t in tokens if self._parties.is_party(t) and t.lemma not in self._words.unbound), None)

@@ -36,6 +36,15 @@ def _behind_inserted(analysis: Analysis, begin: int) -> int:
     return comma + 1 if comma is not None and followed else begin
 
 
+def verb_above(analysis: Analysis, word: Token) -> Token | None:
+    """The first verb that a word hangs on."""
+    while word.head != word.index:
+        word = analysis.tokens[word.head]
+        if word.pos in VERBAL:
+            return word
+    return None
+
+
 def whole_of(analysis: Analysis, noun: Token) -> Token:
     """The definite noun that one without an article is about: "the rules for watching a truce that Oslo owed"."""
     above = here = noun

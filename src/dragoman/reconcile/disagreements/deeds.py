@@ -10,7 +10,7 @@ from functools import cache
 
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.names import Naming, bodies, named_states
-from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, sentences_in
+from dragoman.reconcile.disagreements.sentences import only_planned, paragraph_of, sentence_at, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.pairs import WEEK, days_between
 from dragoman.reconcile.words import concept, telling, words
@@ -18,7 +18,6 @@ from dragoman.record.dates import Answer
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement, DisagreementKind
-from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 SHARED = 2
@@ -116,9 +115,8 @@ def _undone(text: str) -> frozenset[str]:
 def _unsure(text: str) -> bool:
     """Whether a sentence denies something, asks, or only plans."""
     known = disagreeing_words()
-    planned = known.to_come.search(text) or re.search(rf"\b(?:{comparing_words().intended})\b", text)
     return bool(
-        planned
+        only_planned(text)
         or OPEN.search(text)
         or NEGATED.search(text)
         or NEGATED_BEHIND.search(text)

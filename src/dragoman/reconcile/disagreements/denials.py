@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.negations import denied_core
-from dragoman.reconcile.disagreements.sentences import sentences_in
+from dragoman.reconcile.disagreements.sentences import only_planned, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.disagreements.steps import other_step
 from dragoman.reconcile.words import concepts_in, telling
@@ -18,8 +18,6 @@ from dragoman.record.dates import Answer
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
-from dragoman.vocabulary.comparing import comparing_words
-from dragoman.vocabulary.disagreeing import disagreeing_words
 
 SHARED = 3
 """Telling words that what is told and what is denied share, and the denied one among them."""
@@ -84,12 +82,8 @@ def _denies(case: Case, denial: _Told, told: _Told) -> bool:
         return False
     if case.published(theirs).after(case.published(ours)) is not Answer.NO:
         return False
-    if other_step(denial.setting.sentence, told.setting.sentence) or _planned(told.sentence.text):
+    if other_step(denial.setting.sentence, told.setting.sentence) or only_planned(told.sentence.text):
         return False
     whole = telling(denial.setting.sentence)
     shared = whole & told.setting.sentence
     return len(shared) >= max(SHARED, len(whole) * MOST_OF) and bool(shared & denial.denied & told.done)
-
-
-def _planned(text: str) -> bool:
-    return bool(disagreeing_words().to_come.search(text) or re.search(rf"\b(?:{comparing_words().intended})\b", text))

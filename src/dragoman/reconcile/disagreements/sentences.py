@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.reconcile.passages import sentence_bounds
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
+from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 
 def sentences_in(document: Document, span: Span) -> list[Span]:
@@ -38,3 +42,8 @@ def paragraph_of(document: Document, offset: int) -> Span:
     end = document.text.find("\n\n", offset)
     start, end = (0 if start == 1 else start), (len(document.text) if end < 0 else end)
     return document.span(start, max(end, start + 1))
+
+
+def only_planned(text: str) -> bool:
+    """Whether a sentence tells of what is to come or is meant to."""
+    return bool(disagreeing_words().to_come.search(text) or re.search(rf"\b(?:{comparing_words().intended})\b", text))
