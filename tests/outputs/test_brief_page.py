@@ -7,6 +7,8 @@ from fishery_samples import event, fishery, on, report, span
 from dragoman.outputs.brief import Limits, write_brief
 from dragoman.record.docket import DocketExport
 from dragoman.record.document import Clue
+from dragoman.record.findings import Join
+from dragoman.record.times import TimeExpression
 
 
 def sections(brief):
@@ -176,3 +178,46 @@ def test_a_statement_whose_sentence_is_told_as_a_happening_is_not_told_again(a_s
     page = write_brief(docket, as_of=None, cite={})
     assert [section.heading for section in page.sections] == ["What this rests on", "State of play"]
     assert len(sections(page)["State of play"]) == 1
+
+
+def test_the_state_of_play_runs_from_the_newest_day_back_whether_done_or_said(a_statement):
+    early = report("Norway met Iceland in Bergen on 3 May 2021.", "Fjord Agency", date(2021, 5, 4))
+    late = report("Norway signed the paper on 20 May 2021.", "The Skerry", date(2021, 5, 21))
+    between = report("Iceland said the cod was nearly gone from the northern banks.", "Coast Post", date(2021, 5, 9))
+    docket = DocketExport(
+        documents=(early, late, between),
+        events=(
+            event(early, "Norway met Iceland in Bergen on 3 May 2021", when=on(2021, 5, 3)),
+            event(late, "Norway signed the paper on 20 May 2021", when=on(2021, 5, 20)),
+        ),
+        statements=(a_statement(between, "Iceland", "said", "the cod was nearly gone from the northern banks"),),
+    )
+    told = sections(write_brief(docket, as_of=None, cite={}))["State of play"]
+    assert [line.partition(":")[0] for line in told] == ["20 May 2021", "Reported 9 May 2021", "3 May 2021"]
+
+
+def test_what_was_done_is_not_cited_from_a_report_that_only_saw_it_planned():
+    before = report("Norway and Iceland are to meet in Bergen on 3 May 2021.", "Fjord Agency", date(2021, 5, 1))
+    after = report("Norway and Iceland met in Bergen for two days.", "The Skerry", date(2021, 5, 5))
+    planned = event(before, "Norway and Iceland are to meet in Bergen", when=on(2021, 5, 3), factuality="planned")
+    met = event(after, "Norway and Iceland met in Bergen for two days", when=on(2021, 5, 3))
+    one = Join(layer="events", members=(planned.id, met.id))
+    brief = write_brief(
+        DocketExport(documents=(before, after), events=(planned, met), joins=(one,)), as_of=None, cite={}
+    )
+    (line,) = sections(brief)["State of play"]
+    assert line == "3 May 2021: Norway and Iceland met in Bergen for two days. [3]"
+    assert brief.references[2].outlet == "The Skerry"
+
+
+def test_where_every_happening_is_told_above_there_is_no_chronology_of_dated_sentences():
+    wire = report("Norway met Iceland in Bergen on 3 May 2021.", "Fjord Agency", date(2021, 5, 4))
+    start = wire.text.index("3 May 2021")
+    day = date(2021, 5, 3)
+    time = TimeExpression(
+        wire.id, start, start + 10, "3 May 2021", wire.text, type="DATE", value="2021-05-03", earliest=day, latest=day
+    )
+    met = event(wire, "Norway met Iceland in Bergen on 3 May 2021", when=on(2021, 5, 3))
+    docket = DocketExport(documents=(wire,), times=(time,), events=(met,))
+    assert "Chronology" not in sections(write_brief(docket, as_of=None, cite={}))
+    assert "Chronology" in sections(write_brief(replace(docket, events=()), as_of=None, cite={}))

@@ -25,3 +25,12 @@ def test_a_state_has_the_article_of_its_name_though_the_report_speaks_of_its_peo
     speaker = Speakers(DocketExport(documents=(wire,), actors=(state,))).named(state.id)
     assert speaker is not None
     assert speaker.subject == subject
+
+
+@pytest.mark.parametrize("name", ["His government", "Both sides", "Iceland's fishermen"])
+def test_a_name_that_says_whose_it_is_takes_no_article(name: str) -> None:
+    wire = report("Envoys met the government and the sides.", "Fjord Agency", None)
+    body = Actor(name=name, kind="body", mentions=(span(wire, "government"),))
+    speaker = Speakers(DocketExport(documents=(wire,), actors=(body,))).named(body.id)
+    assert speaker is not None
+    assert speaker.subject == name

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from operator import itemgetter
 
 from dragoman.outputs import brief_findings as findings
 from dragoman.outputs.brief_context import BriefContext
 from dragoman.outputs.brief_coverage import coverage
-from dragoman.outputs.brief_happenings import Happenings
+from dragoman.outputs.brief_happenings import Happenings, shown
 from dragoman.outputs.brief_statements import Statements
 from dragoman.outputs.brief_withdrawn import withdrawn
 from dragoman.outputs.days import day
@@ -41,9 +43,7 @@ def _sections(context: BriefContext) -> Iterator[Section]:
     happenings, statements = Happenings(context), Statements(context)
     limits = context.limits
     yield coverage(context)
-    done = tuple(happenings.state_of_play())
-    left = replace(limits, state_of_play=limits.state_of_play - len(done))
-    yield Section(heading="State of play", sentences=(*done, *statements.state_of_play(left)))
+    yield _state_of_play(happenings, statements, limits)
     if context.since:
         yield happenings.news()
     found = [
@@ -60,7 +60,17 @@ def _sections(context: BriefContext) -> Iterator[Section]:
     yield statements.who_says_what(brevity)
     yield statements.unnamed_sources(brevity)
     dates = happenings.key_dates(brevity.chronology)
-    yield dates if dates.sentences else statements.dated_sentences(brevity)
+    yield dates if happenings.found else statements.dated_sentences(brevity)
+
+
+def _state_of_play(happenings: Happenings, statements: Statements, limits: Limits) -> Section:
+    """What was done and what was said last, newest first."""
+    done = happenings.state_of_play()
+    said = statements.state_of_play(replace(limits, state_of_play=limits.state_of_play - len(done)))
+    lines: list[tuple[date, Callable[[], Sentence]]] = [(shown(o), partial(happenings.sentence, o)) for o in done]
+    lines += [(telling.newest, partial(statements.latest, telling)) for telling in said]
+    lines.sort(key=itemgetter(0), reverse=True)
+    return Section(heading="State of play", sentences=tuple(write() for _, write in lines))
 
 
 def _shorter(limits: Limits, *, news: bool) -> Limits:

@@ -48,13 +48,13 @@ class Happenings:
         self._standings = standings(context.docket, context.speakers)
         self.said: set[str] = set()
 
-    def state_of_play(self) -> list[Sentence]:
-        """The latest state of each process, and the weightiest things done or refused of late."""
+    def state_of_play(self) -> list[Occurrence]:
+        """The latest state of each process, and the weightiest things done or refused of late, newest first."""
         states = [o for o in self._standings if self._tellable(o)]
         done = [o for o in self.found if o.factuality in SETTLED and not isinstance(o.record, Process)]
         ranked = sorted(states, key=self._state_rank)[: self.context.limits.happenings // TWICE]
         ranked += sorted((o for o in done if self._tellable(o)), key=self._rank)
-        return self._tell(ranked, self.context.limits.happenings)
+        return self._chosen(ranked, self.context.limits.happenings)
 
     def news(self) -> Section:
         """What no report told of before the day that `since` names, newest first."""
@@ -91,7 +91,10 @@ class Happenings:
         return f"New since {since.day} {since:%B %Y}" if since else "New"
 
     def _tell(self, ranked: Iterable[Occurrence], most: int, *, newest_first: bool = True) -> list[Sentence]:
-        """Sentences of the first few that are not told yet, each sentence of a report once."""
+        return [self.sentence(occurrence) for occurrence in self._chosen(ranked, most, newest_first=newest_first)]
+
+    def _chosen(self, ranked: Iterable[Occurrence], most: int, *, newest_first: bool = True) -> list[Occurrence]:
+        """The first few that are not told yet, each sentence of a report once."""
         chosen: list[Occurrence] = []
         for occurrence in ranked:
             if len(chosen) < most and not self._is_told(occurrence):
@@ -100,8 +103,8 @@ class Happenings:
                 self.context.told |= {line(occurrence.sentence.text)}
         order = sorted(chosen, key=lambda o: o.place)
         if newest_first:
-            order.sort(key=newest, reverse=True)
-        return [self._sentence(occurrence) for occurrence in order]
+            order.sort(key=shown, reverse=True)
+        return order
 
     def _untold(self, found: Iterable[Occurrence]) -> int:
         """How many lines there are to tell of them: sentences that are not on the page yet."""
@@ -110,11 +113,12 @@ class Happenings:
     def _is_told(self, occurrence: Occurrence) -> bool:
         return bool(self.said & {*_keys(occurrence)})
 
-    def _sentence(self, occurrence: Occurrence) -> Sentence:
+    def sentence(self, occurrence: Occurrence) -> Sentence:
+        """What the report says of it, behind its day, with the reports that tell it so."""
         state = STATES.get(occurrence.factuality, "")
         day = label(occurrence.when) if occurrence.when.known else _reported(occurrence)
         stated = f" ({state})" if state else ""
-        cited = self.context.cited((report.id, report.evidence[0]) for report in occurrence.reports)
+        cited = self.context.cited((report.id, report.evidence[0]) for report in occurrence.telling)
         runs = (Run("day", day), f"{stated}: ", Run("words", self._words(occurrence)), " ", cited)
         return sentence(*runs)
 
@@ -173,6 +177,12 @@ def newest(occurrence: Occurrence) -> date:
     close = when.earliest and when.latest and (when.latest - when.earliest).days <= RECENT
     told = min((day for document in occurrence.documents if (day := close_day(document))), default=None)
     return (when.latest if close else told) or date.min
+
+
+def shown(occurrence: Occurrence) -> date:
+    """The day by which its line stands among others: that of the happening, else of the report that is shown."""
+    published = occurrence.document.published
+    return occurrence.when.latest or occurrence.when.earliest or published.latest or date.min
 
 
 def _reported(occurrence: Occurrence) -> str:

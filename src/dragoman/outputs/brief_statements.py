@@ -27,10 +27,10 @@ class Statements:
         self.introduced: set[str] = set()
         self.told_first: list[Telling] = []
 
-    def state_of_play(self, limits: Limits) -> tuple[Sentence, ...]:
+    def state_of_play(self, limits: Limits) -> list[Telling]:
         """The weightiest statements of the latest days, those left out whose sentence is told already."""
         self.told_first = state_of_play(self._fresh(), limits) if limits.state_of_play > 0 else []
-        return tuple(map(self.latest, self.told_first))
+        return self.told_first
 
     def who_says_what(self, limits: Limits) -> Section:
         """The most reported speakers."""

@@ -62,6 +62,11 @@ class Occurrence:
         return self.documents[0]
 
     @property
+    def telling(self) -> tuple[Happening, ...]:
+        """The reports that tell it as it is shown: not those where it was only planned, asked for or still denied."""
+        return tuple(report for report in self.reports if report.factuality == self.factuality)
+
+    @property
     def sentence(self) -> Span:
         """The sentence of the report that is shown."""
         return sentence_of(self.document, self.record)

@@ -15,9 +15,13 @@ from dragoman.record.statements import Statement
 LONGEST_DESCRIPTION = 90
 INSTITUTIONS = ("ministry", "department", "government", "agency", "council", "commission", "union", "office", "embassy")
 
+"""Last words of names that take an article in a sentence."""
+
 ARTICLED = re.compile(r"\b(?:United|Republic|Federation|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives)\b")
 """In the names of states that take one."""
-"""Last words of names that take an article in a sentence."""
+
+DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|our|my|both|all|some|several)\b|\S+['’]s? ", re.IGNORECASE)
+"""How names begin that bear an article or its like already."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +97,7 @@ class Speakers:
         )
 
     def _after_article(self, actor: Actor) -> bool:
-        if re.match(r"(the|a|an) ", actor.name, re.IGNORECASE):
+        if DETERMINED.match(actor.name):
             return False
         if actor.name.lower().endswith(INSTITUTIONS) and " " in actor.name:
             return True
