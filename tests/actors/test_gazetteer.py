@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.actors.gazetteer import named_at, pieces, state_name
+from dragoman.actors.gazetteer import named_at, state_name
+from dragoman.actors.words import pieces
 from dragoman.vocabulary.countries import countries
 
 FORMS = [(form, c.code) for c in countries().values() for form in c.names]

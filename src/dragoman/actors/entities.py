@@ -20,7 +20,8 @@ class Entity:
     """Somebody a document speaks of; two entities are the same only if they are one object.
 
     `heads` are nouns that may take it up again ("the ministry", "the sources"), `extents` half-open offsets of its
-    mentions; `trusted` says that the parser too took it for an organisation; `count` how many they are, where told.
+    mentions; `trusted` says that the parser too took it for an organisation; `count` how many they are, where told;
+    `stateless` says that it is a people, land or movement that is a party without a state.
     """
 
     kind: ActorKind
@@ -37,11 +38,17 @@ class Entity:
     acts_for: list[tuple[Entity, str | None]] = field(default_factory=list)
     trusted: bool = False
     count: int | None = None
+    stateless: bool = False
 
     @property
     def human(self) -> bool:
         """Whether "he" or "she" may take it up."""
         return self.kind == "person" or (self.kind == "unnamed" and not self.plural)
+
+    @property
+    def negotiates(self) -> bool:
+        """Whether it is a state or a people: one of those whom "the two sides" may mean."""
+        return self.kind == "state" or self.stateless
 
     @property
     def maybe_human(self) -> bool:

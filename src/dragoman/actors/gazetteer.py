@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dragoman.actors.peoples import in_community
+from dragoman.actors.words import pieces
 from dragoman.vocabulary.countries import Country, countries
-
-PIECE = re.compile(r"-|'s?(?=\s|$)|[^\s-]+?(?='s?(?:\s|$))|[^\s-]+")
 
 Way = Literal["name", "seat", "capital", "demonym"]
 
@@ -25,16 +24,13 @@ class Named:
     length: int
 
 
-def pieces(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase as a tokeniser cuts them: hyphens and possessive endings apart."""
-    return tuple(PIECE.findall(phrase))
-
-
 def named_at(words: Sequence[str], at: int) -> Named | None:
-    """The state named by the longest run of words that begins at `at`; case matters ("US" is no pronoun)."""
+    """The state named by the longest run of words that begins at `at`; case matters ("US" is no pronoun). None within
+    the name of a community that is named after one: "Turkish Cypriot"."""
     for phrase, named in _index().get(words[at], ()):
         if tuple(words[at : at + len(phrase)]) == phrase:
-            return named
+            whole = named.way == "name" and named.length > 1
+            return None if not whole and in_community(words, at) else named
     return None
 
 

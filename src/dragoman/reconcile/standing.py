@@ -31,7 +31,7 @@ def party_keys(docket: DocketExport) -> dict[str, str]:
     for members in joined:  # whoever speaks for a body in one report does so in all
         spoken = sorted({keys[bodies[m]] for m in members if m in bodies and keys[bodies[m]] != m})
         abroad = [m for m in members if any(_international(p) for p in _principals(actors[m], actors))]
-        if spoken and (abroad or all(keys[m] in actors for m in members)):
+        if spoken and (abroad or all(keys[m] in actors or keys[m] == spoken[0] for m in members)):
             keys |= dict.fromkeys(members, spoken[0])
     keys |= _staff(actors, keys) | _offices(actors, keys)
     return keys | _mediators(actors, keys)
@@ -101,11 +101,12 @@ def _organisations(docket: DocketExport) -> list[list[str]]:
 
 
 def _bodies(actors: Mapping[str, Actor]) -> dict[str, str]:
-    """By person or office the body without a state that it acts for."""
+    """By whoever acts for a body without a state that body: a person, an office, "its commanders"."""
     found: dict[str, str] = {}
     for ident, actor in actors.items():
         principals = _principals(actor, actors)
-        if actor.kind in ("person", "office", "body") and not _state(actor, actors) and principals:
+        serves = actor.kind in ("person", "body", *NAMELESS) and not actor.members
+        if serves and not _state(actor, actors) and principals:
             abroad = (p.id for p in principals if _international(p))
             found[ident] = next(abroad, principals[0].id)
     return found

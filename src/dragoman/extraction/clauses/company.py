@@ -7,16 +7,19 @@ and "both sides" are their members; a noun of people whom nothing names becomes 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.actors.gazetteer import Named, named_at, state_name
 from dragoman.extraction.clauses.frames import PLACES, Clauses
+from dragoman.extraction.clauses.principals import side_of, telling
+from dragoman.extraction.speakers.collectives import qualifying
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.nominals import affiliation, nominal, tells_people
 from dragoman.extraction.speakers.resolving import FIRST_PERSON, Resolution, resolution_of
 from dragoman.language.analysis import Analysis, Token
-from dragoman.record.actors import Actor
+from dragoman.record.actors import Actor, ActsFor
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Statement
@@ -88,6 +91,8 @@ class Company:
             return (state,) if state else ()
         if not entity.members and entity.plural and (states := self._sent_by(token)):
             return states
+        if not entity.members and (side := self._side(token)) is not None:
+            return (side,)
         if (holder := self._holder(entity)) is not None:
             return (holder,)
         return tuple(self._identify(e) for e in entity.members or (entity,))
@@ -114,9 +119,21 @@ class Company:
         return best.id if best and len(best.mentions) > 1 else None
 
     def _sent_by(self, token: Token) -> tuple[str, ...]:
-        """The states of "officials from the two countries", "the ministers of Oman and Qatar"."""
-        states = list(dict.fromkeys(self._states_behind(token)))
+        """The states of "officials from the two countries", "the ministers of Chad and Oman", "Greek and Omani men"."""
+        before = (self._resolution.cast.at.get(t.index) for t in qualifying(self.analysis, token))
+        told = [e for e in before if e is not None and e.negotiates]
+        states = list(dict.fromkeys((*self._states_behind(token), *told)))
         return tuple(self._identify(s) for s in states) if len(states) > 1 else ()
+
+    def _side(self, token: Token) -> str | None:
+        """Whom "his side" means: the party for whom he acts; the state or body itself of "their delegation"."""
+        owner = side_of(self.analysis, token)
+        entity = self._resolution.at.get(owner.index) if owner is not None else None
+        if entity is None or entity.members:
+            return None
+        if entity.kind == "person":
+            return self._identify(entity.acts_for[0][0]) if entity.acts_for else self.state_of(self._identify(entity))
+        return self._identify(entity) if entity.kind in ("state", "organisation", "government") else None
 
     def _states_behind(self, token: Token, depth: int = 0) -> Iterator[Entity]:
         """The states behind "of" or "from", through "the ministers of foreign affairs of"."""
@@ -195,6 +212,8 @@ class Company:
         )
         if entity.kind == "unnamed" and plural:
             entity.kind = "group"
+        told = (self._resolution.cast.at.get(t.index) for t in telling(self.analysis, token))
+        entity.acts_for += [(e, None) for e in told if e and e.kind == "organisation" and e.country is None][:1]
         entity.mention(phrase)
         return entity
 
@@ -261,6 +280,7 @@ class Company:
         known = self._known.get((start, end, entity.kind))
         if known is None:
             made = actor_records(self.document, [entity])[id(entity)]
+            made = replace(made, acts_for=tuple(ActsFor(actor=self._identify(e), role=r) for e, r in entity.acts_for))
             known = self._known[start, end, entity.kind] = self._by_id.setdefault(made.id, made)
         return known.id
 

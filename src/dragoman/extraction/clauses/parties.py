@@ -8,11 +8,13 @@ from dataclasses import replace
 from dragoman.actors.gazetteer import Named, named_at, state_name
 from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import Clauses
+from dragoman.extraction.clauses.principals import side_of, telling
+from dragoman.extraction.speakers.collectives import qualifying
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
-from dragoman.record.actors import Actor, ActorKind
+from dragoman.record.actors import Actor, ActorKind, ActsFor
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.vocabulary.contacts import party_nouns
@@ -153,7 +155,27 @@ class Parties:
             if known is None or known.kind in ("document", "unnamed") or self._modifier_only(word, known):
                 continue
             return self._misread(word, known) or self._placed(token, known)
-        return self._taken_up(token) or self._new(token)
+        return self._taken_up(token) or self._side(token) or self._several(token) or self._new(token)
+
+    def _side(self, token: Token) -> str | None:
+        """Whom "his side" means: the party for whom he acts; the state or body itself of "their delegation"."""
+        owner = side_of(self._analysis, token)
+        actor = self._actors.get(self._one(owner) or "") if owner is not None else None
+        if actor is None:
+            return None
+        if actor.kind == "person":
+            principal = next((a.actor for a in actor.acts_for if a.actor in self._actors), None)
+            states = (a.id for a in self._actors.values() if a.kind == "state" and a.country == actor.country)
+            return principal or (next(states, None) if actor.country else None)
+        return actor.id if actor.kind in INSTITUTIONS else None
+
+    def _several(self, token: Token) -> str | None:
+        """The states and peoples that the adjectives of a plural tell: "Greek and British ministers"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return None
+        told = [self._at.get(t.index) or self._state(t) for t in qualifying(self._analysis, token)]
+        idents = list(dict.fromkeys(i for i in told if i and self._actors[i].kind in INSTITUTIONS))
+        return self._gathered(idents, self.phrase(token)) if len(idents) > 1 else None
 
     def _taken_up(self, token: Token) -> str | None:
         """Whom "the delegation" takes up: the last one named by the same noun with more words."""
@@ -308,9 +330,16 @@ class Parties:
         span = self.phrase(token)
         first, last = self._extent(token)
         name = " ".join(span.text.split())
+        country = self._country(token, first, last)
         return self._add(
-            Actor(name=name, kind=_kind(token), country=self._country(token, first, last), mentions=(span,))
+            Actor(name=name, kind=_kind(token), country=country, mentions=(span,), acts_for=self._principals(token))
         )
+
+    def _principals(self, token: Token) -> tuple[ActsFor, ...]:
+        """The bodies and peoples without a state for whom those act whom a noun means: "FARC commanders"."""
+        known = (self._actors.get(self._at.get(t.index, "")) for t in telling(self._analysis, token))
+        told = (a for a in known if a is not None and a.country is None and a.kind in PLACED)
+        return tuple(ActsFor(actor=a.id) for a in told)[:1]
 
     def _add(self, actor: Actor) -> str:
         known = self._actors.setdefault(actor.id, actor)

@@ -10,6 +10,9 @@ from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
 
+SERVED = frozenset({"person", "unnamed", "office", "group"})
+"""Kinds of those who may act for others."""
+
 KINDS = frozenset({"organisation", "body", "government"})
 OF = frozenset({"of", "for", "to", "at", "from"})
 BESIDE = frozenset({"compound", "nmod", "amod", "poss"})
@@ -32,12 +35,14 @@ DEEPEST = 2
 def affiliate(
     document: Document, analysis: Analysis, mentions: Iterable[tuple[Mention, Entity]], at: Mapping[int, Entity]
 ) -> None:
-    """Note on each person the organisations that its titles or its name are told with. `at` tells whom a word means;
-    in a headline it is but a guess."""
+    """Note on each person, and on those without a name, the organisations that its titles or its name are told with.
+    `at` tells whom a word means; in a headline it is but a guess."""
     names = {index for mention, _ in mentions for index in range(mention.first, mention.last)}
     for index in sorted(at):
         person, token, title = at[index], analysis.tokens[index], index not in names
-        if person.kind != "person" or (title and not is_office(token)) or document.part_at(token.start) != "body":
+        if document.part_at(token.start) != "body" or person.members:
+            continue
+        if person.kind not in SERVED or (title and person.kind == "person" and not is_office(token)):
             continue
         for body in _named_with(analysis, token, at, title=title):
             _note(person, body, of_name=not title)

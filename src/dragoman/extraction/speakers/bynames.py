@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from dragoman.actors.entities import Entity
 from dragoman.extraction.speakers.cast import Cast
@@ -21,7 +21,8 @@ class Bynames:
 
     def __init__(self, analysis: Analysis, cast: Cast) -> None:
         self._analysis = analysis
-        self._movement = _only(e for e in cast.entities if _is_movement(e))
+        fighting = {id(e) for m, e in cast.mentions if self._fights(m.last)}
+        self._movement = _only(e for e in cast.entities if _is_movement(e, fighting))
         self._state = _only(e for m, e in cast.mentions if _is_governed(e, m.tail, m.words))
 
     def meant(self, read: Nominal) -> Entity | None:
@@ -31,6 +32,11 @@ class Bynames:
         if read.plural and read.lemma in offices().fighters:
             return self._movement
         return self._state if not read.plural and read.lemma == "government" else None
+
+    def _fights(self, behind: int) -> bool:
+        """Whether a name goes on with a noun for those who fight: "FARC guerrillas", "a Polisario commander"."""
+        tokens = self._analysis.tokens[behind : behind + 1]
+        return any(t.lemma in offices().fighters or t.lemma == "commander" for t in tokens)
 
     def _narrowed(self, read: Nominal) -> bool:
         kids = self._analysis.children(read.head.index)
@@ -42,9 +48,10 @@ def _only(found: Iterable[Entity]) -> Entity | None:
     return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _is_movement(entity: Entity) -> bool:
+def _is_movement(entity: Entity, fighting: Container[int]) -> bool:
+    """Whether it fights or opposes a state by its name, or by what is told of its people."""
     known = entity.kind == "organisation" and entity.country is None and entity.name not in offices().international
-    return known and entity.name.lower().split()[-1] in offices().movements
+    return known and (entity.name.lower().split()[-1] in offices().movements or id(entity) in fighting)
 
 
 def _is_governed(entity: Entity, tail: str | None, words: tuple[str, ...]) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from dragoman.actors.entities import Entity
 from dragoman.actors.gazetteer import Named, state_name
 from dragoman.actors.people import Name, begins_name, family_name, gender_of, name_words, same_person, short_for
+from dragoman.actors.peoples import People
 from dragoman.extraction.speakers.index import Index
-from dragoman.extraction.speakers.institutions import Institutions
-from dragoman.extraction.speakers.mentions import Mention, find_mentions, head_of, with_families
+from dragoman.extraction.speakers.institutions import Institutions, stateless_entity, stateless_key
+from dragoman.extraction.speakers.mentions import Mention, find_mentions, head_of, with_families, with_short_names
 from dragoman.extraction.speakers.roles import Description, descriptions
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
@@ -62,7 +63,8 @@ class _Casting:
         self.analysis = analysis
         found = [m for m in _states_again(find_mentions(analysis)) if not _mere_place(analysis, m)]
         self.index = Index(analysis)
-        self.found = _koreas(analysis, with_families(analysis, _without_headline_verbs(analysis, found)))
+        found = with_short_names(analysis, with_families(analysis, _without_headline_verbs(analysis, found)))
+        self.found = _koreas(analysis, found)
         self.institutions = Institutions(analysis, self.found, self._text)
         self.result = Cast()
         self.people: list[tuple[Entity, set[Name]]] = []
@@ -126,17 +128,28 @@ class _Casting:
 
     def _judged(self, mention: Mention) -> _Named:
         name = name_words(mention.words)
+        if mention.people:
+            return _Named(mention, [], (), -9.0)
         if mention.tail or (mention.named and mention.label != "PERSON"):
             return _Named(mention, [], name, -9.0)
         beside = descriptions(self.index, mention)
         score = PERSON if mention.label == "PERSON" else -0.5 if mention.label else 0.0
-        score += TITLE * bool(beside) + GIVEN * (len(name) > 1 and gender_of(name) is not None)
+        score += (
+            PERSON * self._is_whom(mention)
+            + TITLE * bool(beside)
+            + GIVEN * (len(name) > 1 and gender_of(name) is not None)
+        )
         last = mention.words[-1].lower()
         heading = mention.words[-1].isupper() and last in source_nouns().document  # "JOINT STATEMENT"
         many = self.analysis.tokens[mention.last - 1].tag == "NNPS" and len(mention.words) == 1
-        if last in offices().institutions or heading or many:
+        if last in offices().institutions or heading or many or self.institutions.is_short(mention):
             score -= 2 * TITLE
         return _Named(mention, beside, name, score)
+
+    def _is_whom(self, mention: Mention) -> bool:
+        """Whether a name of several words goes on with ", who"."""
+        behind = [t.text for t in self.analysis.tokens[mention.last : mention.last + 2]]
+        return behind in ([",", "who"], [",", "whose"]) and len(mention.words) > 1
 
     def _full(self, named: _Named) -> None:
         for number in self.by_word.get(family_name(named.name), []) + self.by_word.get(named.name[-1], []):
@@ -227,7 +240,7 @@ class _Casting:
             return
         text = self._text(mention)
         entity.mention(self._extent(mention), text)
-        if entity.kind != "state" and _fuller(text, entity.name):
+        if entity.kind != "state" and not entity.stateless and _fuller(text, entity.name):
             entity.name = text
 
     def _collect(self) -> None:
@@ -247,7 +260,10 @@ class _Casting:
             owner = self.result.at.get(said.owner) if said.owner is not None else None
             state = self.others.get(("state", said.country or ""))
             whom = owner if owner and owner is not entity else state
-            if said.role and whom and all(whom is not e for e, _ in entity.acts_for):
+            people = self.others.get(stateless_key(said.people)) if said.people else None
+            if people is not None and all(people is not e for e, _ in entity.acts_for):
+                entity.acts_for.append((people, said.role))
+            elif said.role and whom and all(whom is not e for e, _ in entity.acts_for):
                 entity.acts_for.append((whom, said.role))
             if owner and owner.country and said.role:
                 entity.country = entity.country or owner.country
@@ -265,7 +281,10 @@ class _Casting:
         return None
 
     def _governs(self, mention: Mention, entity: Entity) -> None:
-        """A government or body acts for its state; an administration that bears a president's name, for his."""
+        """A government or body acts for its state, or for the people that it is told by; an administration that bears a
+        president's name, for his."""
+        if mention.people is not None and not entity.stateless and not entity.acts_for:
+            entity.acts_for.append((self._people(mention, mention.people), None))
         if entity.kind not in ("government", "body") or entity.acts_for:
             return
         bearers = [self.people[n][0] for w in mention.words for n in self.by_word.get(w.lower(), ())]
@@ -274,17 +293,26 @@ class _Casting:
         if state:
             entity.acts_for.append((state, None))
 
+    def _people(self, mention: Mention, people: People) -> Entity:
+        """The people that a body is told by, which need not be named by itself."""
+        entity = self.others.setdefault(stateless_key(people.name), stateless_entity(people.name))
+        if not entity.extents:
+            tokens = self.analysis.tokens
+            entity.mention((tokens[mention.first].start, tokens[mention.first + people.length - 1].end))
+            self.result.entities.append(entity)
+        return entity
+
 
 def _states_again(found: list[Mention]) -> list[Mention]:
-    """Without the label of a person on the bare name of a state or its capital, where nobody's name ends or begins with
-    it: "Khartoum agreed", but not "Jordan agreed" beside "Ruth Jordan"."""
+    """Without the label of a person on the bare name or adjective of a state, or on its capital, where nobody's name
+    ends or begins with it: "Khartoum agreed", but not "Jordan agreed" beside "Ruth Jordan"."""
     families = {m.words[-1] for m in found if m.label == "PERSON" and len(m.words) > 1}
     return [replace(m, label="GPE") if m.label == "PERSON" and _bare_state(m, families) else m for m in found]
 
 
 def _bare_state(mention: Mention, families: set[str]) -> bool:
     named, words = mention.named, mention.words
-    bare = named is not None and named.way in ("name", "capital") and named.length == len(words) and not mention.tail
+    bare = named is not None and named.way != "seat" and named.length == len(words) and not mention.tail
     return bare and not begins_name(words[0]) and words[-1] not in families
 
 

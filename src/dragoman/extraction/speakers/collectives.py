@@ -33,6 +33,12 @@ def joined(analysis: Analysis, token: Token) -> list[Token]:
     return sorted(found, key=lambda t: t.index) if links and set(links) <= {"and", "&"} else [token]
 
 
+def qualifying(analysis: Analysis, noun: Token) -> list[Token]:
+    """The names in front of a noun that tell of several whose it is: "Greek and British ministers"."""
+    before = [t for t in analysis.subtree(noun.index) if t.index < noun.index]
+    return [t for t in before if t.text[:1].isupper()] if any(t.lemma == "and" for t in before) else []
+
+
 def listed(names: Sequence[str]) -> str:
     """As in "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]])
@@ -66,7 +72,7 @@ class Collectives:
         told = office is None and all(m.kind == "state" for m in members)
         group.mention(extent, words if told else None)
         group.heads |= {office} if office else set()
-        if not stand_in and all(m.kind == "state" for m in members):
+        if not stand_in and all(m.negotiates for m in members):
             self._last[len(members)] = group
             if self._between(extent):
                 self._dealing.setdefault(len(members), group)
@@ -110,7 +116,11 @@ class Collectives:
         known = told.get(read.count) if read.lemma in offices().collectives else None
         if known is not None:
             known.mention(extent)
-        return known or self._nameless(read, extent)
+            return known
+        pair = [e for e in dict.fromkeys(self._at.values()) if e.stateless]
+        if read.lemma in DEALING and len(pair) == read.count == PAIR:
+            return self.of(pair, extent)
+        return self._nameless(read, extent)
 
     def _nameless(self, read: Nominal, extent: tuple[int, int]) -> Entity:
         """A certain few whom the text does not list."""
@@ -132,12 +142,13 @@ class Collectives:
         return [*heads, read.owner] if read.owner is not None else heads
 
     def _states(self, read: Nominal) -> Sequence[Entity]:
-        """The states behind "of", or whose the noun is; none where fewer than two are told."""
-        heads = self.owners(read)
-        found = [self._at.get(t.index) for head in heads for t in joined(self._analysis, head)]
-        states = [e for e in found if e is not None and e.kind == "state"]
+        """The states and peoples behind "of", whose the noun is, or that its adjectives tell ("the Greek and British
+        ministers"); none where fewer than two are told."""
+        told = [t for head in self.owners(read) for t in joined(self._analysis, head)]
+        found = [self._at.get(t.index) for t in told or qualifying(self._analysis, read.head)]
+        states = list(dict.fromkeys(e for e in found if e is not None and e.negotiates))
         groups = [e.members for e in found if e is not None and e.kind == "group" and e.members]
-        if groups and all(m.kind == "state" for m in groups[0]):
+        if groups and all(m.negotiates for m in groups[0]):
             return groups[0]
         return states if len(states) > 1 else ()
 

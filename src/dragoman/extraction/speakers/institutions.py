@@ -18,6 +18,16 @@ Key = tuple[str, str]
 """What all mentions of one institution share."""
 
 
+def stateless_key(name: str) -> Key:
+    """What all mentions of a party without a state share."""
+    return "people", name.lower()
+
+
+def stateless_entity(name: str) -> Entity:
+    """A party without a state before anything is told of it."""
+    return Entity("organisation", name, forms=[name], trusted=True, heads={"side", "community"}, stateless=True)
+
+
 class Institutions:
     """Knows which names of a document are short for which others."""
 
@@ -34,8 +44,16 @@ class Institutions:
 
     def of(self, mention: Mention) -> tuple[Key, Entity]:
         """The key of whom a mention names, and a fresh entity for its first mention."""
+        stateless = self._stateless(mention)
         state = self._state(mention) or self._own_government(mention)
-        return self._people(mention) or state or self._international(mention) or self._named(mention)
+        return stateless or self._people(mention) or state or self._international(mention) or self._named(mention)
+
+    def _stateless(self, mention: Mention) -> tuple[Key, Entity] | None:
+        """A people, land or movement that negotiates without a state, by any of its names and as a side."""
+        if mention.people is None or mention.tail is not None:
+            return None
+        name = mention.people.name
+        return stateless_key(name), stateless_entity(name)
 
     def _people(self, mention: Mention) -> tuple[Key, Entity] | None:
         """As in "Republicans", "Americans": many who bear one name."""
@@ -85,7 +103,7 @@ class Institutions:
             kind = "body"
         short = mention.words[0].replace(".", "")
         fuller = self._acronyms.get(short) if len(mention.words) == 1 else None
-        if len(mention.words) > 1 or (fuller is None and short.lower() in words.institutions):
+        if len(mention.words) > 1 or fuller is None:
             fuller = self._longer.get(mention.words)
         heads = {last} & words.institutions
         if country and kind in ("government", "body") and not mention.named and fuller is None:
@@ -156,18 +174,25 @@ class Institutions:
 
     def _tails(self, found: Sequence[Mention]) -> dict[tuple[str, ...], str]:
         """Names that a longer one ends in: "Security Council", "the Agency"; a single word only where it is the end of
-        one name alone."""
+        one name alone. So too what a longer one begins with, but for the noun of its kind: "Polisario"."""
         names = {m.words: m for m in found if not m.named and (len(m.words) > 1 or self._short_form(m))}
         longer: dict[tuple[str, ...], dict[str, None]] = {}
         for words, mention in names.items():
             for cut in range(1, len(words)):
                 if words[cut:] in names and (cut < len(words) - 1 or not self._short_form(mention)):
                     longer.setdefault(words[cut:], {})[self.text(mention).lower()] = None
+            if words[-1].lower() in offices().movements:
+                longer.setdefault(words[:-1], {})[self.text(mention).lower()] = None
         return {tail: next(iter(whole)) for tail, whole in longer.items() if len(tail) > 1 or len(whole) == 1}
 
+    def is_short(self, mention: Mention) -> bool:
+        """Whether it is known to be short for a longer name: "Polisario" for the Polisario Front."""
+        return mention.words in self._longer
+
     def _short_form(self, mention: Mention) -> bool:
-        """As in "the Agency", which takes up a longer name."""
-        the = mention.first > 0 and self.words[mention.first - 1].lower() == "the"
+        """As in "the Agency", "Agency inspector", which take up a longer name."""
+        qualifies = any(t.lemma in offices().offices for t in self.analysis.tokens[mention.last : mention.last + 1])
+        the = qualifies or (mention.first > 0 and self.words[mention.first - 1].lower() == "the")
         return the and len(mention.words) == 1 and mention.words[0].lower() in offices().institutions
 
 

@@ -20,10 +20,10 @@ TITLE = 40
 
 
 class Labels:
-    """Entities by the labels of a document's turns; `issuer` is the state whose briefing it is."""
+    """Entities by the labels of a document's turns; `issuer` is the state whose briefing it is, or the organisation."""
 
     def __init__(
-        self, text: str, turns: Iterable[Statement], people: Iterable[Entity], issuer: str | None = None
+        self, text: str, turns: Iterable[Statement], people: Iterable[Entity], issuer: str | Entity | None = None
     ) -> None:
         self._text = text
         self._issuer = issuer
@@ -48,8 +48,14 @@ class Labels:
         """Who is meant by a label that is read for the first time."""
         entity = self._by_words[words] = self._questioner(words) or self._known(words) or self._new(words)
         if self._issuer and entity.country is None and self._speaks_for_issuer(entity):
-            entity.country = self._issuer
+            self._enlist(entity, self._issuer)
         return entity
+
+    def _enlist(self, entity: Entity, issuer: str | Entity) -> None:
+        if isinstance(issuer, str):
+            entity.country = issuer
+        elif not entity.acts_for:
+            entity.acts_for.append((issuer, None))
 
     def _speaks_for_issuer(self, entity: Entity) -> bool:
         """By a title told of the speaker, or by the one behind the name in the letterhead."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.actors.gazetteer import Named, named_at
 from dragoman.actors.people import begins_name
+from dragoman.actors.peoples import People, people_at
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.peoples import people_words
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "WORK_OF_ART", "PRODUCT"})
 NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW", "LANGUAGE"})
@@ -26,7 +28,8 @@ PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across",
 @dataclass(frozen=True)
 class Mention:
     """Half-open token indexes of a name, without article and title; `label` is the parser's guess, `named` the
-    gazetteer's answer, `tail` the lower-case noun that makes it a body ("Japanese [foreign ministry]")."""
+    gazetteer's answer, `people` that of a party without a state, `tail` the lower-case noun that makes it a body
+    ("Japanese [foreign ministry]")."""
 
     first: int
     last: int
@@ -35,6 +38,7 @@ class Mention:
     words: tuple[str, ...]
     named: Named | None = None
     tail: str | None = None
+    people: People | None = None
 
     @property
     def adjective(self) -> bool:
@@ -57,6 +61,25 @@ def with_families(analysis: Analysis, found: list[Mention]) -> list[Mention]:
         if t.text in families and t.index not in covered and t.pos in NOMINAL
     ]
     return sorted([*found, *more], key=lambda m: m.first)
+
+
+def with_short_names(analysis: Analysis, found: list[Mention]) -> list[Mention]:
+    """Further mentions where the last word of an organisation's name stands for it and the parser takes it for another
+    word: "Front commander Miller"."""
+    ends = {m.words[-1] for m in found if m.label == "ORG" and len(m.words) > 1 and m.words[-1][0].isupper()}
+    ends = {word for word in ends if word.lower() in offices().organisations | offices().movements}
+    covered = {i for m in found for i in range(m.first, m.last)}
+    more = [
+        Mention(t.index, t.index + 1, t.index, "", (t.text,))
+        for t in analysis.tokens
+        if t.text in ends and t.index not in covered and _qualifies_office(analysis, t)
+    ]
+    return sorted([*found, *more], key=lambda m: m.first)
+
+
+def _qualifies_office(analysis: Analysis, token: Token) -> bool:
+    behind = analysis.tokens[token.index + 1 : token.index + 2]
+    return any(t.lemma in offices().offices and t.text[0].islower() for t in behind)
 
 
 def head_of(analysis: Analysis, first: int, last: int) -> int:
@@ -120,9 +143,33 @@ class _Finder:
             named = None
         if named:
             last = first + named.length
+        elif (people := self._people(first, last, label)) is not None:
+            return self._side(first, people, sentence)
         if last <= first or self._only_title(first, last, label) or self._within_title(first, last):
             return None
         return self._grown(first, last, label, named, sentence)
+
+    def _people(self, first: int, last: int, label: str) -> People | None:
+        """The party without a state that is named here, where no longer name begins ("Tigray People's Front"); a land
+        or town behind "in" or "to" is a place."""
+        people = people_at(self.words, first)
+        if people is None or (last > first + people.length and label in WHOLE and people.way != "community"):
+            return None
+        placed = people.way in ("land", "seat") and first > 0 and self.words[first - 1].lower() in PLACES
+        return None if placed else people
+
+    def _side(self, first: int, people: People, sentence: Sentence) -> Mention:
+        """A people with the noun behind it that means it too ("the Bosnian Serb side"), or tells a body it has."""
+        last = first + people.length
+        grown = self._grown(first, last, "NORP", None, sentence)
+        follows = self.tokens[last] if last < sentence.last else None
+        if follows is not None and follows.text.lower() in people_words().sides and not self._goes_on(last, sentence):
+            last += 1
+        elif grown.tail is not None:
+            return replace(grown, people=people)
+        return Mention(
+            first, last, head_of(self.analysis, first, last), "NORP", tuple(self.words[first:last]), people=people
+        )
 
     def _run(self, at: int, sentence: Sentence) -> tuple[int, int, str]:
         """The entity or the run of proper nouns that begins here, stripped of article, titles and "'s"."""

@@ -21,6 +21,9 @@ NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 SINGULAR = {"datum": "data", "medium": "media"}
 """What lemmas of nouns that reports use in the plural are called here."""
 
+SIDES = frozenset({"side", "camp", "faction"})
+"""Nouns for those who deal with others."""
+
 INSTITUTIONS = frozenset({"government", "body", "organisation"})
 
 
@@ -126,7 +129,7 @@ def _telling(analysis: Analysis, token: Token) -> tuple[Token, str | None]:
 
 def _kind(lemma: str, head: Token) -> ActorKind:
     nouns, words = source_nouns(), offices()
-    if lemma in nouns.people or is_office(head):
+    if lemma in nouns.people or is_office(head) or lemma in SIDES:
         return "unnamed"
     if lemma in nouns.document:
         return "document"

@@ -15,6 +15,7 @@ from dragoman.extraction.speakers.bylines import author
 from dragoman.extraction.speakers.cast import Cast, cast_of
 from dragoman.extraction.speakers.coreference import Walk
 from dragoman.extraction.speakers.labels import Labels
+from dragoman.extraction.speakers.letterheads import letterhead
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.actors import Actor
@@ -66,7 +67,8 @@ class Resolution:
         self.at = self.walk.run()
         affiliate(found.document, analysis, self.cast.mentions, self.at)
         turns = [s for s in found.statements if is_turn(found.document, s)]
-        self.labels = Labels(found.document.text, turns, self.cast.entities, self._issuer())
+        issuer = self._issuer() or letterhead(found.document, self.cast.entities)
+        self.labels = Labels(found.document.text, turns, self.cast.entities, issuer)
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""
@@ -191,7 +193,8 @@ class Resolution:
         pending = list(kept)
         while pending:
             entity = pending.pop()
-            more = [m for m in entity.members if m not in kept]
+            principals = [e for e, _ in entity.acts_for if e.extents]
+            more = [m for m in (*entity.members, *principals) if m not in kept]
             kept |= dict.fromkeys(more)
             pending += more
         return list(kept)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.actors.gazetteer import named_at
 from dragoman.actors.people import begins_name
+from dragoman.actors.peoples import people_at
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.mentions import Mention
 from dragoman.language.analysis import Token
@@ -30,13 +31,15 @@ RELATIVE = frozenset({"counterpart", "number", "predecessor", "successor"})
 @dataclass(frozen=True)
 class Description:
     """`role` as written, without article and state; `noun` is the token of its head, `owner` the last token of whoever
-    it is told of ("Miller's lawyer"). An honorific alone has no role."""
+    it is told of ("Miller's lawyer"), `people` the party without a state it is told of ("the Bosnian Serb leader"). An
+    honorific alone has no role."""
 
     gender: Gender | None = None
     role: str | None = None
     noun: int | None = None
     country: str | None = None
     owner: int | None = None
+    people: str | None = None
 
 
 def descriptions(index: Index, mention: Mention) -> list[Description]:
@@ -205,10 +208,14 @@ class _Beside:
             noun=noun,
             country=country or national(role),
             owner=owner,
+            people=next((p.name for at in range(first, noun) if (p := people_at(self.words, at))), None),
         )
 
     def _behind_state(self, first: int, noun: int) -> int:
-        """Without the state's name or adjective in front."""
+        """Without the name or adjective of the state or the people in front."""
+        people = people_at(self.words, first)
+        if people is not None and first + people.length <= noun:
+            return first + people.length
         named = named_at(self.words, first)
         whole = named is not None and named.way in ("name", "demonym") and first + named.length <= noun
         return first + named.length if named and whole else first
