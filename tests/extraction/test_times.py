@@ -416,3 +416,26 @@ def test_the_tense_around_a_weekday_by_the_parse(text, value, english, document)
     page = document(text, published=Published(SATURDAY, SATURDAY))
     (found,) = extract_times(Extraction(document=page), english.analyse(page)).times
     assert found.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They are to meet again on the 21st in Lima.", "2021-05-21"),
+        ("He flew to Lima on the 6th.", "2021-04-06"),
+        ("A session meant for the third of March began on the fourth.", "2021-03-04"),
+        ("Since Oct. 2 ambulances may cross.", "2020-10-02"),
+        ("The round, set for April 20, was put off.", "2021-04-20"),
+    ],
+)
+def test_days_without_their_month_or_year(text, value, english, document):
+    page = document(text, published=Published(SATURDAY, SATURDAY))
+    found = extract_times(Extraction(document=page), english.analyse(page)).times
+    assert found[-1].value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["It was the 21st meeting.", "On the third try they agreed.", "The 19th century ended."]
+)
+def test_ranks_of_other_things_are_no_days(text):
+    assert [t for t in times(text) if t.type == "DATE" and t.value.count("-") == 2] == []

@@ -136,3 +136,38 @@ def test_the_day_of_a_letter_is_that_on_which_it_asked(when):
 
 def test_a_day_fixed_for_a_further_meeting_is_not_that_of_fixing(when):
     assert when("Norway and Chad fixed 16 June 2021 for a second one.", "fixed") == UNKNOWN_DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Peru accused Chile on Thursday of moving its fleet the day before.", "accused", "2021-04-29"),
+        ("Peru accused Chile on Thursday of moving its fleet the day before.", "moving", "2021-04-28"),
+        ("Norway pledged 3 million kroner on Thursday for roads to the port.", "pledged", "2021-04-29"),
+        ("The ministry, in a note sent out on Friday, appealed to the crews.", "appealed", "2021-04-30"),
+        ("The ministers, meeting in Lima on Friday, urged Chile to wait.", "urged", "2021-04-30"),
+        ("The council, which met on Friday, was briefed by the envoy.", "was briefed", "2021-04-30"),
+        ("Visiting Lima on Friday, the envoy praised Peru.", "praised", "2021-04-30"),
+        ("At Thursday's session the Chilean side asked for a map.", "asked", "2021-04-29"),
+        ("They spoke on Monday and again on Friday, when they agreed to reopen the port.", "agreed", "2021-04-30"),
+        ("Talks between Peru and Chile, suspended in December, resumed on Friday.", "Talks", "2021-04-30"),
+        ("A round set for April 26 was postponed to May 10.", "round", "2021-05-10"),
+        ("The session has been pushed back from 3 to 5 May.", "session", "2021-05-05"),
+        ("Norway cut power to the port on Friday, a day after Chile detained the crew.", "detained", "2021-04-29"),
+        ("Two days after the crew was freed on Monday, the envoys met.", "met", "2021-04-28"),
+        (
+            "Ten soldiers have surrendered since the fall of the fort on April 24.",
+            "surrendered",
+            "2021-04-24/2021-05-01",
+        ),
+        ("After Friday's shelling of the port, nobody came.", "shelling", "2021-04-30"),
+        ("They are expected to sign before the end of May.", "sign", "../2021-05-31"),
+        ("Peru halted the purchase of coal as of April 1.", "halted", "2021-04-01/2021-05-01"),
+    ],
+)
+def test_days_that_stand_beside_an_act_in_other_ways(when, text, words, edtf):
+    assert when(text, words).edtf == edtf
+
+
+def test_what_went_before_is_not_of_the_day_of_what_came_after(when):
+    assert when("After the truce took effect, families crossed on Monday.", "took effect") == UNKNOWN_DATE

@@ -231,3 +231,49 @@ def test_a_round_counted_off_is_no_second_mention_of_a_message(english):
 def test_talks_described_by_what_befell_them_stay_an_event(english):
     text = "The fourth round of the talks, which have been suspended since June 2019, broke up over the cod."
     assert event_of(read(text, english), "talk").type == "CONSULT"
+
+
+OTHER_SENSES = [
+    "The envoys wound up five days of talks on Friday.",
+    "Peru killed the accord.",
+    "The minister entered the building.",
+    "Peru took a position on the matter.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_words_of_violence_in_another_sense_are_no_assault(english, text):
+    assert all(e.type != "ASSAULT" for e in read(text, english).events)
+
+
+def test_who_is_joined_by_and_behind_by_takes_part(english):
+    found = read("The accord, signed in Lima by the government and nine armed groups, ends the war.", english)
+    assert {name for name, _ in sides(found, event_of(found, "agree"))} == {"the government", "nine armed groups"}
+
+
+def test_talks_that_were_broken_off_are_told_of_themselves(english):
+    found = read("Talks between Peru and Chile, suspended in December, resumed in Lima on Wednesday.", english)
+    assert sides(found, event_of(found, "talk")) == {("Peru", "participant"), ("Chile", "participant")}
+
+
+def test_a_described_thing_tells_of_no_act(english):
+    found = read("Trucks entered the besieged town on Sunday.", english)
+    assert [(e.type, e.act) for e in found.events] == [("AID", "give")]
+
+
+def test_to_whom_a_paper_is_brought_is_told_with_the_paper(english):
+    found = read("Norway's envoy delivered the reply of the rebels to Peru.", english)
+    assert ("Peru", "recipient") in sides(found, event_of(found, "message"))
+
+
+def test_who_dies_undergoes_it(english):
+    found = read("Four villagers died in an attack on the port.", english)
+    (event,) = (e for e in found.events if e.act == "kill")
+    assert {role for _, role in sides(found, event)} == {"recipient"}
+
+
+def test_a_pact_called_by_its_day_is_an_event_beside_what_became_of_it(english):
+    found = read("The pact of Jan. 17, 2020, between Peru and Chile has not been ratified.", english)
+    told = {(e.act, e.factuality, e.when.edtf) for e in found.events}
+    assert ("agree", "actual", "2020-01-17") in told
+    assert any(act == "ratify" and factuality == "negated" for act, factuality, _ in told)

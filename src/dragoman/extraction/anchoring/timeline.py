@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from dragoman.extraction.anchoring.bounds import bounded, stretch, tells_a_day
 from dragoman.extraction.anchoring.timespots import TimeSpot, spot
-from dragoman.extraction.clauses.durations import held_until
+from dragoman.extraction.clauses.durations import held_until, moves
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.dates import UNKNOWN_DATE, Bound, DateRange
 from dragoman.record.docket import Extraction
+from dragoman.record.evidence import Span
+from dragoman.record.statements import Mode
 from dragoman.record.times import TimeExpression
+from dragoman.vocabulary.clauses import clause_words
 from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 
@@ -28,8 +34,23 @@ BELOW = {"xcomp": "", "acomp": "", "advcl": "when"}
 BOUNDS: dict[str, Bound] = {
     "before": "before", "by": "by", "until": "by", "till": "by", "after": "after", "since": "since",
 }  # fmt: skip
+AROUND = {"before": "by", "after": "since", "since": "since", "until": "by", "till": "by", "by": "by"}
+"""How a day of something bounds what is told to be before or after that: "left after the summit of May 3"."""
+
 ENDS = frozenset({"to", "until", "till", "through", "between"})
 PLANNING = frozenset({"planned", "demanded", "offered"})
+HOLDING = clause_words().light | clause_words().occurring | {"date", "schedule", "plan", "fix", "book", "bear"}
+"""Verbs that carry out what a noun names; other clauses about it may tell of another day: "talks, suspended in May"."""
+
+SPAN = re.compile(r"P(\d+)([DW])")
+DAYS_OF = {"D": 1, "W": 7}
+WAYS = {"after": 1, "before": -1}
+
+APART = frozenset({"after", "before", "since", "until", "till", "once"})
+"""Words before a clause that is of another time than the one above it."""
+
+OCCASION = frozenset({"in", "at", "by", "with", "during", "through", "via"})
+SPEECHES = frozenset({"speech", "interview", "address", "remark", "broadcast", "call", "tweet"})
 DEICTIC = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 ENTRY = frozenset({":", "–", "—", "|"})
 FARTHEST_IN = 6
@@ -46,12 +67,13 @@ class Timeline:
         self._analysis = analysis
         self._published = found.document.published
         self._text = found.document.text
-        content = [(c, s.id) for s in found.statements if s.cue for c in s.content if " " in c.text]
+        content = [(c, s.id) for s in found.statements if s.cue for c in s.content if self._tells(c, s.mode)]
         self._content = sorted((c.start, c.end, name) for c, name in content)
         quoted = [s for s in found.statements if s.mode != "indirect" and s.said.exact and self._published.exact]
         self._quoted = [(c.start, c.end, s.said) for s in quoted for c in s.content]
         self._paragraphs = [p.start for p in analysis.paragraphs]
         told = sorted((t for t in found.times if tells_a_day(t)), key=lambda t: t.start)
+        self._durations = [t for t in found.times if t.type == "DURATION"]
         self._spots = [spot(time, analysis) for time in told]
 
     def when(self, start: int, end: int) -> DateRange:
@@ -64,18 +86,39 @@ class Timeline:
         here = self._between(sentence.start, sentence.end)
         near = [t for t in here if start <= t.time.start < end or self._same_speech(t, trigger)]
         near = [t for t in near if not self._of_plan(t, trigger)]
-        for level in (trigger, *self._below(trigger)):
-            if found := self._at(level, trigger, near):
-                return found
         inside = [t for t in near if start <= t.time.start < end and not t.modifies and not self._of_other(t, trigger)]
-        if len(inside) == 1:
-            return self._bounded(inside[0])
+        found = next((when for when in self._readings(trigger, near, inside) if when), None)
+        if found or self._apart(trigger):
+            return found or UNKNOWN_DATE
+        return self._of_sentence(trigger, sentence, near)
+
+    def _readings(
+        self, trigger: Token, near: Sequence[TimeSpot], inside: Sequence[TimeSpot]
+    ) -> Iterator[DateRange | None]:
+        """What the times of its own clause tell, then the only one in its report, then those of the clauses above."""
+        yield self._moved(trigger, near)
+        yield self._when_that_was(trigger, near)
+        own = next((when for when in [self._at(trigger, trigger, near)] if when), None)
+        yield own or self._counted(trigger, near)
+        for level in (trigger, *self._below(trigger)):
+            yield self._at(level, trigger, near)
+        yield self._bounded(inside[0]) if len(inside) == 1 else None
         for level in self._above(trigger):
-            if found := self._at(level, trigger, near):
-                return found
+            yield self._at(level, trigger, near)
+
+    def _of_sentence(self, trigger: Token, sentence: Sentence, near: Sequence[TimeSpot]) -> DateRange:
+        """What the beginning of the sentence, the occasion or what was told before tells."""
         if fronted := self._fronted(sentence, near):
             return self._bounded(fronted)
-        return self._entered(trigger, sentence) or self._narrative(trigger, sentence)
+        told = (self._at(level, trigger, near) for level in self._beside(trigger))
+        beside = next((when for when in told if when), None)
+        return beside or self._entered(trigger, sentence) or self._narrative(trigger, sentence)
+
+    def _tells(self, content: Span, mode: Mode) -> bool:
+        """Whether what is said tells of something itself, and does not only name what is spoken of: "approved the
+        second draft"."""
+        words = self._analysis.tokens_between(content.start, content.end)
+        return " " in content.text and (mode != "indirect" or any(t.pos in VERBS for t in words))
 
     def _speech(self, offset: int) -> set[str]:
         """The statements in whose content a character stands."""
@@ -83,7 +126,11 @@ class Timeline:
         return {name for _, end, name in self._content[:until] if offset < end}
 
     def _same_speech(self, found: TimeSpot, word: Token) -> bool:
-        return self._speech(found.time.start) == self._speech(word.start)
+        """Whether a time stands in the same words of somebody as a word, or its verb does: the day of "accused Oslo on
+        Sunday of spying" is that of the accusation, though it stands amid what Oslo is accused of."""
+        here = self._speech(word.start)
+        verb = self._analysis.tokens[found.verb] if found.verb is not None and not found.modifies else None
+        return self._speech(found.time.start) == here or (verb is not None and self._speech(verb.start) == here)
 
     def _between(self, start: int, end: int) -> list[TimeSpot]:
         first = bisect_left(self._spots, start, key=lambda t: t.time.start)
@@ -108,9 +155,59 @@ class Timeline:
             return False
         if factuality_words().verbs.get(trigger.lemma) not in PLANNING:
             return False
-        if found.time.start > trigger.start and self._day_for_meeting(found, trigger):
+        if found.time.start < trigger.start:
+            return False  # "at Tuesday's session Oslo asked"
+        if self._day_for_meeting(found, trigger):
             return True
         return found.preposition == "for" or any(self._gathering(self._analysis.tokens[n]) for n in found.nouns)
+
+    def _counted(self, trigger: Token, near: Sequence[TimeSpot]) -> DateRange | None:
+        """The day told by how long it was from another: "two days after the crew was freed, they met on Monday"."""
+        for here, apart, way in self._spans_from(trigger):
+            day = next((w for level in (here, *self._above(here)) if (w := self._at(level, here, near))), None)
+            if day and day.exact and day.earliest:
+                return DateRange.day(day.earliest + way * apart)
+        return None
+
+    def _spans_from(self, trigger: Token) -> Iterator[tuple[Token, timedelta, int]]:
+        """Whatever an act is told to be some days from: the word, how far, and whether the act is before it (-1)."""
+        below = [k for k in self._analysis.children(trigger.index) if k.dep in ("advcl", "prep")]
+        for clause in below:
+            inner = self._analysis.children(clause.index)
+            mark = clause if clause.dep == "prep" else next((k for k in inner if k.dep == "mark"), clause)
+            told = [k for k in inner if k.dep == "pobj"] if clause.dep == "prep" else [clause]
+            if told and mark.lemma in WAYS and (apart := self._ahead_of(mark)):
+                yield told[0], apart, WAYS[mark.lemma]
+        mark = next((k for k in self._analysis.children(trigger.index) if k.dep == "mark"), trigger)
+        if trigger.dep == "advcl" and mark.lemma in WAYS and (apart := self._ahead_of(mark)):
+            yield self._analysis.tokens[trigger.head], apart, -WAYS[mark.lemma]
+
+    def _ahead_of(self, mark: Token) -> timedelta | None:
+        """The days or weeks told right before a word: "two days after"."""
+        before = self._analysis.tokens[mark.index - 1] if mark.index else mark
+        found = next((d for d in self._durations if d.start <= before.start < d.end), None)
+        told = SPAN.fullmatch(found.value) if found else None
+        return timedelta(int(told[1]) * DAYS_OF[told[2]]) if told else None
+
+    def _when_that_was(self, trigger: Token, near: Iterable[TimeSpot]) -> DateRange | None:
+        """The day right before the "when" of a clause: "spoke on Friday and again on Sunday, when they agreed"."""
+        opening = [k for k in self._analysis.children(trigger.index) if k.lemma == "when" and k.index < trigger.index]
+        at = opening[0].index if opening else 0
+        ends = {t.end for t in self._analysis.tokens[max(at - 2, 0) : at] if t.pos not in MARKS}
+        return next((self._bounded(t) for t in near if t.time.end in ends), None)
+
+    def _moved(self, trigger: Token, near: Iterable[TimeSpot]) -> DateRange | None:
+        """The new day of what is put off: "the round, set for May 3, was postponed to June 1", "pushed back from 2 to 4
+        May"."""
+        verb = self._analysis.tokens[trigger.head]
+        if trigger.pos in VERBS or trigger.dep not in ("nsubj", "nsubjpass", "dobj") or not moves(self._analysis, verb):
+            return None
+        told = [t for t in near if t.verb == verb.index and not t.nouns and t.time.start > trigger.start]
+        new = [t for t in told if t.preposition in ("to", "until", "till", "for")]
+        if new:
+            return new[-1].time.when
+        both = [t.time.when for t in told if t.preposition == "from" and t.time.latest]
+        return DateRange.day(both[0].latest) if both and both[0].latest else None
 
     def _day_for_meeting(self, found: TimeSpot, verb: Token) -> bool:
         """As in "fixed May 3 for a second one", "settled on May 3 as the date of the next round"."""
@@ -127,7 +224,7 @@ class Timeline:
         here = trigger
         while here.head != here.index:
             above = self._analysis.tokens[here.head]
-            if here.dep in CLOSED and not self._is_time(above):
+            if (here.dep in CLOSED and not self._is_time(above)) or self._other_time(here):
                 return
             if self._speech(above.start) != self._speech(trigger.start):
                 return
@@ -135,14 +232,55 @@ class Timeline:
             if here.pos in VERBS or self._is_time(here):
                 yield here
 
+    def _other_time(self, clause: Token) -> bool:
+        """Whether a clause tells of another time than the one above it: "after the truce began, they met on Monday"."""
+        marks = (k.lemma for k in self._analysis.children(clause.index) if k.dep in ("mark", "advmod"))
+        return clause.dep in ("advcl", "pcomp") and not APART.isdisjoint(marks)
+
+    def _apart(self, trigger: Token) -> bool:
+        """Whether a word stands in such a clause."""
+        here = trigger
+        while here.head != here.index and here.dep not in CLOSED:
+            if self._other_time(here):
+                return True
+            here = self._analysis.tokens[here.head]
+        return False
+
     def _below(self, trigger: Token) -> Iterator[Token]:
         """The verb a light one leaves the act to, a clause with "when", and the clause a noun is described by."""
         for kid in self._analysis.children(trigger.index):
-            noun = trigger.pos not in VERBS and kid.dep in ("acl", "relcl")
+            noun = trigger.pos not in VERBS and kid.dep in ("acl", "relcl") and kid.lemma in HOLDING
             light = trigger.lemma in LIGHT and kid.dep in ("xcomp", "acomp", "advcl")
             if noun or light or (kid.dep == "advcl" and self._opened_by_when(kid)):
                 yield kid
                 yield from self._below(kid)
+
+    def _beside(self, trigger: Token) -> Iterator[Token]:
+        """The clauses that tell on what occasion something was done: "the envoys, meeting in Oslo on Monday, asked",
+        "in a note sent on Monday Oslo asked"."""
+        if trigger.pos not in VERBS:
+            yield from (k for k in self._analysis.children(trigger.index) if k.dep in ("acl", "relcl"))
+            return
+        for kid in self._analysis.children(trigger.index):
+            below = self._analysis.children(kid.index)
+            if kid.dep in ("nsubj", "nsubjpass"):
+                yield from (k for k in below if (k.dep == "acl" and k.tag == "VBG") or self._meeting(k))
+            if kid.dep == "advcl" and kid.tag == "VBG" and kid.index < trigger.index:
+                yield kid
+            if kid.dep == "prep" and kid.lemma in OCCASION:
+                nouns = [n for n in below if n.dep == "pobj" and self._told_in(n)]
+                yield from nouns  # "at Tuesday's session Oslo asked"
+                yield from (k for n in nouns for k in self._analysis.children(n.index) if k.dep in ("acl", "relcl"))
+
+    def _meeting(self, clause: Token) -> bool:
+        """As in "the council, which met on Monday"."""
+        met = (p.act == "meet" and not p.weight for p in event_words().verbs.get(clause.lemma, ()))
+        return clause.dep == "relcl" and any(met)
+
+    def _told_in(self, noun: Token) -> bool:
+        """Whether a noun names words or a meeting in which something is said or done."""
+        classes = event_words().classes
+        return noun.lemma in classes["texts"] | classes["agreement"] | classes["talks"] or noun.lemma in SPEECHES
 
     def _opened_by_when(self, verb: Token) -> bool:
         return any(k.lemma.lower() in ("when", "while", "as") for k in self._analysis.children(verb.index)[:2])
@@ -158,6 +296,8 @@ class Timeline:
             return None
         joined = trigger.dep == "conj" and trigger.index > level.index  # "was signed in May and prolonged, on June 3"
         nearest = min(own, key=lambda t: (joined and t.time.start < trigger.start, *_closeness(t, trigger)))
+        if nearest.nouns and nearest.verb == level.index and nearest.outer in AROUND:
+            return self._bounded(replace(nearest, preposition=AROUND[nearest.outer]))
         return self._joined(nearest, own)
 
     def _joined(self, first: TimeSpot, own: Iterable[TimeSpot]) -> DateRange:
@@ -170,6 +310,8 @@ class Timeline:
     def _bounded(self, found: TimeSpot) -> DateRange:
         """The days of a time by its preposition: "before May 3" ends the day before."""
         bound = BOUNDS.get(found.preposition, "on")
+        if bound == "before" and found.time.text.casefold().removeprefix("the ").startswith(("end", "close")):
+            bound = "by"
         denied = found.verb is not None and held_until(self._analysis, self._analysis.tokens[found.verb])
         if (bound == "since" and found.passive) or (bound == "by" and denied):
             bound = "on"

@@ -22,14 +22,15 @@ SHIFTS = ("earlier", "later", "before", "after")
 class TimeSpot:
     """A time with the verb that governs it, the nouns on the way there, and its preposition.
 
-    `modifies`: it names a noun. `held`: it hangs on its noun by "of" ("the blackout of April 11"). `passive`: its verb
-    is passive and perfect.
+    `outer`: the preposition of the noun that it dates ("since the summit of May 3"). `modifies`: it names a noun.
+    `held`: it hangs on its noun by "of" ("the blackout of April 11"). `passive`: its verb is passive and perfect.
     """
 
     time: TimeExpression
     verb: int | None = None
     nouns: tuple[int, ...] = ()
     preposition: str = ""
+    outer: str = ""
     modifies: bool = False
     held: bool = False
     passive: bool = False
@@ -53,26 +54,30 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
     here = next((t for t in inside if t.head not in within or t.head == t.index), None)
     if here is None:
         return TimeSpot(time=time)
-    ahead = _preposition_ahead(inside[0], analysis)
-    modifies = here.dep in NAMING and not ahead
+    before = _preposition_ahead(inside[0], analysis)
+    modifies = here.dep in NAMING and not before
+    ahead = "" if here.dep == "poss" else before  # of the noun: "after Friday's session"
     nouns: list[int] = []
-    preposition, held = ahead, False
+    preposition, held, outer = ahead, False, ""
     while here.head != here.index:
         here = analysis.tokens[here.head]
         if here.pos in VERBS:
             break
         if here.pos == "ADP" or here.dep == "prep":
-            preposition = preposition or here.lemma.lower()
+            outer = here.lemma.lower() if nouns else ""
+            preposition = preposition or (here.lemma.lower() if not nouns else "")
             held = held or (not nouns and here.lemma.lower() == "of")
-        else:
+        elif here.pos not in ("ADV", "PART"):
             nouns.append(here.index)
     verb = here if here.pos in VERBS else None
-    held = held and not (verb is not None and _in_paper(nouns, analysis))
+    as_of = held and _since_then(inside[0], analysis)
+    held = held and not as_of and not (verb is not None and _in_paper(nouns, analysis))
     return TimeSpot(
         time=time,
         verb=verb.index if verb else None,
         nouns=tuple(nouns),
-        preposition=preposition,
+        preposition="since" if as_of else preposition,
+        outer=outer,
         modifies=modifies,
         held=held,
         passive=verb is not None and any(k.dep == "auxpass" for k in analysis.children(verb.index)),
@@ -86,6 +91,12 @@ def _in_paper(nouns: list[int], analysis: Analysis) -> bool:
         return False
     link = analysis.tokens[noun.head]
     return link.lemma.lower() in ("in", "by", "with") and analysis.tokens[link.head].pos in VERBS
+
+
+def _since_then(first: Token, analysis: Analysis) -> bool:
+    """As in "as of May 1"."""
+    before = [t.text.lower() for t in analysis.tokens[max(first.index - 2, 0) : first.index]]
+    return before == ["as", "of"]
 
 
 def _preposition_ahead(first: Token, analysis: Analysis) -> str:

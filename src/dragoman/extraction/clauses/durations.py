@@ -32,4 +32,19 @@ def held_until(analysis: Analysis, verb: Token) -> bool:
     return past and bool(told) and any(k.dep == "neg" for k in kids)
 
 
+def moves(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb gives something another day: "was postponed", "has been pushed back", "was brought forward"."""
+    beside = {k.lemma for k in analysis.children(verb.index) if k.dep in ("prt", "advmod", "advcl")}
+    return verb.lemma in MOVING or bool(MOVING_WITH.get(verb.lemma, frozenset()) & beside)
+
+
+MOVING = frozenset({"postpone", "delay", "defer", "reschedule", "move", "shift"})
+MOVING_WITH = {
+    "put": frozenset({"off", "back"}),
+    "push": frozenset({"back", "off"}),
+    "bring": frozenset({"forward"}),
+    "set": frozenset({"back"}),
+}
+"""Verbs that with one of these words give something another day."""
+
 PRESENTLY = frozenset({"now", "today", "end"})

@@ -221,7 +221,8 @@ class FactualityOf:
         elif governor.pos in ("VERB", "AUX") or token.dep == "dobj":
             yield from self._by_verb(token, governor)
         elif governor.pos in NOUNS and token.dep in ("acl", "ccomp", "compound", "advcl"):
-            yield from filter(None, [self._noun_label(governor) or self._aimed(token, governor)])
+            done = token.dep == "acl" and token.tag == "VBN"  # "the offer handed to Oslo"
+            yield from filter(None, [None if done else self._noun_label(governor) or self._aimed(token, governor)])
         elif governor.pos in ("ADJ", "ADV") and (label := self._words.adjectives.get(governor.lemma)):
             yield label
 
@@ -277,8 +278,14 @@ class FactualityOf:
             yield label
         if above.lemma in ("instead", "short", "far") or (above.pos == "ADJ" and above.lemma in self._words.adjectives):
             yield self._words.adjectives.get(above.lemma, "negated")
-        if above.pos == "VERB" and (label := self._verb_label(above)) and link.lemma in GOVERNING:
+        governs = link.lemma in GOVERNING and not self._occasion(link, kids)
+        if above.pos == "VERB" and (label := self._verb_label(above)) and governs:
             yield label
+
+    def _occasion(self, link: Token, nouns: list[Token]) -> bool:
+        """Whether a preposition only names the occasion: "at Tuesday's meeting Oslo asked", "refused in talks"."""
+        meeting = any(_meeting(n) or n.lemma in event_words().classes["talks"] for n in nouns)
+        return (link.lemma in ("at", "in", "over", "during") and meeting) or link.index < link.head
 
     def _by_verb(self, token: Token, verb: Token) -> Iterator[str]:
         label = self._verb_label(verb)
@@ -287,7 +294,8 @@ class FactualityOf:
         clausal = token.dep in ("ccomp", "xcomp") or (token.dep == "advcl" and self._told_to(token, verb))
         if label and clausal and not self._reports(token, verb, label) and not self._thought_done(token, label):
             yield self._wished(token, verb, label)
-        if label and token.dep in ("dobj", "nsubjpass", "oprd") and not self._clause_only(verb):
+        uttered = token.dep == "dobj" and label in ("negated", "hypothetical") and _uttered(token)
+        if label and token.dep in ("dobj", "nsubjpass", "oprd") and not uttered and not self._clause_only(verb):
             yield label
         if label == "negated" and token.dep == "nsubjpass" and _meeting(token):
             yield label  # "the trip has been dropped"
@@ -442,6 +450,8 @@ class FactualityOf:
             return above
         if above.pos in NOUNS and self._noun_label(above):
             return above
+        if above.lemma in ("return", "exchange") and link.lemma == "for":  # "in return for the lifting of the ban"
+            return self._analysis.tokens[self._analysis.tokens[above.head].head]
         if above.pos == "VERB" and (token.dep == "pcomp" or self._clauses.support(token.index) is above):
             return above if self._verb_label(above) or link.lemma not in ("by", "of") else None
         return None
@@ -467,3 +477,9 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "acomp", "attr",
 def _meeting(noun: Token) -> bool:
     """Whether a noun names a meeting or a journey of itself, not talks that may be under way."""
     return any(p.type == "CONSULT" and p.act in ("meet", "visit") for p in event_words().nouns.get(noun.lemma, ()))
+
+
+def _uttered(noun: Token) -> bool:
+    """Whether a noun names what somebody asked or offered, which was said whatever others make of it: "rejected the
+    proposal"."""
+    return any(p.type == "REQUEST" or p.act == "message" for p in event_words().nouns.get(noun.lemma, ()))

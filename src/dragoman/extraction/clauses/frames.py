@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses.durations import lasting
-from dragoman.extraction.clauses.pairings import paired, second_pair
+from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
@@ -78,6 +78,8 @@ class Clauses:
         """The light verb that a noun of action stands with: "held" of "held talks", "was signed" of "a pact was
         signed", "place" of "took place"."""
         token = self.contained(self.analysis.tokens[index])
+        while token.dep == "conj" and self.analysis.tokens[token.head].pos in NOUNS and token.head < token.index:
+            token = self.analysis.tokens[token.head]  # "held talks and a longer session"
         verb = self.analysis.tokens[token.head]
         if token.dep in ("dobj", "nsubjpass", "attr") and verb.lemma in clause_words().light:
             return verb
@@ -115,6 +117,7 @@ class Clauses:
                 kids = self.analysis.children(word.index)
                 found += [k for k in kids if k.dep in ("conj", "appos") and self._listed(word, k)]
                 found += [p for p in paired(self.analysis, word) if p not in found]
+                found += [m for m in misjoined(self.analysis, word) if word.pos in NOUNS and m not in found]
                 found += [c for k in kids if k.dep == "appos" for c in self._apposed(k) if c not in found]
                 found += [k for k in kids if k.dep == "appos" and k not in found and paired(self.analysis, k)]
         return tuple(sorted(found, key=lambda t: t.index))

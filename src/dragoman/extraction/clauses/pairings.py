@@ -18,6 +18,17 @@ def paired(analysis: Analysis, name: Token) -> list[Token]:
     return further
 
 
+def misjoined(analysis: Analysis, noun: Token) -> list[Token]:
+    """The noun behind "and" that parsers join to the verb, where it continues this one: "signed by Oslo and nine
+    groups"."""
+    last = max((t.index for t in analysis.subtree(noun.index)), default=noun.index)
+    links = [t for t in analysis.tokens[last + 1 : last + 2] if t.dep == "cc"]
+    heads = [(c, analysis.tokens[c.head]) for c in links]
+    found = [k for c, h in heads if h.pos in ("VERB", "AUX", "ADP") for k in analysis.children(h.index)
+             if k.dep == "conj" and k.pos in ("NOUN", "PROPN") and k.index > c.index]  # fmt: skip
+    return [k for k in found if not any(g.dep in ("nsubj", "cop") for g in analysis.children(k.index))][:1]
+
+
 def second_pair(analysis: Analysis, first: Token, other: Token) -> bool:
     """Whether behind a name joined to another the same preposition stands as before that one."""
     link = analysis.tokens[first.head]

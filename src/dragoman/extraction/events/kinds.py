@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, event_words
+from dragoman.vocabulary.people import people_nouns
 
 
 class Kinds:
@@ -23,6 +25,8 @@ class Kinds:
             return any(self._company.actor(a).kind in AUTHORITIES for a in self._company.actors_of(token))
         if token.pos == "PRON":
             return self._stands_for(token, name)
+        if name == "held" and token.pos == "NOUN" and (tells_people(token) or people_nouns().tells(token.lemma)):
+            return True
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
         inner = self.behind_of(token)
@@ -30,7 +34,9 @@ class Kinds:
         numbered = token.pos in ("NUM", "PROPN") and any(
             k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
         )
-        return token.lemma in listed or token.text.lower() in listed or measured or numbered
+        whole = {f"{k.text}{token.lemma}".lower() for k in kids if k.dep == "compound" and k.index == token.index - 1}
+        named = {token.lemma, token.text.lower(), *whole} & listed  # "road map"
+        return bool(named) or measured or numbered
 
     def _stands_for(self, pronoun: Token, name: str) -> bool:
         """Whether "it" or "they" takes up a thing or body of a class: "they are to report on Monday"."""

@@ -96,8 +96,8 @@ class NounTriggers:
         if noun.dep == "pobj" and self._wished(governor):
             return True
         kids = self._analysis.children(noun.index)
-        if any(k.text.lower() in self._words.last for k in kids):
-            return True  # "the closing session dragged on"
+        if any(k.text.lower() in self._words.last or (k.dep == "det" and k.lemma == "no") for k in kids):
+            return True  # "the closing session dragged on", "the trip brought no ceasefire"
         if noun.dep == "attr" and any(k.dep == "expl" for k in self._analysis.children(governor.index)):
             return True  # "there is no agreement on prisoners"
         known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)
@@ -136,6 +136,11 @@ class NounTriggers:
             or (above.pos == "VERB" and above.lemma in words.verbs)
             or above.lemma in clause_words().containers
         )
+
+    def of_day(self, noun: Token) -> bool:
+        """Whether a noun is called by its day: "the pact of May 3"."""
+        links = (k for k in self._analysis.children(noun.index) if k.dep == "prep" and k.lemma == "of")
+        return self._dated(list(links))
 
     def _dated(self, kids: list[Token]) -> bool:
         days = (

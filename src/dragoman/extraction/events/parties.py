@@ -108,6 +108,8 @@ class Parties:
             alike += [n for o in frame.objects for n in self._inner(o, ALIKE)]
         if trigger.verbal:
             agents = self._named(frame.agents)
+            if trigger.head.lemma == "die":
+                return [], agents, alike
             together = frame.head.lemma in self._words.meeting_objects and pattern.act in self._words.joint
             affected = [o for o in frame.objects if o.lemma != "it" or pattern.type != "AGREE"]  # an accord
             objects = self._told(affected, owners=pattern.act not in ("visit", "meet", "talk"))
@@ -136,6 +138,7 @@ class Parties:
         knowing = self._analysis.children(told_below.index) if told_below is not None else []
         objects += self._named(t for k in knowing if k.dep in SUBJECTS for t in self._company.clauses.joined(k))
         sent_to = [*self._named(frame.datives), *self._behind(trigger), *objects]
+        sent_to += [n for t in frame.objects if t in papers for n in self._inner(t, ("to",)) if self._may_act(n)]
         if lemma in self._words.answering:
             papers = [t for t in frame.by("to", "on") if t.lemma in self._words.classes["texts"]]
             asked = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]

@@ -9,6 +9,7 @@ from typing import cast, get_args
 from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.attribution.attributions import origin_of
 from dragoman.extraction.clauses.company import Company
+from dragoman.extraction.clauses.durations import moves
 from dragoman.extraction.clauses.factuality import FactualityOf
 from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.events.details import Details
@@ -132,9 +133,19 @@ class Reading:
             above = by_head.get(self._above(trigger))
             answered = above is not None and above.head.lemma in event_words().answering
             same = above is not None and above.pattern.type == trigger.pattern.type and not answered
-            repeats = same and not trigger.verbal
+            repeats = same and not trigger.verbal and not self._own_day(trigger, above)
             if not (repeats or self._effect(trigger, by_head) or self._aim(trigger, above)):
                 yield trigger
+
+    def _own_day(self, trigger: Trigger, above: Trigger | None) -> bool:
+        """Whether a noun has a day of its own that is not that of the act above it: "ratified the accord of May 3"."""
+        joined = trigger.head.dep == "conj" and trigger.pattern.type == "CONSULT"
+        if joined and any(k.lemma in ("a", "another") for k in self.analysis.children(trigger.head.index)):
+            return True  # "talks on Monday and a longer session the next morning"
+        if above is None or trigger.pattern.type != "AGREE" or trigger.pattern.act == above.pattern.act:
+            return False
+        kids = (k for k in self.analysis.children(trigger.head.index) if k.dep == "prep" and k.lemma == "of")
+        return any(any(c.isdigit() for c in t.text) for k in kids for t in self.analysis.subtree(k.index))
 
     def _gathers(self, trigger: Trigger) -> bool:
         """Whether a verb tells whom a meeting brought together."""
@@ -231,7 +242,9 @@ class Reading:
         word = trigger.head
         if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
             word = trigger.support
-        words = (word, *(a for a in trigger.frame.agents if trigger.verbal and self._gathering(a)))
+        frame = trigger.frame
+        beside = (*frame.agents, *(frame.objects if trigger.pattern.object_class == "talks" else ()))
+        words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)))
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
@@ -243,7 +256,8 @@ class Reading:
     def _factuality(self, trigger: Trigger, when: DateRange) -> Factuality:
         """Whether it happened; what is told in the present of a day ahead is to come: "the next round is on Monday"."""
         told = self.factuality(trigger.head.index)
-        if told == "actual" and self._awaited(trigger):
+        put_off = moves(self.analysis, self.analysis.tokens[trigger.head.head]) and self._ahead(when)
+        if told == "actual" and (put_off or self._awaited(trigger)):
             return "planned"
         here = trigger.head
         while here.pos not in ("VERB", "AUX") and here.head != here.index:

@@ -38,10 +38,10 @@ class Triggers:
             if (demand := self._demanded(token)) is not None:
                 yield demand
         told = {i for i, t in found.items() if t.verbal and self._wholly(t.pattern)}
-        nouns = {o.index for i in told for o in self._governed(found[i])}
+        nouns = {o.index for i in told for o in self._governed(found[i], found)}
         carried = {t.support.index for t in found.values() if t.support is not None} - told
-        carrying = [k for t in found.values() if not t.verbal for k in self._carrying(t.head)]
-        carried |= {k.index for k in carrying if k.index not in told or k.dep == "relcl"}
+        carrying = [(t, k) for t in found.values() if not t.verbal for k in self._carrying(t.head)]
+        carried |= {k.index for t, k in carrying if k.index not in told or k.dep == "relcl" or self._gathering(t)}
         yield from (
             self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
         )
@@ -88,20 +88,30 @@ class Triggers:
         others = [t for t in between if t.dep in ("nsubj", "nsubjpass") and t.tag not in ("WDT", "WP")]
         return noun.dep in ("nsubj", "nsubjpass") and not others
 
-    def _governed(self, trigger: Trigger) -> Iterator[Token]:
+    def _governed(self, trigger: Trigger, found: Mapping[int, Trigger]) -> Iterator[Token]:
         """The nouns that a verb's pattern takes in, and what they measure: "none of the sanctions"; not the one that
-        the verb only describes ("the talks, which were broken off in May, ...") or shares with the verb before it."""
+        the verb only describes ("the talks, which were broken off in May, ...", "talks, broken off in May, ...") or
+        shares with the verb before it."""
         verb = trigger.head
         if verb.lemma in self._words.answering:
             return
         for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
-            described = verb.dep == "relcl" and token.index == verb.head
+            noun = found.get(token.index)
+            if noun is not None and self._apart(noun, trigger):
+                continue
+            apart = verb.dep == "relcl" or (verb.dep == "acl" and noun is not None and self._gathering(noun))
+            described = apart and token.index == verb.head
             shared = verb.dep == "conj" and token.head == verb.head and trigger.pattern.type != "CONSULT"
             if described or shared:
                 continue
             yield token
             if token.lemma in self._words.measures:
                 yield from self._kinds.behind_of(token)
+
+    def _apart(self, noun: Trigger, verb: Trigger) -> bool:
+        """Whether a noun tells of an act of its own, by its day, not of that of the verb: "the pact of May 3 was not
+        ratified"."""
+        return noun.pattern.act != verb.pattern.act and noun.pattern.type == "AGREE" and self._nouns.of_day(noun.head)
 
     def _wholly(self, pattern: Pattern) -> bool:
         """Whether a verb's pattern takes in the noun of action: "lifted the siege", "went on strike"."""
@@ -112,6 +122,8 @@ class Triggers:
         verb = found.get(trigger.support.index) if trigger.support is not None else None
         if verb is None or verb.pattern.type != trigger.pattern.type:
             return trigger
+        if verb.pattern.act == MESSAGE != trigger.pattern.act:
+            return trigger  # "the visit was followed by a letter"
         return replace(trigger, pattern=replace(trigger.pattern, act=verb.pattern.act))
 
     def _carrying(self, noun: Token) -> list[Token]:
@@ -184,18 +196,29 @@ class Triggers:
         if token.pos in NOUNS and not (token.tag.startswith("VB") or token.dep == "ROOT"):
             return None
         frame = self._clauses.frame(token.index)
-        pattern = next((p for p in self._words.verbs.get(token.lemma, ()) if self._holds(p, frame)), None)
+        listed = self._words.verbs.get(token.lemma, ())
+        pattern = next((p for p in listed if self._holds(p, frame) and not self._other_sense(p, frame)), None)
         if pattern is None or (not pattern.weight and self._only_says(token, pattern, frame)):
             return None
         if self._nobody_else(pattern, frame):
             return None
         if token.lemma in self._words.without_object and frame.objects and not frame.passive and not pattern.weight:
             return None
-        described = token.dep == "amod" and pattern.act in ("call", MESSAGE)  # "so-called", "a written reply"
+        described = token.dep == "amod" and token.tag in ("VBN", "VBD")  # "a written reply", "the besieged town"
         named = pattern.act == "call" and any(k.dep == "oprd" for k in self._analysis.children(token.index))
         if described or named:  # "is called the Accord"
             return None
         return Trigger(token, pattern, frame)
+
+    def _other_sense(self, pattern: Pattern, frame: Frame) -> bool:
+        """Whether a verb of violence means something else: with a particle that no pattern of its own has ("wound up
+        the session"), or done to what can suffer none ("killed the deal", "hit a snag")."""
+        if pattern.type not in VIOLENT or pattern.particle or pattern.object:
+            return False
+        if any(k.dep == "prt" for k in self._analysis.children(frame.head.index)):
+            return True
+        abstract = [o for o in frame.objects if any(self._kinds.of_class(o, name) for name in ABSTRACT)]
+        return bool(abstract) and len(abstract) == len(frame.objects)
 
     def _nobody_else(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether it is no act towards others: "keeps its border shut", "dismissed concerns", "forced itself to"."""
@@ -337,6 +360,10 @@ class Triggers:
 
 
 DEMAND = Pattern(type="REQUEST", act="demand", lemma="must")
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+ABSTRACT = ("talks", "agreement", "texts", "spans", "dates", "findings")
+"""Classes of what no violence is done to."""
+
 DEMANDING = frozenset(
     {"essential", "vital", "imperative", "necessary", "crucial", "important", "critical", "incumbent", "urgent"}
 )

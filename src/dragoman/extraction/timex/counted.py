@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.extraction.timex.dates import pick_year
 from dragoman.extraction.timex.grammar import Meaning, Mention, Rule, Setting
+from dragoman.extraction.timex.lexer import KINDS
 from dragoman.extraction.timex.periods import Period, moved, period
 from dragoman.extraction.timex.relative import from_spoken
 
@@ -75,7 +76,52 @@ def _counts_as_beyond(mention: Mention) -> bool:
     return mention.code("unit") == "day" and mention.number("deictic") * mention.number("way") > 0
 
 
+def _bare_day(mention: Mention, setting: Setting) -> Meaning:
+    """As in "on the 16th": of the month spoken of where that is a near one and the day comes later in it, else the
+    nearest such day that the tense allows."""
+    number, spoken, here = mention.number("day"), setting.spoken_day, setting.day
+    if spoken and spoken.first and (spoken.first.year, spoken.first.month) != (here.year, here.month):
+        told = _numbered(spoken.first, number)
+        if told and spoken.first <= told and abs((spoken.first - here).days) <= NEAR:
+            return Meaning.of(period("day", told))
+    near = (_numbered(moved(here.replace(day=1), "month", step), number) for step in (-2, -1, 0, 1, 2))
+    days = [d for d in near if d]
+    if mention.tense == "future":
+        days = [d for d in days if d >= here]
+    if mention.tense == "past":
+        days = [d for d in days if d <= here]
+    return Meaning.of(period("day", min(days, key=lambda d: abs((d - here).days))))
+
+
+def _numbered(month: date, number: int) -> date | None:
+    """The day of that number in the month of a day."""
+    days = _days_in(month.year, month.month)
+    return days[number - 1] if 0 < number <= len(days) else None
+
+
+def _counts_as_day(mention: Mention) -> bool:
+    """Whether a rank stands where only a day can: "by the 3rd, ...", "on the fourth."; not "on the third try"."""
+    if not 0 < mention.number("day") <= LONGEST_MONTH:
+        return False
+    after, spelled = mention.after(), mention.kind("day") != KINDS["RANK"]
+    closed = not after or not after[0].isalnum()
+    if spelled:
+        return mention.before() == "on" and closed
+    return mention.before() in DAY_AHEAD and (closed or after in DAY_BEHIND)
+
+
+NEAR = 200
+"""Days from that of publication within which a month spoken of is near."""
+
+LONGEST_MONTH = 31
+DAY_AHEAD = frozenset({"on", "by", "until", "till", "since", "from", "to", "of", "for", "before", "after"})
+DAY_BEHIND = frozenset(
+    {"in", "at", "to", "and", "with", "for", "that", "when", "where", "after", "before", "between", "by", "as", "but"}
+)
+"""Words ahead of and behind a rank that is a day's."""
+
 RULES: tuple[Rule, ...] = (
+    Rule("bare_day", "{THE}(?P<day>{RANK}|{RANKED})", _bare_day, _counts_as_day),
     Rule(
         "nth_weekday",
         "{THE}(?P<nth>{RANKED}|{LAST})(?P<weekday>{ANY_WEEKDAY})" + OF_MONTH,

@@ -23,6 +23,10 @@ from dragoman.vocabulary.times import Holiday
 _AHEAD = {"past": 0, None: 90, "near": 320}
 """How many days ahead a date without a year may lie, by tense: press dates mostly look back, terms mostly ahead."""
 
+_FAR = 300
+"""Days ahead from which a day without a year is rather the one just gone: "the session, set for March 5, was put off",
+written on March 14."""
+
 
 def pick_year(mention: Mention, setting: Setting, at: Callable[[int], Period | None]) -> Period | None:
     """The period in the year the expression names, or else in the year its tense asks for; None if there is none."""
@@ -33,8 +37,10 @@ def pick_year(mention: Mention, setting: Setting, at: Callable[[int], Period | N
     year = setting.day.year
     if mention.tense == "future":
         ahead = (p for y in range(max(year - 1, 1), year + 9) if (p := at(y)))
-        return next((p for p in ahead if p.last >= setting.day), None)
-    limit = moved(setting.day, "day", _AHEAD[mention.tense])
+        found = next((p for p in ahead if p.last >= setting.day), None)
+        if found is None or found.grain != "day" or (found.first - setting.day).days <= _FAR:
+            return found
+    limit = moved(setting.day, "day", _AHEAD.get(mention.tense, 0))
     back = (p for y in range(year + 1, max(year - 9, 0), -1) if (p := at(y)))
     return next((p for p in back if p.first <= limit), None)
 

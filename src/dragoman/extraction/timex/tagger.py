@@ -37,6 +37,7 @@ _TENSED = frozenset(
         "nth_weekday",
         "nth_day",
         "nth_week",
+        "bare_day",
     }
 )
 

@@ -71,6 +71,8 @@ class Tenses:
 
     def of(self, mention: Mention) -> Tense:
         """Past or future; near for a term set by a date ("by June 1"); None where nothing tells."""
+        if mention.before() == "since":
+            return "past"
         governor = self._governor(mention.start)
         told = self._of_verb(governor) if governor is not None else None
         if mention.before() in AHEAD and not (governor and told == "past" and _reached(mention, governor)):
