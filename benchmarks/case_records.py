@@ -30,6 +30,7 @@ from dragoman.record.obligations import Commitment, Instrument
 from dragoman.vocabulary.countries import countries
 
 Gold = dict[str, Any]
+SIDE = re.compile(r" (?:side|delegation|community)$")
 CODES = {form.casefold(): c.code for c in countries().values() for form in c.names}
 
 
@@ -118,7 +119,7 @@ class CaseRecords:
         sentence = self._sentence(span)
         country = countries().get(code or "")
         of_state = (*country.names, *country.demonyms, country.capital) if country else ()
-        forms = [name.rsplit(maxsplit=1)[-1], *of_state]
+        forms = [SIDE.sub("", name) if SIDE.search(name) else name.rsplit(maxsplit=1)[-1], *of_state]
         named = re.search("|".join(rf"\b{re.escape(form)}" for form in forms if form), sentence.text)
         document = self.found[span.document].document
         return document.span(sentence.start + named.start(), sentence.start + named.end()) if named else None
@@ -132,7 +133,11 @@ class CaseRecords:
         kind: Any = "state" if name.casefold() in CODES else "organisation"
         if country and kind != "state":
             kind = "body" if re.search("Ministry|Department|Board", name) else "person"
-        made = Actor(name=name, kind=kind, country=code, mentions=(self._naming(name, code, span) or span,))
+        mention = self._naming(name, code, span) or span
+        taken = {a.mentions[0] for a in self._actors.values()}
+        while mention in taken and mention.end - mention.start > 1:  # who is not named must not be one with others
+            mention = self.found[span.document].document.span(mention.start, mention.end - 1)
+        made = Actor(name=name, kind=kind, country=code, mentions=(mention,))
         return self._actors.setdefault((span.document, name), made)
 
     def _group(self, name: str, parts: Iterable[str], span: Span) -> Actor:

@@ -147,3 +147,51 @@ def test_the_same_wording_with_an_article_is_no_short_form(report: Callable, doc
     early.statement("Our goal remains the full end of quotas", "Chad", "said")
     late.statement('"full end of quotas."', "Chad", "settled on", mode="mixed")
     assert {"the full end of quotas", "full end of quotas"} <= wordings(compare_reports(docket(early, late)))
+
+
+@pytest.mark.parametrize(
+    ("told", "wording"),
+    [
+        ('Quotas could end, it said, with "two lean years."', "two lean years"),
+        ('Its formula, it said, was still "nets last of all."', "nets last of all"),
+        ('"can be counted alongside the rest," it said', "can be counted alongside the rest"),
+        ('None would be lifted "before the boats are home," it said', "before the boats are home"),
+        ("No quota before there is a count", "No quota before there is a count"),
+        ("We do not bargain with Norway, on boats or on nets", "We do not bargain with Norway, on boats or on nets"),
+    ],
+)
+def test_what_must_be_or_may_be_is_a_stand(report: Callable, docket: Build, told: str, wording: str) -> None:
+    item = report(f"Chad said: {told}.")
+    item.statement(told, "Chad", "said", mode="mixed" if '"' in told else "direct")
+    assert wording in wordings(compare_reports(docket(item)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'A count would be "a grave mistake."',
+        'It hoped the nets would stay "dry all winter."',
+        "A guest does not pay first",
+    ],
+)
+def test_what_is_only_said_of_a_thing_is_no_stand(report: Callable, docket: Build, told: str) -> None:
+    item = report(f"Chad said: {told}.")
+    item.statement(told, "Chad", "said", mode="mixed" if '"' in told else "direct")
+    assert wordings(compare_reports(docket(item))) == set()
+
+
+def test_who_is_named_as_wanting_it_holds_the_stand(report: Callable, docket: Build) -> None:
+    told = 'Chad insists on "a full count of the nets,"'
+    item = report(f"{told} an officer said.")
+    item.actor("Chad")
+    item.statement(told, "an officer", "said", mode="mixed")
+    compared = compare_reports(docket(item))
+    assert [a.name for p in compared.positions for a in compared.actors if a.id == p.actor] == ["Chad"]
+
+
+def test_what_a_report_recalls_is_told_once(report: Callable, docket: Build) -> None:
+    early = report('Chad wants "the end of all quotas."', "Harbour Wire", "2021-04-09")
+    late = report('Chad, which once demanded "the end of all quotas," has come home.', "Tidings", "2021-06-20")
+    early.statement('"the end of all quotas."', "Chad", "wants", mode="mixed")
+    late.statement('"the end of all quotas,"', "Chad", "once demanded", mode="mixed")
+    assert len(compare_reports(docket(early, late)).positions) == 1

@@ -32,12 +32,16 @@ def communities(actors: Mapping[str, Actor]) -> dict[str, str]:
     "the Greek Cypriot side"."""
     found: dict[str, str] = {}
     for actor in actors.values():
-        told = _peoples().search(actor.name) or (
-            _peoples().search(actor.role or "") if actor.kind == "person" else None
-        )
-        if told is not None and not actor.members:
-            found[actor.id] = f"people: {told[1]} {told[2]}".lower()
+        if (people := community(actor)) is not None:
+            found[actor.id] = people
     return found
+
+
+def community(actor: Actor) -> str | None:
+    """The people that an actor is or speaks for, as a key; None where none is told, or several are."""
+    role = actor.role or "" if actor.kind == "person" else ""
+    told = set(_peoples().findall(actor.name) or _peoples().findall(role))
+    return "people: {} {}".format(*told.pop()).lower() if len(told) == 1 and not actor.members else None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.reconcile.bynames import community
 from dragoman.reconcile.words import words
 from dragoman.record.actors import Actor, ActorKind
 from dragoman.vocabulary.offices import offices
@@ -41,8 +42,9 @@ class Party:
 
 def party(actor: Actor, known: dict[str, Actor]) -> Party:
     """An actor as it is compared; `known` are the actors of its document by id."""
-    states = {actor.country} if actor.country else set()
-    for deed in actor.acts_for:
+    people = community(actor)
+    states = {people} if people else {actor.country} if actor.country else set()
+    for deed in actor.acts_for if people is None else ():
         if principal := known.get(deed.actor):
             states.add(principal.country or _key(principal))
     for member in actor.members:

@@ -1,0 +1,17 @@
+"""Actors of two documents compared."""
+
+from __future__ import annotations
+
+from dragoman.reconcile.parties import alike, party
+from dragoman.record.actors import Actor
+from dragoman.record.document import Document, Published
+
+DOCUMENT = Document(id="a" * 64, text="Words of a report.", published=Published(None, None))
+
+
+def test_a_people_named_after_two_nations_is_not_like_the_state_it_lives_in() -> None:
+    serbs = Actor(name="Bosnian Serbs", kind="group", country="BIH", mentions=(DOCUMENT.span(0, 3),))
+    side = Actor(name="the Bosnian Serb side", kind="unnamed", country="BIH", mentions=(DOCUMENT.span(4, 6),))
+    state = Actor(name="Bosnia", kind="state", country="BIH", mentions=(DOCUMENT.span(7, 9),))
+    ours, theirs, whole = (party(actor, {}) for actor in (serbs, side, state))
+    assert alike(ours, theirs) > 0 == alike(ours, whole)
