@@ -19,6 +19,15 @@ STATES = [
     ("The fourth round of Peru's fishing talks is in its last days.", "fishing talks", "under way"),
     ("The truce between Peru and Chile, which runs for a year, was kept.", "truce", "in force"),
     ("Cameras run under a truce that Peru reached with Chile in May and that runs for a year.", "truce", "in force"),
+    ("Norway finished the road to the bay on Wednesday.", "road", "completed"),
+    ("Gas deliveries from Peru resumed on Monday.", "gas deliveries", "resumed"),
+    ("Peru put off its regional election until March.", "regional election", "postponed"),
+    ("Peruvian crews began to clear that road on Monday.", "clear that road", "under way"),
+    ("Since May 2 Peruvian boats may cross by night under the fishing pact.", "fishing pact", "in force"),
+    ("Norway hosted talks between the two chambers, which ended on Monday.", "talks", "completed"),
+    ("The talks with Peru have been on hold since May.", "talks", "suspended"),
+    ("Peru and Chile extended the humanitarian pause for a week.", "humanitarian pause", "extended"),
+    ("Peru's negotiators adjourned until Friday.", "talks", "adjourned"),
     ("Norway and Chad ended a first week of talks on Friday.", "talks", "under way"),
 ]
 

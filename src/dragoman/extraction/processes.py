@@ -14,6 +14,7 @@ from dragoman.extraction.clauses.frames import NOUNS
 from dragoman.extraction.spans import trim
 from dragoman.extraction.states import Found, States
 from dragoman.language.analysis import Analysis, Token
+from dragoman.record.dates import DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.happenings import Factuality, Process
@@ -48,6 +49,7 @@ class _Reading:
         self.company = Company(found, analysis)
         self._factuality = FactualityOf(self.company.clauses)
         self._timeline = Timeline(found, analysis)
+        self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}
         self._owners: dict[str, str] = {}
         self._talks = "talks"  # as the document named them last
 
@@ -73,8 +75,14 @@ class _Reading:
             actor=actor,
             name=name,
             state=state,
-            when=self._timeline.when(found.teller.start, found.teller.end),
+            when=self._when(found),
         )
+
+    def _when(self, found: Found) -> DateRange:
+        """When the state began or was told; a day may hang on the work itself: "finished clearing it on Monday"."""
+        told = self._timeline.when(found.teller.start, found.teller.end)
+        below = found.noun.pos == "VERB" and found.noun.head == found.teller.index
+        return told if told.known or not below else self._timeline.when(found.noun.start, found.noun.end)
 
     def _settled(self, found: Found) -> tuple[str, Factuality]:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
@@ -115,7 +123,7 @@ class _Reading:
         if noun.lemma in process_words().rounds:
             return self._talks or noun.lemma
         if noun.pos in ("VERB", "AUX"):
-            talks = found.state in ("resumed", "suspended") and noun is found.teller
+            talks = found.state in ("resumed", "suspended", "adjourned") and noun is found.teller
             return self._talks if talks else self._activity(noun)
         name = " ".join([*(t.text for t in self._telling(noun) if t.text != "-"), noun.text]).lower()
         if noun.lemma in process_words().talks:
@@ -127,7 +135,8 @@ class _Reading:
         undergoing = [k for k in self.analysis.children(verb.index) if k.dep == "nsubjpass"]
         inside = [verb, *(t for k in undergoing for t in self.analysis.subtree(k.index))] if undergoing else []
         inside = inside or [t for t in self.analysis.subtree(verb.index) if verb.index <= t.index and t.pos != "PUNCT"]
-        inside = inside[:MOST]
+        dated = next((n for n, t in enumerate(inside) if n and t.index in self._dated), MOST)
+        inside = inside[: min(dated, MOST)]
         while inside[-1].pos in ("ADP", "DET", "PRON", "CCONJ", "ADJ", "SCONJ") and len(inside) > 1:
             inside.pop()
         return " ".join(t.text for t in inside).replace(" '", "'")
@@ -139,7 +148,11 @@ class _Reading:
     def _telling(self, noun: Token) -> list[Token]:
         """The words before the noun that tell it from others, or what it is of; numbers but for rounds of talks."""
         words, kids = process_words(), self.analysis.children(noun.index)
-        before = [k for k in kids if k.dep in NAMING and k.index < noun.index and not k.text[:1].isupper()]
+        before = [
+            k
+            for k in kids
+            if k.dep in NAMING and k.index < noun.index and (k.pos == "NOUN" or not k.text[:1].isupper())
+        ]
         numbered = [k for k in before if k.lemma in words.ordinals and noun.lemma not in words.talks | words.parts]
         before = [k for k in before if k.lemma not in DATES | words.ordinals and k.text.lower() not in words.adjectives]
         before = [k for k in before if "-" not in (self.analysis.tokens[k.index - 1].text, k.text)]

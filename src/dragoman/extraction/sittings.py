@@ -39,10 +39,22 @@ class Sittings:
             return "resumed" if meets or begins_idiom(self._analysis, verb, self._words.returning) else None
         return "adjourned" if self._parts(verb) else None
 
+    def alone(self, verb: Token) -> str | None:
+        """The state of talks that a verb without any noun for them tells."""
+        if self.resumed(verb):
+            return "resumed"
+        return "adjourned" if self.adjourned(verb) else None
+
     def resumed(self, verb: Token) -> bool:
         """Whether a verb alone tells of talks that go on again: "are talking again", "returned to the table"."""
         talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self.again(verb)
         return verb.pos == "VERB" and (talks or begins_idiom(self._analysis, verb, self._words.returning))
+
+    def adjourned(self, verb: Token) -> bool:
+        """As in "the negotiators adjourned until Friday"."""
+        kids = self._analysis.children(verb.index)
+        alone = not any(k.dep == "dobj" for k in kids)
+        return verb.lemma == "adjourn" and alone and any(k.lemma in self._words.negotiators for k in kids)
 
     def never_since(self, verb: Token) -> bool:
         """As in "have not met since May", "has held no talks since the shooting", "there have been no talks since"."""

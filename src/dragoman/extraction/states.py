@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.sittings import Sittings, begins_idiom, is_work
+from dragoman.extraction.works import Works
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.processes import ProcessWords, process_words
 
@@ -42,6 +43,7 @@ class States:
         self._clauses = clauses
         self._words: ProcessWords = process_words()
         self._sittings = Sittings(analysis)
+        self._works = Works(analysis)
 
     def all(self) -> Iterator[Found]:
         """Every state told, in text order. What "it" or "they" are in is told of the process named last."""
@@ -68,8 +70,8 @@ class States:
     def _names(self, token: Token) -> bool:
         named = token.pos == "PROPN" and token.text.lower() in self._words.titles  # "the Lima Dialogue"
         common = token.pos == "NOUN" and token.lemma in self._words.nouns
-        if not (named or common) or token.dep == "compound":
-            return False
+        if token.dep == "compound" or not (named or common):
+            return self._works.undergoes(token)
         before = [t.lemma for t in self._analysis.tokens[max(0, token.index - 3) : token.index]]
         return token.lemma not in self._words.bounded or any(word in self._words.bounding for word in before)
 
@@ -79,7 +81,7 @@ class States:
         elif last is not None and self._is_that_work(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
         elif self._names(token):
-            yield from self._told(token)
+            yield from list(self._told(token)) or self._running(token)
         elif token.pos == "NOUN" and token.lemma in self._words.turning:
             yield from self._turn(token, last)
         elif token.pos == "VERB" and token.lemma in self._words.aspect:
@@ -88,10 +90,19 @@ class States:
             yield Found(token, token, state)
         elif last is not None and self._takes_up(token, last.noun):
             yield from (replace(found, noun=last.noun) for found in self._by_verbs(token, last.noun))
-        elif last is not None and (state := self._since(last, token)):
-            yield Found(last.noun, token, state)
-        elif self._sittings.resumed(token):
-            yield Found(token, token, "resumed")
+        else:
+            yield from self._by_sitting(token, last)
+
+    def _by_sitting(self, verb: Token, last: Found | None) -> Iterator[Found]:
+        """What the coming and going of those who talk tells of their talks."""
+        if last is not None and (state := self._since(last, verb)):
+            yield Found(last.noun, verb, state)
+        elif (state := self._sittings.alone(verb)) is not None:
+            yield Found(verb, verb, state)
+
+    def _running(self, agreement: Token) -> Iterator[Found]:
+        if (verb := self._works.runs_under(agreement)) is not None:
+            yield Found(agreement, verb, "in force", sure=True)
 
     def _since(self, last: Found, verb: Token) -> str | None:
         """What negotiators do after the state told last of their talks."""
@@ -99,7 +110,9 @@ class States:
         return self._sittings.after(verb, last.state) if talks else None
 
     def _ended(self, found: Found) -> Found:
-        """What collapses is over, where it is an agreement; talks may come back."""
+        """What collapses is over, where it is an agreement; talks may come back, and those put off are suspended."""
+        if found.state == "postponed" and found.noun.lemma in self._words.talks:
+            return replace(found, state="suspended")
         if found.state != "collapsed":
             return found
         lapsed = found.noun.lemma in self._words.only["lapsed"] and found.noun.lemma not in self._words.talks
@@ -111,7 +124,7 @@ class States:
         behind = [p for k in links for p in self._analysis.children(k.index) if p.dep in ("pobj", "pcomp")]
         state = self._words.turning[turn.lemma]
         for work in behind:
-            if self._names(work) or (work.pos == "VERB" and is_work(self._analysis, work, self._words.activities)):
+            if self._names(work) or self._works.is_activity(work):
                 yield Found(work, turn, self._of_its_kind(work, state, turn))
         followed = any(t.lemma in TURNED for t in self._analysis.tokens[turn.index + 1 : turn.index + 2])
         alone = not followed and state == "suspended" and turn.dep in ("dobj", "pobj") and self._indefinite(turn)
@@ -138,6 +151,8 @@ class States:
             return  # "the round of talks" is told with the talks
         by_verbs = list(self._by_verbs(noun, noun))
         yield from by_verbs
+        if (clause := self._relative(noun)) is not None:
+            yield from self._described(noun, clause)
         for kid in self._analysis.children(noun.index):
             state = self._words.adjectives.get(kid.text.lower()) if kid.dep == "amod" else None
             if state is not None and all(f.state != state for f in by_verbs):
@@ -159,6 +174,11 @@ class States:
         for told in (clause, *joined):
             if self._describes(told) and (state := self._by_verb(told, noun, subject=True)):
                 yield Found(noun, told, self._of_its_kind(noun, state, told))
+
+    def _relative(self, noun: Token) -> Token | None:
+        """The clause with "which" that is about a noun though it hangs on a word within its phrase."""
+        clauses = (t for t in self._analysis.subtree(noun.index) if t.dep == "relcl" and t.head != noun.index)
+        return next((c for c in clauses if self._works.relative_of(c) is noun), None)
 
     def _has_subject(self, verb: Token) -> bool:
         return any(k.dep in SUBJECTS for k in self._analysis.children(verb.index))
@@ -329,16 +349,20 @@ class States:
     def _by_predicate(self, verb: Token, kids: list[Token]) -> str | None:
         """By what stands behind "is": "under way", "on hold", "in its first days"."""
         behind = [k for k in kids if k.index > verb.index and k.dep in BEHIND]
-        inner = [p for k in behind for p in (k, *self._analysis.children(k.index))]
+        inner = [p for k in behind for p in (k, *self._analysis.children(k.index)) if not self._leads_on(p)]
         told = next((self._words.predicates[t.lemma] for t in inner if t.lemma in self._words.predicates), None)
         stretch = any(
             k.lemma == "in" and p.lemma in STRETCHES for k in behind for p in self._analysis.children(k.index)
         )
         return told or ("under way" if stretch else None)
 
+    def _leads_on(self, word: Token) -> bool:
+        """Whether a preposition only leads to what is told: "on" of "on hold", not of "the talks are on"."""
+        return word.dep == "prep" and bool(self._analysis.children(word.index))
+
     def _activity(self, verb: Token) -> Iterator[Found]:
         """As in "has begun to enrich uranium", "finished going through the lists"."""
         for kid in self._analysis.children(verb.index):
-            if kid.dep == "xcomp" and is_work(self._analysis, kid, self._words.activities):
+            if kid.dep == "xcomp" and self._works.is_activity(kid):
                 yield Found(kid, verb, self._words.aspect[verb.lemma])
                 return

@@ -25,6 +25,8 @@ class CommitmentWords:
     towards: frozenset[str]
     debts: frozenset[str]
     days: frozenset[str]
+    limits: frozenset[str]
+    limited: frozenset[str]
     dating: frozenset[str]
     passing: frozenset[str]
     several: frozenset[str]

@@ -24,6 +24,7 @@ class InstrumentWords:
     making: frozenset[str]
     signing: frozenset[str]
     sealing: frozenset[str]
+    tabling: frozenset[str]
     loose: frozenset[str]
     made_nouns: frozenset[str]
     keeping: frozenset[str]

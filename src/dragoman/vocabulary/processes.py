@@ -10,7 +10,22 @@ from dragoman.vocabulary.reading import read_vocabulary
 
 TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning", "undergone")
 CLASSES = (
-    *("nouns", "activities", "works", "after", "before", "talks", "turns", "parts", "rounds", "doing", "meeting"),
+    *(
+        "nouns",
+        "works",
+        "no_work",
+        "done_to",
+        "recurring",
+        "no_process",
+        "after",
+        "before",
+        "talks",
+        "turns",
+        "parts",
+        "rounds",
+        "doing",
+        "meeting",
+    ),
     *("apart", "declaring", "stopping", "stages", "ordinals", "bounded", "bounding", "nearly", "lasting", "talking"),
     *("titles", "negotiators", "examined", "barely", "renewing", "granting", "added"),
 )
@@ -29,7 +44,10 @@ class ProcessWords:
     adjectives: States
     predicates: States
     aspect: States
-    activities: frozenset[str]
+    no_work: frozenset[str]
+    done_to: frozenset[str]
+    recurring: frozenset[str]
+    no_process: frozenset[str]
     only: dict[str, frozenset[str]]
     never: frozenset[tuple[str, str]]
     after: frozenset[str]

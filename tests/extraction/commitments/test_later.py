@@ -21,6 +21,8 @@ def only(text: str) -> tuple[str, Commitment]:
         ("Norway stood by the four million crowns held out in May.", "the four million crowns held", "affirmed"),
         ("Norway repeated an offer of July to lift the ban.", "lift the ban", "affirmed"),
         ("Norway holds to its undertaking to lift the ban.", "lift the ban", "affirmed"),
+        ("The men whom Norway promised to free are still being held.", "free", "breached"),
+        ("Norway has yet to lift the ban as it undertook to do in May.", "lift the ban", "breached"),
         ("Norway has paid out none of its four million crowns.", "its four million crowns", "standing"),
         ("Norway has paid out all of its four million crowns.", "its four million crowns", "performed"),
         ("Norway has lifted none of its bans.", "lifted none of its bans", "standing"),

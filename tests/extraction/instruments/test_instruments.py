@@ -34,6 +34,9 @@ def names(text: str) -> list[str]:
         ("Norway tore up the deal it had struck in May.", "deal", "agreement"),
         ("The deal on whales is holding.", "deal on whales", "agreement"),
         ("The understanding that keeps the port open runs out.", "understanding", "agreement"),
+        ("Norway and Peru adopted a road map for the bay on May 3.", "road map", "initiative"),
+        ("Last summer's road map is a dead letter.", "Last summer's road map", "initiative"),
+        ("The mediators' draft, handed to both on Monday, has two pages.", "The mediators' draft", "text"),
     ],
 )
 def test_there_is_one(text: str, name: str, kind: str) -> None:

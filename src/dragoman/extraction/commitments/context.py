@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.anchoring.timeline import Timeline
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import own_words
 from dragoman.extraction.commitments.conditions import Condition, condition_in
@@ -70,7 +71,15 @@ class Context:
     def _apart(self, kid: Token, here: Token, action: Token) -> bool:
         if kid.tag in ("VBD", "VBN") and kid.lemma in self.words.ending:
             return True  # "its pledge to stay lapsed", which parsers may hang on "stay"
+        if kid.dep == "advcl" and self._set_against(kid):
+            return True
         return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
+
+    def _set_against(self, clause: Token) -> bool:
+        """Whether a clause tells what another does meanwhile: "Oslo will pay, while Lima will free the men"."""
+        kids = self.analysis.children(clause.index)
+        marked = any(k.dep in ("mark", "advmod") and k.lemma in ("while", "whereas") for k in kids)
+        return marked and any(k.dep in SUBJECTS for k in kids)
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """From the first token to the last."""

@@ -26,7 +26,8 @@ def deadline(found: Extraction, analysis: Analysis, owed: Iterable[Token]) -> Da
         if not tokens or tokens[0].index not in inside:
             continue
         ahead = published is not None and time.latest is not None and time.latest >= published
-        if _behind(analysis, tokens[0], commitment_words().bounds) or (ahead and _dated(analysis, tokens[0])):
+        named = analysis.tokens[tokens[-1].head].lemma in commitment_words().limits  # "a Sunday deadline"
+        if named or _behind(analysis, tokens[0], commitment_words().bounds) or (ahead and _dated(analysis, tokens[0])):
             return _days(time)
     return UNKNOWN_DATE
 

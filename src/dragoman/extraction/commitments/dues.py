@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
-from dragoman.extraction.commitments.owed import verb_above
+from dragoman.extraction.commitments.owed import infinitive_behind, verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
@@ -38,6 +38,9 @@ class Dues:
                 yield from self._due(token)
             elif token.lemma in self._words.days and token.dep in SUBJECTS:
                 yield from self._day_passed(token)
+            elif token.lemma in self._words.limits and token.dep in ("dobj", "pobj"):
+                yield from self._limit_kept(token)
+                yield from self._in_time(token)
             elif token.pos in VERBAL:
                 yield from self._was_to_be(token)
                 yield from self._was_to_do(token)
@@ -86,8 +89,7 @@ class Dues:
     def _day_passed(self, day: Token) -> Iterator[Undertaking]:
         """As in "the deadline for the return of the maps passed without a word from Oslo"."""
         verb = self._analysis.tokens[day.head]
-        links = [k for k in self._kids(day) if k.dep == "prep" and k.lemma == "for"]
-        owed = next((p for k in links for p in self._kids(k) if p.dep in ("pobj", "pcomp")), None)
+        owed = self._due_by(day)
         without = [k for k in self._kids(verb) if k.dep == "prep" and k.lemma == "without"]
         behind = [t for k in without for t in self._analysis.subtree(k.index)]
         if owed is None or verb.lemma not in self._words.passing or owed.lemma in self._words.debts:
@@ -95,6 +97,27 @@ class Dues:
         obligor = self._party((*self._owners(owed), *self._owners(day), *behind))
         if obligor is not None and (owed.pos in VERBAL or self._thing(owed)):
             yield Undertaking(day, DUE, obligor, owed, fate="breached" if without else None)
+
+    def _limit_kept(self, limit: Token) -> Iterator[Undertaking]:
+        """As in "missed a Sunday deadline to return the maps", "met the deadline for handing them over"."""
+        verb = verb_above(self._analysis, limit)
+        owed = self._due_by(limit)
+        if verb is None or owed is None or verb.lemma not in self._words.limited:
+            return
+        failing = self._analysis.tokens[verb.head] if verb.dep == "xcomp" else verb
+        obligor = self._party((*self._owners(limit), *self._clauses.frame(failing.index).agents))
+        denied = failing.lemma in self._words.denied or any(k.dep == "neg" for k in self._kids(failing))
+        kept = (verb.lemma in self._words.keeping | self._words.kept) and not denied
+        if obligor is not None:
+            yield Undertaking(limit, DUE, obligor, owed, fate="performed" if kept else "breached")
+
+    def _due_by(self, day: Token) -> Token | None:
+        """What a deadline is for: "for the return of the maps", "to return the maps"."""
+        kids = self._kids(day)
+        links = [k for k in kids if k.dep == "prep" and k.lemma == "for"]
+        told = next((p for k in links for p in self._kids(k) if p.dep in ("pobj", "pcomp")), None)
+        to_do = (k for k in kids if k.dep in ("acl", "relcl") and any(c.tag == "TO" for c in self._kids(k)))
+        return told or next(to_do, None) or infinitive_behind(self._analysis, day)
 
     def _past_copula(self, verb: Token) -> Token | None:
         """The "were" of "were to be opened", "were due to be opened"."""
@@ -115,6 +138,34 @@ class Dues:
         obligor = self._party(self._clauses.frame(verb.index).agents)
         if obligor is not None and self._was_done(deed) and not self._binds_to_do(verb):
             yield Undertaking(verb, OFFERED, obligor, deed, clause=True, fate="performed")
+
+    def _in_time(self, limit: Token) -> Iterator[Undertaking]:
+        """As in "opened the bridge two days before the deadline", "ahead of the limit set in Lima"."""
+        link = self._analysis.tokens[limit.head]
+        opening = self._analysis.tokens[link.head] if link.lemma == "of" else link
+        deed = verb_above(self._analysis, opening)
+        clauses = [k for k in self._kids(limit) if k.dep in ("acl", "relcl")]
+        if any(self._subject(k) is not None for k in clauses):
+            return  # "the deadline it had set itself"
+        set_down = any(k.lemma in self._words.dating for k in clauses)
+        if (
+            deed is None
+            or opening.lemma not in ("before", "ahead", "within")
+            or not (set_down or self._definite(limit))
+        ):
+            return
+        obligor = self._party((*self._clauses.frame(deed.index).agents, *self._owners(limit)))
+        if obligor is not None and self._was_done(deed) and self._is_done_to_something(deed):
+            yield Undertaking(limit, DUE, obligor, deed, fate="performed")
+
+    def _is_done_to_something(self, deed: Token) -> bool:
+        """Whether a deed is more than that somebody comes or talks."""
+        things = [k for k in self._kids(deed) if k.dep in ("dobj", "nsubjpass")]
+        talks = self._words.gatherings | process_words().talks
+        return any(k.lemma not in talks for k in things) or deed.lemma not in self._words.scheduled
+
+    def _definite(self, noun: Token) -> bool:
+        return noun.lemma != "limit" and any(k.lemma in ("the", "its", "their") for k in self._kids(noun))
 
     def _was_done(self, deed: Token) -> bool:
         kids = self._kids(deed)

@@ -13,6 +13,7 @@ from dragoman.extraction.commitments.deadlines import deadline
 from dragoman.extraction.commitments.dues import Dues
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.later import Later
+from dragoman.extraction.commitments.modals import Modals
 from dragoman.extraction.commitments.offers import Offers
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
@@ -25,6 +26,9 @@ from dragoman.vocabulary.commitments import commitment_words
 
 VERSION = "1"
 
+PRONOUNS = frozenset(
+    {"it", "its", "they", "them", "he", "she", "this", "that", "so", "none", "neither", "nothing", "both"}
+)
 DONE = ("VBD", "VBN", "VBZ")
 
 Reported = tuple[CommitmentStatus, tuple[int, int] | None]
@@ -59,8 +63,8 @@ class _Commitments:
     def __init__(self, context: Context) -> None:
         self._context, self._analysis = context, context.analysis
         self.nameless: dict[str, Actor] = {}
-        self._undertakings = Undertakings(context.analysis, context.parties.clauses, context.parties, context.dated)
         reading = context.analysis, context.parties.clauses, context.parties, context.dated
+        self._undertakings, self._modals = Undertakings(*reading), Modals(*reading)
         self._dues, self._offers = Dues(*reading), Offers(*reading)
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
@@ -75,11 +79,12 @@ class _Commitments:
         chosen: list[Undertaking] = []
         told = (
             *self._undertakings.of(sentence),
+            *self._modals.of(sentence),
             *self._later.of(sentence),
             *self._dues.of(sentence),
             *self._offers.of(sentence),
         )
-        for one in sorted(told, key=lambda u: u.bare):
+        for one in sorted((j for u in told for j in self._joined(u)), key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
                 chosen.append(one)
         if any(not u.bare for u in chosen):
@@ -91,7 +96,30 @@ class _Commitments:
                     self._clause(one, one.action, sentence),
                     self._context.condition(sentence, one.trigger),
                 )
-                yield _Told(one, one.action, obligor, number, clause, condition)
+                if condition is None or not condition.first <= one.action.index < condition.last:
+                    yield _Told(one, one.action, obligor, number, clause, condition)
+
+    def _joined(self, one: Undertaking) -> Iterator[Undertaking]:
+        """It and what is owed besides: "agreed to clear the mines and to open the bridge"."""
+        yield one
+        action = one.action
+        if action is None or one.fate is not None:
+            return
+        bare = action.tag == "VB" or any(k.tag == "TO" for k in self._analysis.children(action.index))
+        for token in self._analysis.subtree(action.index) if bare else ():
+            kids = self._analysis.children(token.index)
+            alone = not any(k.dep in SUBJECTS or k.tag == "MD" for k in kids)
+            alone = alone and any(k.dep in ("dobj", "prep", "ccomp") for k in kids)
+            if token.tag == "VB" and token.dep == "conj" and alone and self._joined_to(token, action):
+                yield replace(one, action=token)
+
+    def _joined_to(self, verb: Token, action: Token) -> bool:
+        """Whether a verb is joined to another, be it through its object, as parsers may take it."""
+        above = self._analysis.tokens[verb.head]
+        while above.dep == "conj" and above.index != action.index:
+            above = self._analysis.tokens[above.head]
+        above = self._analysis.tokens[above.head] if above.dep == "dobj" else above
+        return above.index == action.index
 
     def _bound(self, token: Token) -> str | None:
         """Who is bound; a pronoun of whom nothing is known is who tells it: "both confirm that they remain bound"."""
@@ -114,6 +142,8 @@ class _Commitments:
         """Whether two words tell of one thing owed."""
         if one.action is None or other.action is None or one.action is other.action:
             return True
+        if one.trigger is other.trigger and one.action.dep == "conj" and self._joined_to(one.action, other.action):
+            return False
         inside = {t.index for t in self._context.owed(other.action)} | {other.trigger.index}
         return one.action.index in inside or one.trigger.index in inside
 
@@ -164,7 +194,9 @@ class _Commitments:
         until = self._analysis.sentences[told.sentence].last
         behind = self._analysis.tokens[max(t.index for t in owed) + 1 : until]
         stop = next((n for n, t in enumerate(behind) if t.pos in VERBAL or t.text == ";"), len(behind))
-        return [*owed, *behind[:stop]]
+        limit = told.undertaking.trigger
+        own = self._analysis.subtree(limit.index) if limit.lemma in commitment_words().limits else ()
+        return [*(t for t in own if t.index < limit.index), *owed, *behind[:stop]]
 
     def _beneficiary(self, told: _Told) -> str | None:
         """Who hears it, else to or for whom it is done."""
@@ -188,6 +220,7 @@ class _Commitments:
         if told.undertaking.fate is not None:
             return told.undertaking.fate, (action.start, action.end)
         come = (self._come_true(trigger, above) if above is action else None) or self._done(trigger, action)
+        come = come or self._left_undone(trigger, action)
         if come is not None:
             return come
         as_agreed = trigger.dep == "advcl" and (above is action or above.lemma == "do")
@@ -226,6 +259,18 @@ class _Commitments:
         undone = any(k.dep == "neg" or k.lemma == "never" for k in kids)
         return "breached" if undone else "performed", (deed.start, deed.end)
 
+    def _left_undone(self, trigger: Token, action: Token) -> Reported | None:
+        """As in "the men whom it promised to free are still held", "has yet to free them as agreed"."""
+        noun, above = self._analysis.tokens[trigger.head], self._analysis.tokens[action.head]
+        state = self._analysis.tokens[noun.head]
+        still = any(k.lemma == "still" for k in self._analysis.children(state.index))
+        if trigger.dep == "relcl" and noun.dep in SUBJECTS and still and state.tag in ("VBZ", "VBP", "VBN", "VBG"):
+            return "breached", (state.start, state.end)
+        yet = above.lemma == "have" and any(k.lemma == "yet" for k in self._analysis.children(above.index))
+        if trigger.dep == "advcl" and noun is action and (yet or above.lemma in commitment_words().denied):
+            return "breached", (above.start, above.end)
+        return None
+
     def _around(self, told: _Told) -> list[Sequence[Token]]:
         """The sentence without what is owed and on which condition, and the next one of the paragraph."""
         one, context = told.undertaking, self._context
@@ -237,7 +282,15 @@ class _Commitments:
         behind = self._analysis.sentences[told.sentence + 1 : told.sentence + 2]
         begin = context.paragraph(one.trigger.start)
         near = [self._analysis.tokens_of(s) for s in behind if context.paragraph(s.start) == begin]
-        return [[t for t in here if t.index not in apart], *near]
+        return [[t for t in here if t.index not in apart], *(n for n in near if self._speaks_of(told, n))]
+
+    def _speaks_of(self, told: _Told, tokens: Sequence[Token]) -> bool:
+        """Whether a further sentence speaks of what is owed, of who owes it, or of a promise."""
+        parties, nouns = self._context.parties, commitment_words().nouns
+        owed = {t.lemma for t in self._context.owed(told.action) if t.pos == "NOUN"}
+        subjects = (t for t in tokens if t.dep in SUBJECTS and parties.is_party(t))
+        taken_up = any(t.lemma.lower() in PRONOUNS or t.lemma in owed or t.lemma in nouns for t in tokens)
+        return taken_up or any(parties.one_side(parties.of(t), told.obligor) for t in subjects)
 
     def _history(self, reported: Reported) -> tuple[StatusChange, ...]:
         status, place = reported
@@ -256,10 +309,32 @@ class _Commitments:
         tokens = sorted(self._context.owed(told.action), key=lambda t: t.index)
         tokens = [t for t in tokens if t.dep != "mark"] if told.undertaking.clause else self._from_verb(told, tokens)
         gone = set(range(told.condition.first, told.condition.last)) if told.condition else set()
+        gone |= self._limiting(told) | self._as_agreed(told)
         kept = [t for t in tokens if t.index not in gone] or [told.action]
         while len(kept) > 1 and (kept[-1].index in self._context.dated or kept[-1].pos in ("ADP", "SCONJ")):
             kept.pop()
         return self._context.span(kept)
+
+    def _as_agreed(self, told: _Told) -> set[int]:
+        """Where a deed is told to be undone, "as agreed": the words that tell so."""
+        trigger = told.undertaking.trigger
+        undone = told.action.dep == "xcomp" and trigger.index > told.action.index
+        beside = undone and trigger.dep == "advcl" and trigger.head == told.action.index
+        return {t.index for t in self._analysis.subtree(trigger.index)} if beside else set()
+
+    def _limiting(self, told: _Told) -> set[int]:
+        """Where a deed is told to have been done within its limit: the words that tell so."""
+        here = told.undertaking.trigger
+        if here.lemma not in commitment_words().limits:
+            return set()
+        while here.lemma in commitment_words().limits or here.dep in ("prep", "npadvmod", "advmod", "pobj"):
+            above = self._analysis.tokens[here.head]
+            if above.index == told.action.index:
+                return {t.index for t in self._analysis.subtree(here.index)} | {here.index - 1}
+            if above.index == here.index:
+                break
+            here = above
+        return set()
 
     def _from_verb(self, told: _Told, tokens: Sequence[Token]) -> list[Token]:
         """Without what stands before the verb but for "not" and adverbs."""

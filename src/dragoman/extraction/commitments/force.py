@@ -176,8 +176,9 @@ class Force:
     def _told_by_own(self, verb: Token, obligor: str) -> bool:
         """Whether the verb that governs it is one of announcing with the same subject."""
         parties, above = self._context.parties, self._analysis.tokens[verb.head]
-        while verb.dep in ("ccomp", "xcomp") and above.index != verb.index:
-            agents = parties.clauses.frame(above.index).agents if above.lemma in self._words.announcing else ()
+        while verb.dep in ("ccomp", "xcomp", "conj") and above.index != verb.index:
+            telling = above.lemma in self._words.announcing and verb.dep != "conj"
+            agents = parties.clauses.frame(above.index).agents if telling else ()
             if any(parties.one_side(parties.of(t), obligor) for t in agents):
                 return True
             verb, above = above, self._analysis.tokens[above.head]

@@ -141,7 +141,7 @@ class Existence:
     def _text(self, naming: Naming) -> bool:
         """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
         proper = self._proper(naming)
-        if (proper and naming.head.text[0].isupper()) or self._signed(naming):
+        if (proper and naming.head.text[0].isupper()) or self._signed(naming) or self._tabled(naming.head):
             return True
         if not naming.definite or naming.head.lemma in self._words.loose:
             return False
@@ -151,7 +151,7 @@ class Existence:
         """Whether a month, a year or a day of a month tells which one it is."""
         tokens = self._analysis.tokens
         before = tokens[naming.first : naming.head.index]
-        behind = tokens[naming.head.index + 1 : naming.head.index + 3]
+        behind = tokens[naming.head.index + 1 : naming.head.index + 4]  # "of last July"
         days = [t for t in (*before, *(behind if behind and behind[0].lemma == "of" else ())) if t.index in self._dated]
         return any(t.text not in WEEKDAYS and t.lemma not in ("last", "week", "yesterday", "today") for t in days)
 
@@ -163,6 +163,14 @@ class Existence:
             return False
         subjects = [k for k in self._analysis.children(verb.index) if k.dep in ("nsubj", "nsubjpass")]
         return not any(s.lemma in NOBODY for s in subjects)
+
+    def _tabled(self, head: Token) -> bool:
+        """Whether a paper was laid before somebody: "circulated a draft", "the plan, which was presented on Monday"."""
+        above = self._analysis.tokens[head.head]
+        verbs = [k for k in self._analysis.children(head.index) if k.dep in ("acl", "relcl")]
+        verbs += [above] if head.dep in ("dobj", "nsubjpass") else []
+        told = (v for v in verbs if v.lemma in self._words.tabling and v.tag in ("VBD", "VBN"))
+        return any(not self._open(v) for v in told)
 
     def _statement(self, naming: Naming) -> bool:
         """As in "the Bergen statement", not "the minister's statement"."""

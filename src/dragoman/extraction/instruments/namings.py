@@ -62,7 +62,13 @@ class Namings:
 
     def _kind(self, token: Token) -> str | None:
         low, kinds = token.text.lower(), self._words.kinds
-        return kinds.get(token.lemma) or kinds.get(low) or (kinds.get(low[:-1]) if token.tag == "NNPS" else None)
+        before = self._analysis.tokens[token.index - 1].lemma.lower()
+        return (
+            kinds.get(f"{before} {token.lemma.lower()}")
+            or kinds.get(token.lemma)
+            or kinds.get(low)
+            or (kinds.get(low[:-1]) if token.tag == "NNPS" else None)
+        )
 
     def _in_title(self, token: Token) -> bool:
         """Whether it is but a word of a title: the "Understanding" of "Memorandum of Understanding"."""
@@ -99,9 +105,7 @@ class Namings:
         kids = self._analysis.children(token.index)
         titled = self._title(token)
         names = frozenset((*self._telling(token, first), *self._title_words(token, titled)))
-        definite = any(
-            k.dep in ("det", "poss") and k.lemma in ("the", "this", "that", "their", "its", "both") for k in kids
-        )
+        definite = any(k.dep == "poss" or (k.dep == "det" and k.lemma in ("the", "this", "that", "both")) for k in kids)
         naming = Naming(
             token,
             first,
