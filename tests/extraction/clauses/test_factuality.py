@@ -31,6 +31,8 @@ EXAMPLES = [
     ("Peru rejected the proposal of the envoys.", "proposal", "actual"),
     ("At Monday's meeting Peru asked for a map.", "meeting", "actual"),
     ("In return for the lifting of the ban, Peru would free the crew.", "lifting", "conditional"),
+    ("It is easy to forget that the first meeting lasted an hour.", "meeting", "actual"),
+    ("Peru's proposal, which would have put the port under a council, was turned down.", "proposal", "actual"),
     ("The envoys met in Oslo.", "meet", "actual"),
     ("The agency said that the envoys had met.", "meet", "actual"),
     ("They met after the envoys had visited the port.", "visit", "actual"),

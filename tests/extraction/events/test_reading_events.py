@@ -277,3 +277,39 @@ def test_a_pact_called_by_its_day_is_an_event_beside_what_became_of_it(english):
     told = {(e.act, e.factuality, e.when.edtf) for e in found.events}
     assert ("agree", "actual", "2020-01-17") in told
     assert any(act == "ratify" and factuality == "negated" for act, factuality, _ in told)
+
+
+def test_who_is_awaited_somewhere_is_to_go_there(english):
+    found = read("The envoy Ana Lind is expected in Lima on 8 May.", english)
+    event = event_of(found, "visit")
+    assert ("Ana Lind", "agent") in sides(found, event)
+    assert event.factuality == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Lima Accord of 19 April 2013 is dead.", "2013-04-19"),
+        ("The arrangement on the river of 2 October 2019 has held.", "2019-10-02"),
+    ],
+)
+def test_a_paper_called_by_its_day_was_signed_on_it(english, text, day):
+    (event,) = (e for e in read(text, english).events if e.type == "AGREE")
+    assert (event.factuality, event.when.edtf) == ("actual", day)
+
+
+def test_what_is_sent_may_stand_behind_what_interrupts_it(english):
+    found = read("Peru sent the Chileans, by way of Norway, a list of four places.", english)
+    assert ("Peru", "agent") in sides(found, event_of(found, "message"))
+    found = read("Peru will submit to the Chair, not later than 2 May, a draft statute.", english)
+    assert event_of(found, "message").factuality == "planned"
+
+
+def test_from_whom_a_warning_came_gave_it(english):
+    found = read("The ship sailed despite a warning from Norway.", english)
+    assert ("Norway", "agent") in sides(found, event_of(found, "threaten"))
+
+
+def test_what_was_done_but_not_before_is_told_as_done(english):
+    found = read("Peru did not reply to the first note, but answered the second within a day.", english)
+    assert {e.factuality for e in found.events if e.act == "message"} == {"negated", "actual"}

@@ -147,6 +147,8 @@ class Timeline:
         """Whether a time belongs to an act below the trigger that it only speaks of ("agreed to meet on Monday")."""
         if found.verb is None or found.verb == trigger.index:
             return False
+        if found.time.text.casefold().startswith("last ") or found.time.text.casefold().endswith("ago"):
+            return self._analysis.tokens[found.verb].dep != "xcomp"  # "agreed to build it last year"
         return trigger.pos in VERBS and self._analysis.tokens[found.verb].dep in ("xcomp", "ccomp", "relcl", "acl")
 
     def _of_plan(self, found: TimeSpot, trigger: Token) -> bool:

@@ -113,10 +113,17 @@ class FactualityOf:
                 and (label := self._participle(kid))
             ):
                 yield label
-            if kid.dep in ("relcl", "acl") and kid.lemma in clause_words().light | clause_words().occurring | {"be"}:
+            carrying = kid.lemma in clause_words().light | clause_words().occurring | {"be"}
+            if kid.dep in ("relcl", "acl") and carrying and not self._does(kid):
                 yield from self._own(kid)
             if any(t.dep == "relcl" and self._undone(t) for t in self._analysis.subtree(kid.index)):
                 yield "negated"  # "the trip to the lake that fell through"
+
+    def _does(self, clause: Token) -> bool:
+        """Whether a noun itself does something in its clause: "a plan that would put the port under the council"."""
+        kids = self._analysis.children(clause.index)
+        relative = any(k.dep == "nsubj" and k.tag in ("WDT", "WP") for k in kids)
+        return relative and any(k.dep == "dobj" for k in kids)
 
     def _participle(self, token: Token) -> str | None:
         """As in "the promised lifting", "talks planned for May"."""
@@ -318,6 +325,8 @@ class FactualityOf:
     def _reports(self, token: Token, verb: Token, label: str) -> bool:
         """Whether a verb only tells of what is: "told him that they had met"."""
         finite = token.dep == "ccomp" and not self._infinitive(token) and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        if finite and verb.lemma in FACTIVE:
+            return True  # "it is easy to forget that they met"
         reports = verb.lemma in reporting().clause and verb.lemma not in self._words.mandative
         modal = any(k.tag == "MD" for k in self._analysis.children(token.index))
         return reports and (finite or modal) and label in ("demanded", "planned", "offered")
@@ -429,7 +438,7 @@ class FactualityOf:
         if token.dep in ("pobj", "pcomp"):
             return None if self._at_behest(token, governor) else self._above_preposition(token, governor)
         if token.dep in CLAUSAL:
-            return None if token.dep == "ccomp" and governor.lemma in reporting().clause else governor
+            return None if token.dep == "ccomp" and governor.lemma in reporting().clause | FACTIVE else governor
         governs = token.dep in ("dobj", "nsubjpass") and governor.lemma in self._words.verbs
         return self._clauses.support(token.index) or (governor if governs else None)
 
@@ -442,7 +451,9 @@ class FactualityOf:
         """Whether a joined clause has signs of its own, or stands against the one before it ("but")."""
         kids = self._analysis.children(token.index)
         own = any(k.dep in SUBJECTS | {"aux", "auxpass"} for k in kids)
-        return own and token.pos in ("VERB", "AUX")
+        links = (k for k in self._analysis.children(token.head) if k.dep == "cc" and k.index < token.index)
+        against = any(k.lemma in ("but", "yet") for k in links)
+        return (own or against) and token.pos in ("VERB", "AUX")
 
     def _above_preposition(self, token: Token, link: Token) -> Token | None:
         above = self._analysis.tokens[link.head]
@@ -465,6 +476,9 @@ PRESENT = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 WOULD = frozenset({"would", "'d", "’d"})
 NEVER = frozenset({"time", "way", "circumstance", "account", "point"})
 """Nouns behind "at no", "in no", "on no"."""
+
+FACTIVE = frozenset({"forget", "ignore", "overlook", "neglect", "dismiss"})
+"""Verbs that take what stands behind their "that" for granted."""
 
 WISHING = frozenset({"want", "like", "wish", "prefer"})
 BEHIND = frozenset({"pobj", "dobj", "attr"})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses.durations import lasting
+from dragoman.extraction.clauses.interruptions import resumed_object
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
@@ -184,6 +185,7 @@ class Clauses:
         subjects = self._subjects(verb) or (self._behind_comma(verb) if passive else [])
         objects = [k for k in kids if k.dep in ("dobj", "oprd") and k.pos in NOUNS | {"DET", "NUM", "VERB"}]
         objects += [second for o in objects for second in self._second_object(o)]
+        objects += [] if passive else resumed_object(self.analysis, verb)
         datives = [k for k in kids if k.dep == "dative" and k.pos in NOUNS]
         obliques = self._obliques(kids)
         if not objects and (gap := self._gap(verb)):
@@ -341,7 +343,8 @@ class Clauses:
             return writer
         if verb.dep == "relcl":
             return [] if self._gap(verb) else [noun]
-        if not to and verb.tag in ("VBG", "VBN"):
+        finite = verb.dep == "acl" and verb.tag in ("VBD", "VBZ", "VBP")  # "Some families returned", as parsers read it
+        if finite or (not to and verb.tag in ("VBG", "VBN")):
             return [noun]
         return self.owners(noun) or self._holders(noun, depth)
 

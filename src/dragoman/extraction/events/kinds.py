@@ -30,7 +30,8 @@ class Kinds:
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
         inner = self.behind_of(token)
-        measured = token.lemma in self._words.measures and any(p.lemma in listed for p in inner)
+        measures = token.lemma in self._words.measures or token.pos == "NUM"
+        measured = measures and any(p.lemma in listed for p in inner)
         numbered = token.pos in ("NUM", "PROPN") and any(
             k.dep in ("compound", "nmod") and k.lemma in listed for k in kids
         )

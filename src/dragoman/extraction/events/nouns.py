@@ -66,7 +66,7 @@ class NounTriggers:
         inner = [
             p
             for k in kids
-            if k.dep == "prep" and k.lemma in ("of", "to", "on")
+            if k.dep == "prep" and k.lemma in ("of", "to", "on", "in")
             for p in self._analysis.children(k.index)
         ]
         inner += [k for k in kids if k.dep in ("compound", "poss")]
@@ -101,7 +101,8 @@ class NounTriggers:
         if noun.dep == "attr" and any(k.dep == "expl" for k in self._analysis.children(governor.index)):
             return True  # "there is no agreement on prisoners"
         known = any(k.dep == "det" and k.lemma in ("the", "this", "that") for k in kids)
-        parties = bool(frame.by("between", "by", "with", "against") or (frame.nationals and not known))
+        sent = any(self._company.actors_of(t) for t in frame.by("from"))
+        parties = sent or bool(frame.by("between", "by", "with", "against") or (frame.nationals and not known))
         parties = parties or any(k.dep == "poss" for k in kids)
         carried = any(k.dep in ("acl", "relcl") and k.lemma in clause_words().light for k in kids)
         return parties or carried or self._dated(kids)
@@ -149,7 +150,8 @@ class NounTriggers:
             if k.dep == "prep" and k.lemma in ("on", "in", "of")
             for p in self._analysis.children(k.index)
         )
-        return any(any(c.isdigit() for t in self._analysis.subtree(p.index) for c in t.text) for p in days)
+        called = any(k.dep == "poss" and self._kinds.is_time(k) for k in kids)  # "last month's arrangement"
+        return called or any(any(c.isdigit() for t in self._analysis.subtree(p.index) for c in t.text) for p in days)
 
 
 BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})

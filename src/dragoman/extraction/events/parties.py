@@ -108,8 +108,8 @@ class Parties:
             alike += [n for o in frame.objects for n in self._inner(o, ALIKE)]
         if trigger.verbal:
             agents = self._named(frame.agents)
-            if trigger.head.lemma == "die":
-                return [], agents, alike
+            if (turned := self._turned(trigger, agents)) is not None:
+                return (*turned, alike)
             together = frame.head.lemma in self._words.meeting_objects and pattern.act in self._words.joint
             affected = [o for o in frame.objects if o.lemma != "it" or pattern.type != "AGREE"]  # an accord
             objects = self._told(affected, owners=pattern.act not in ("visit", "meet", "talk"))
@@ -125,6 +125,15 @@ class Parties:
             return agents, receivers or self._above(trigger), alike
         agents, receivers = self._nominal(trigger)
         return agents, receivers, alike
+
+    def _turned(self, trigger: Trigger, agents: list[Named]) -> tuple[list[Named], list[Named]] | None:
+        """Who acts and who undergoes where the clause tells it the other way round: "four men died", "the envoy is
+        expected in Lima"."""
+        if trigger.head.lemma == "die":
+            return [], agents
+        if trigger.pattern.act == "visit" and trigger.head.lemma in AWAITING:
+            return self._named(trigger.frame.objects), self._behind(trigger)
+        return None
 
     def _correspondents(self, trigger: Trigger, agents: list[Named]) -> tuple[list[Named], list[Named]]:
         """Who sends and who gets a paper: whose it is sends it too ("gave them an American paper", "our note went to
@@ -154,6 +163,8 @@ class Parties:
         receivers = [*self._told(frame.datives, owners=False), *self._behind(trigger)]
         nationals = self._named(t for t in frame.nationals if not self._venue(trigger, t))
         of = self._told(frame.by("of"), owners=True)
+        if not agents and act not in LEAVING:  # "a warning from Oslo"
+            agents = self._named(frame.by("from"))
         if not agents:
             agents, nationals = nationals, []
         if act == "break" and not agents:  # "the breach of the accord by Oslo"
@@ -254,7 +265,8 @@ class Parties:
     def _may_act(self, one: Named) -> bool:
         """Not a text, and no name of a meeting or of an agreement: "the London Conference"."""
         kind = self._company.actor(one.actor).kind
-        if kind == "document" or self._prefixed(one.token):
+        paper = kind in ("group", "unnamed") and one.token.lemma in self._words.classes["texts"]  # "a list of places"
+        if kind == "document" or paper or self._prefixed(one.token):
             return False
         return kind == "state" or one.token.lemma not in self._no_party
 
@@ -282,6 +294,10 @@ class Parties:
                     found[one.actor] = replace(known, mention=participant.mention)
         return tuple(found.values())
 
+
+AWAITING = frozenset({"expect", "await"})
+LEAVING = frozenset({"visit", "withdraw", "resign", "release"})
+"""Acts of which "from" names where they begin."""
 
 PREFIXES = frozenset({"intra", "inter", "anti", "pro", "non", "counter"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "who", "which", "that"})

@@ -243,7 +243,8 @@ class Reading:
         if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
             word = trigger.support
         frame = trigger.frame
-        beside = (*frame.agents, *(frame.objects if trigger.pattern.object_class == "talks" else ()))
+        attended = trigger.pattern.object_class == "talks" or trigger.pattern.act in ("break", "refuse")
+        beside = (*frame.agents, *((*frame.objects, *frame.by("of", "from")) if attended else ()))
         words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)))
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))

@@ -164,7 +164,10 @@ class Triggers:
         if token.pos == "ADJ" and not self._for_noun(token):
             return self._verb(token) if token.tag in ("VBN", "VBD") else self._adjective(token)
         lemma = self._lemma(token)
-        named = token.pos == "PROPN" and lemma in NAMED_EVENTS
+        papers = self._words.classes["agreement"] | self._words.dated_papers
+        paper = token.pos == "PROPN" and lemma.lower() in papers and self._nouns.of_day(token)
+        lemma = lemma.lower() if paper else lemma  # "the Lima Accord of May 3"
+        named = paper or (token.pos == "PROPN" and lemma in NAMED_EVENTS)
         return (
             self._nouns.at(token, lemma)
             if (token.pos in ("NOUN", "ADJ") or named) and lemma in self._words.nouns
