@@ -23,6 +23,7 @@ def kinds(docket: DocketExport) -> list[str]:
         ("A truce was agreed in Doha, Chad said.", "Nothing had been agreed in Doha, Chad said.", "outcome"),
         ("Rebels shelled the market of Dori.", "There was no shelling of the market of Dori.", "existence"),
         ("Ghana received a herring letter.", "Ghana denied that it had received any herring letter.", "existence"),
+        ("Togo threw the herring plan out within days.", "Togo denied that it had thrown the plan out.", "existence"),
         ("The two ministers dined alone in Geneva.", "The two ministers did not meet alone in Geneva.", "existence"),
     ],
 )  # fmt: skip
@@ -40,6 +41,7 @@ def test_a_deed_that_one_tells_and_another_denies(
         ("Togo has approved the herring plan.", "Togo has not approved the herring plan so far."),
         ("Togo signed the copper treaty.", "Ghana did not sign the herring charter."),
         ("Rebels shelled the market of Dori.", "There was no shelling of the harbour of Lagos."),
+        ("Togo threw the herring plan out within days.", "Chad denied that it had thrown a feast."),
     ],
 )
 def test_what_is_only_planned_or_of_another_thing_is_not_denied(

@@ -246,3 +246,13 @@ def test_an_observer_who_had_not_come(report: Callable, docket: Build) -> None:
     (found,) = compare_reports(docket(there, absent)).disagreements
     assert found.kind == "participants"
     assert "Chad's observer had not come" in {span.text for claim in found.claims for span in claim.evidence}
+
+
+def test_a_day_behind_names_that_are_strung_together_and_one_to_come(report: Callable, docket: Build) -> None:
+    one = report("The herring paper was handed to Peru, to Chad and Ghana on May 4.", "Harbour Wire", "2021-05-20")
+    other = report("The herring paper handed out on May 3 lies in a drawer.", "Tidings", "2021-05-21")
+    early = report("The herring paper is handed to Peru on May 4.", "Harbour Wire", "2021-05-01")
+    for told, words in ((one, "May 4"), (other, "May 3"), (early, "May 4")):
+        dated(told, words)
+    assert kinds(docket(one, other)) == [("date", ["2021-05-03", "2021-05-04"])]
+    assert kinds(docket(early, other)) == []

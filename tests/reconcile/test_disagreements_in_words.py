@@ -36,6 +36,7 @@ PRESENT = "The opening session of the herring talks lasted four hours. An observ
         "The Ghanaian observer had flown home before the herring talks had their opening session.",
         "Ghana had sent only a clerk to the opening session of the herring talks.",
         "Ghana's observer missed the opening session of the herring talks. He was at the dentist's.",
+        "Ghana's observer was not even there when the herring talks had their opening session.",
     ],
 )
 def test_somebody_who_looked_on_and_was_not_there(report: Callable, docket: Build, absent: str) -> None:
@@ -251,6 +252,8 @@ def test_another_thing_that_the_other_side_says(report: Callable, docket: Build,
     ("question", "answer", "denied"),
     [
         ("Oslo television has it that you initialled a paper. Is that so?", "Nothing has been initialled.", True),
+        ("Papers in Oslo report that Mr. Ruel met Mr. Orr in Lima.", "He did not. There was no meeting in Lima.", True),
+        ("It is said that Chad will write to Oslo.", "No such letter has left Chad yet.", False),
         ("There is talk of a deal on the ferry.", "Not a word of it. No deal has been made.", True),
         ("It is written in Oslo that Chad traded the lake.", "Somebody has dreamt that. We traded nothing.", True),
         ("The trawlers have been held for a month. Will you let them go?", "No. We will not let them go.", False),

@@ -167,9 +167,9 @@ def _number(run: Sequence[str], at: int) -> tuple[float | None, int]:
     """The number told by the words from a place on, and where they end: "a hundred and thirty million"."""
     value: float | None = None
     while at < len(run):
-        known = _figure(run[at])
+        known = figure_of(run[at])
         joined = known is None and value is not None and value >= HUNDRED and run[at] == "and"
-        if joined and at + 1 < len(run) and (_figure(run[at + 1]) or HUNDRED) < HUNDRED:
+        if joined and at + 1 < len(run) and (figure_of(run[at + 1]) or HUNDRED) < HUNDRED:
             at += 1
             continue
         if known is None or (value is not None and run[at][0].isdigit()):
@@ -179,7 +179,8 @@ def _number(run: Sequence[str], at: int) -> tuple[float | None, int]:
     return value, at
 
 
-def _figure(word: str) -> float | None:
+def figure_of(word: str) -> float | None:
+    """The number that a word is."""
     if word[:1].isdigit():
         plain = word.replace(",", "")
         return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None

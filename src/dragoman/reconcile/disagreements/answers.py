@@ -20,10 +20,14 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 LOOKED_AT = 3
 """Sentences of an answer in which it may deny what was asked."""
 
+COMMON = 2
+"""Words that any report may have, of which so many tell that two sentences are of one thing."""
+
 PAST = re.compile(
     r"\b(?:(?:has|have|had|did|was|were|is|are|does|do)(?: not|n['’]t)|never|nobody|nothing|none|no [\w -]{1,40}?)\b",
     re.IGNORECASE,
 )
+STILL_OPEN = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.IGNORECASE)
 ASSERTING = ("assert", "promise")
 
 
@@ -41,7 +45,7 @@ def _denied(case: Case, question: Statement, answer: Statement, beside: list[Sta
     document = case.documents[answer.document]
     told = _claim(document, question, answer, beside)
     denial = _denial(document, answer, told) if told else ()
-    if not told or not denial:
+    if not told or not denial or any(STILL_OPEN.search(span.text) for span in denial):
         return None
     sides = [(told.text, [told]), (" ".join(span.text for span in denial), list(denial))]
     return disagreement(whether(told.text), "existence", sides)
@@ -75,12 +79,18 @@ def _denial(document: Document, answer: Statement, told: Span) -> tuple[Span, ..
     """The flat denial with which the answer opens, and the sentence that denies the claim in its own words."""
     sentences = sentences_in(document, answer.content[0])[:LOOKED_AT]
     flat = sentences[:1] if sentences and _is_flat(sentences[0].text) else []
-    claimed = telling(concepts_in(told.text))
-    own = [s for s in sentences if claim(s.text).denied and claimed & telling(concepts_in(s.text))][:1]
+    claimed = concepts_in(told.text)
+    own = [s for s in sentences if claim(s.text).denied and _takes_up(claimed, concepts_in(s.text))][:1]
     if not flat and not own:
         return ()
     behind = own or [s for s in sentences[1:2] if _is_flat(s.text)]
     return tuple(dict.fromkeys((*flat, *behind)))
+
+
+def _takes_up(claimed: frozenset[str], denied: frozenset[str]) -> bool:
+    """Whether a denial has a telling word of the claim, or two that any report may have."""
+    shared = claimed & denied
+    return bool(telling(shared)) or len(shared) >= COMMON
 
 
 def _is_flat(text: str) -> bool:

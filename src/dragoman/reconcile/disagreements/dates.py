@@ -17,13 +17,14 @@ from dragoman.reconcile.pairs import NEAR, days_between
 from dragoman.reconcile.passages import sentence_bounds, setting_of
 from dragoman.reconcile.traits import tells_anew
 from dragoman.reconcile.words import concepts_in, telling
-from dragoman.record.dates import DateRange
+from dragoman.record.dates import Answer, DateRange
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
 from dragoman.record.happenings import Event
 from dragoman.record.times import TimeExpression
 from dragoman.vocabulary.comparing import comparing_words
+from dragoman.vocabulary.disagreeing import disagreeing_words
 
 TOLD = frozenset({"actual"})
 CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
@@ -47,13 +48,17 @@ SETTING = 2
 def date_disagreements(case: Case) -> Iterator[Disagreement]:
     """Days told of one event that are not the same. A plan that changed is none: only what took place counts."""
     for group in case.happenings:
-        told = _of_one_act([e for e in group if e.factuality in TOLD and e.when.exact])
+        told = _of_one_act([e for e in group if e.factuality in TOLD and e.when.exact and not _to_come(case, e)])
         sides = _sides(told)
         if len(sides) > 1 and len({e.document for e in told}) > 1:
             topic = min(told, key=lambda e: e.evidence).evidence[0].text
             claims = [(when.edtf or "", [s for e in events for s in e.evidence]) for when, events in sides]
             yield disagreement(f"day of {between_marks(topic)}", "date", claims)
     yield from _dated_clauses(case)
+
+
+def _to_come(case: Case, event: Event) -> bool:
+    return event.when.after(case.published(event.document)) is Answer.YES
 
 
 def _of_one_act(events: list[Event]) -> list[Event]:
@@ -113,14 +118,15 @@ def _near(group: list[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
 def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     """The clause around a day; None where it is only planned, or bounds something."""
     start, end = sentence_bounds(document.text, time.start)
-    breaks = [start, *(start + m.end() for m in CLAUSE.finditer(document.text[start:end])), end]
+    breaks = [start, *_clause_ends(document.text, start, end), end]
     first = max(b for b in breaks if b <= time.start)
     last = min((b for b in breaks if b >= time.end), default=end)
     since = WHEN.match(document.text, time.end)
     if since:
         first, last = time.start, min((b for b in breaks if b > since.end()), default=end)
     words = document.text[first:last].rstrip(" ,;.\n")
-    if _unsure(document.text, words, time) or not words.strip() or document.part_at(time.start) != "body":
+    planned = time.when.after(document.published) is Answer.YES or _unsure(document.text, words, time)
+    if planned or not words.strip() or document.part_at(time.start) != "body":
         return None
     first += len(words) - len(words.lstrip())
     clause = document.span(first, first + len(words.strip()))
@@ -130,6 +136,15 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
     setting = telling(concepts_in(around) - concepts_in(time.text))
     counted = frozenset((amount.unit, amount.value) for amount in claim(around).ordinals)
     return _Dated(clause, time.when, said, setting, counted, tells_anew(clause.text), told) if said else None
+
+
+def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the clauses of a sentence begin anew; "and" between names or things begins none."""
+    for found in CLAUSE.finditer(text, start, end):
+        behind = CLAUSE.search(text, found.end(), end)
+        clause = text[found.end() : behind.start() if behind else end]
+        if found[0].strip(" ,") != "and" or disagreeing_words().happened.search(clause):
+            yield found.end()
 
 
 def _unsure(text: str, words: str, time: TimeExpression) -> bool:

@@ -19,6 +19,7 @@ from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement, DisagreementKind
 from dragoman.vocabulary.disagreeing import disagreeing_words
+from dragoman.vocabulary.inflections import lemma
 
 SHARED = 2
 """How much two sentences of one deed share beside its verb: telling words, marks of an occasion, parties."""
@@ -42,6 +43,9 @@ OPEN = re.compile(r"\b(?:yet|so far|still|until|to date|unless|if|whether)\b|\?[
 TELLING_OF_IT = re.compile(
     r"^[^,.\"“]{3,70} (?:said|says|told [\w ]{2,30}?|reported|announced|recalled|claimed)(?: on \w+)? that |^[\"“]"
     r"|,[\"”]? [^,\"“]{3,70}? (?:said|says|added|announced|recalled|recalls|told [^,.]+)(?: on \w+)?\.?[\"”]?$"
+)
+DONE = re.compile(
+    r"(?:['’]s? \w+)?(?:,? (?:had|has|have|also|then|later|himself|herself|itself|\w+ly))* (?P<act>[a-z]+)\b"
 )
 GOING_ON = re.compile(r"\b(?!meeting\b)\w+ing\b")
 """What is only going on, or somebody's way of doing a thing, is not told as done."""
@@ -91,13 +95,14 @@ def _told(case: Case, naming: Naming, document: Document) -> Iterator[_Sentence]
         if document.part_at(span.end - 1) != "body":
             continue
         text = TELLING_OF_IT.sub(" ", span.text)
-        undone = _undone(text)
-        done = frozenset() if undone or _unsure(text) else _deeds(GOING_ON.sub(" ", text))
+        around = document.text[_start(document, span) : span.end] if BACK.search(text) else span.text
+        parties = naming.named_in(around)
+        undone = _undone(text) | _own_undone(text, parties)
+        sure = not (undone or _unsure(text))
+        done = _deeds(GOING_ON.sub(" ", text)) | _own_deeds(naming, text) if sure else frozenset()
         if (done or undone) and not (undone and OPEN.search(text)):
-            back = bool(BACK.search(text))
-            around = document.text[_start(document, span) : span.end] if back else span.text
             setting = setting_around(case, document, span)
-            yield _Sentence(span, setting, done, undone, naming.named_in(around), back)
+            yield _Sentence(span, setting, done, undone, parties, bool(BACK.search(text)))
 
 
 def _start(document: Document, span: Span) -> int:
@@ -128,6 +133,26 @@ def _deeds(text: str) -> frozenset[str]:
     return frozenset(known for word in words(text) if (known := _deed_forms().get(word)))
 
 
+def _own_deeds(naming: Naming, text: str) -> frozenset[str]:
+    """Who is told to have done what, by any verb right behind a name: "Ruel threw", by the verb's bare form."""
+    found = ((name, DONE.match(text, end)) for name, end in naming.places(text))
+    acts = ((name, word["act"].lower()) for name, word in found if word)
+    return frozenset(f"{name}: {lemma(act)}" for name, act in acts if _may_be_done(act))
+
+
+def _own_undone(text: str, parties: frozenset[str]) -> frozenset[str]:
+    """The same of what is denied of those named: "denied that he had thrown"."""
+    denied = [m["denied"] for m in NEGATED_BEHIND.finditer(text) if m["denied"]]
+    acts = [m["act"] for m in NEGATED.finditer(text)] + [w[0] for d in denied for w in re.finditer(r"\w+", d)]
+    return frozenset(f"{name}: {lemma(act.lower())}" for name in parties for act in acts if _may_be_done(act.lower()))
+
+
+def _may_be_done(act: str) -> bool:
+    """Whether a word is the past form of a verb that tells something by itself."""
+    inflected = act.endswith("ed") or (lemma(act) != act and not act.endswith(("s", "ing", "e")))
+    return inflected and act not in _deed_forms() and bool(telling(frozenset({concept(act), concept(lemma(act))})))
+
+
 @cache
 def _deed_forms() -> dict[str, str]:
     """By each word for a deed, the concept of the first word of its line."""
@@ -145,6 +170,8 @@ def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
         return False
     if not _before(case, told, denial) or _of_other_texts(denial.span.text, told.span.text):
         return False
+    if any(": " in deed for deed in denial.undone & told.done):  # the very verb, of the very one
+        return True
     named = _named(denial, told)
     loose = denial.back and not named and not denial.setting.marks(told.setting)
     return _shared(denial, told) >= SHARED and (not loose or _same_word(denial, told))

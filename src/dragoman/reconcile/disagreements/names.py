@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from dragoman.reconcile.words import concept, words
@@ -33,7 +33,7 @@ def state_names() -> re.Pattern[str]:
 
 def either(forms: Iterable[str]) -> re.Pattern[str]:
     """Any of some names, the longest that fits."""
-    return re.compile(rf"\b(?:{'|'.join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))})(?!\w)")
 
 
 def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
@@ -49,22 +49,28 @@ def names_of(actors: Iterable[Actor]) -> Mapping[str, str]:
     return found
 
 
+def states_of(actors: Iterable[Actor], known: Mapping[str, str]) -> dict[str, str]:
+    """The states of those who are known by name, where any report tells them."""
+    return {known[a.name]: a.country for a in sorted(actors, key=lambda a: a.id) if a.country and a.name in known}
+
+
 class Naming:
     """Who is named in a text, as far as a docket knows: its people by their states, where these are told anywhere."""
 
     def __init__(self, docket: Layers) -> None:
         self._known = dict(names_of(docket.actors)) | named_organisations() | capitals()
-        self._states = {
-            self._known[a.name]: a.country
-            for a in sorted(docket.actors, key=lambda a: a.id)
-            if a.country and a.name in self._known
-        }
+        self._states = states_of(docket.actors, self._known)
         self._names = either(self._known)
 
     def named_in(self, text: str) -> frozenset[str]:
         """Codes of states, and names of those whose state is not told."""
-        keys = (self._known[found.group()] for found in self._names.finditer(text))
-        return frozenset(self._states.get(key, key) for key in keys)
+        return frozenset(name for name, _ in self.places(text))
+
+    def places(self, text: str) -> Iterator[tuple[str, int]]:
+        """The same with where each name ends."""
+        for found in self._names.finditer(text):
+            key = self._known[found.group()]
+            yield self._states.get(key, key), found.end()
 
 
 @cache

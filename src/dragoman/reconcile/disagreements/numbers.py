@@ -17,7 +17,7 @@ from dragoman.reconcile.disagreements.steps import other_step
 from dragoman.reconcile.disagreements.texts import kinds_in
 from dragoman.reconcile.pairs import WEEK, days_between
 from dragoman.reconcile.quantities import Quantity, quantities
-from dragoman.reconcile.words import concept, concepts_in, telling
+from dragoman.reconcile.words import concept, concepts_in, figure_of, telling, words
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
@@ -122,6 +122,8 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
         return False
     if ours.kind and theirs.kind and not ours.kind & theirs.kind:
         return False
+    if _has_both(one, other) or _has_both(other, one):
+        return False
     if _is_fixed(one):
         return bool(one.owners & other.owners and one.kinds & other.kinds)
     now = disagreeing_words().for_now
@@ -129,6 +131,12 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
     alone = one.alone and other.alone
     named = bool(telling((ours.topic & theirs.topic) - {ours.unit}))
     return not progress and (alone or named) and _shared(one, other) >= SHARED and _of_one_time(case, one, other)
+
+
+def _has_both(one: Told, other: Told) -> bool:
+    """Whether a sentence gives the other number too, of something beside: "four from one, and two from another"."""
+    numbers = {figure for word in words(one.sentence.text) if (figure := figure_of(word)) is not None}
+    return other.quantity.low == other.quantity.high and other.quantity.low in numbers
 
 
 def _shared(one: Told, other: Told) -> int:

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
-from dragoman.reconcile.disagreements.names import either, named_states, names_of
+from dragoman.reconcile.disagreements.names import either, named_states, names_of, states_of
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, trimmed
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
+from dragoman.reconcile.words import concepts_in, telling, words
 from dragoman.record.dates import Answer
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -82,6 +83,10 @@ class _Reader:
         return dict(names_of(self._case.docket.actors))
 
     @cached_property
+    def _states(self) -> dict[str, str]:
+        return states_of(self._case.docket.actors, self._known)
+
+    @cached_property
     def _names(self) -> re.Pattern[str]:
         return either(self._known)
 
@@ -114,13 +119,14 @@ class _Reader:
                 yield Named(self._known[named.group()], sentence, setting_around(self._case, document, sentence))
 
     def present(self, document: Document) -> Iterator[Named]:
-        """Everybody named in a sentence that tells who took part."""
+        """Everybody named in a sentence that tells who took part, people with the states that they are of."""
         known = disagreeing_words()
         for sentence in dict.fromkeys(sentence_at(document, m.start()) for m in known.present.finditer(document.text)):
             if known.absent.search(sentence.text):
                 continue
             told = ATTRIBUTION.sub("", sentence.text)
-            for who in sorted({self._known[m.group()] for m in self._names.finditer(told)}):
+            named = {self._known[m.group()] for m in self._names.finditer(told)}
+            for who in sorted(named | {self._states[name] for name in named if name in self._states}):
                 yield Named(who, sentence, setting_around(self._case, document, sentence))
 
     def sole(self, document: Document) -> Iterator[tuple[frozenset[str], str, Named]]:
@@ -167,14 +173,25 @@ def _comparable(case: Case, absent: Named, found: Named) -> bool:
     if case.source(absent.sentence.document) == case.source(found.sentence.document):
         return False
     ours, theirs = absent.setting, found.setting
-    if ours.apart(theirs) or ours.alike(theirs) < RELATED:
+    sure = ours.marks(theirs) + _same_role(case, absent, found)
+    if ours.apart(theirs) or (ours.alike(theirs) < RELATED and sure < SHARED):
         return False
     if case.published(found.sentence.document).after(case.published(absent.sentence.document)) is Answer.YES:
         return len(ours.shared(theirs)) >= SHARED_LATER
-    telling, rows = len(ours.shared(theirs)), ours.marks(theirs) + (absent.who not in countries())
+    telling, rows = len(ours.shared(theirs)), sure + (absent.who not in countries())
     frequent = len((ours.sentence & theirs.sentence) - named_states()) > SHARED
     around = telling > 0 and len((ours.terms & theirs.terms) - named_states()) > SHARED
     return telling + rows >= SHARED or frequent or around
+
+
+def _same_role(case: Case, absent: Named, found: Named) -> bool:
+    """Whether both speak of somebody by the same role ("the envoy"), and the other report has all the words that tell
+    what he missed."""
+    roles = disagreeing_words().roles
+    same = roles & set(words(absent.sentence.text)) & set(words(found.sentence.text))
+    return bool(same) and telling(concepts_in(absent.sentence.text)) <= concepts_in(
+        case.documents[found.sentence.document].text
+    )
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:
