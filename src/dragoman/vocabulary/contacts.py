@@ -69,6 +69,8 @@ class ContactWords:
     doors: frozenset[str]
     hearings: frozenset[str]
     answer_nouns: frozenset[str]
+    owed: frozenset[str]
+    moves: frozenset[str]
     taking: frozenset[str]
     pages: frozenset[str]
     written: frozenset[str]

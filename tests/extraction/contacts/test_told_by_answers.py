@@ -44,7 +44,7 @@ def test_an_answer_tells_of_the_approach(text: str, sides: tuple[str, str], repl
         ("Peru wrote to Bolivia, asking that its engineers be let in. Nothing has come back.", "none"),
         ("Peru asked Bolivia over to Lima to see a text that Chile was ready to accept.", "unknown"),
         ("Peru wrote to Bolivia in January. And in March Peru accepted a loan from Chile.", "unknown"),
-        ("Peru wrote to Bolivia about the lake. The question is for La Paz to answer.", "unknown"),
+        ("Peru wrote to Bolivia about the lake. The question is for La Paz to answer.", "none"),
         ("Peru sent Bolivia an offer, provided that Chile joins it.", "unknown"),
     ],
 )

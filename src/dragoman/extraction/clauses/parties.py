@@ -53,6 +53,8 @@ class Parties:
             for mention in actor.mentions:
                 for token in analysis.tokens_between(mention.start, mention.end):
                     governor = analysis.tokens[token.head]
+                    if token.dep == "poss" and mention.start <= token.start < governor.start < mention.end:
+                        continue  # whose it is
                     if actor.kind in NAMED or token.dep != "pobj" or governor.start < mention.start:
                         self._at.setdefault(token.index, actor.id)  # not the envoys of "a list for the envoys"
             self._place(actor)

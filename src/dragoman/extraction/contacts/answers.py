@@ -13,6 +13,8 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from"})
+MISSING = frozenset({"fail", "decline", "refuse", "neglect", "omit"})
+"""Above "to answer" these tell that nobody did."""
 
 
 class Answers:
@@ -31,14 +33,25 @@ class Answers:
 
     def _responding(self, frame: Frame) -> Approach | None:
         """As in "reacted to the Norwegian paper": the approach is Norway's."""
-        if frame.head.lemma not in self._words.verbs["responding"] or frame.head.tag == "VB":
+        if frame.head.lemma not in self._words.verbs["responding"] or self._is_wished(frame.head):
             return None
         answerer = self._sides.agent(frame)
         for paper in (*frame.objects, *frame.by("to", "on")):
             owner = self._owner(paper) if self._is_sent(paper) else None
             if owner is not None and answerer is not None and owner is not answerer:
-                return Approach(frame.head, owner, answerer, noun=paper, answered=True, weight=2)
+                answered = not self._is_missing(frame.head)
+                return Approach(frame.head, owner, answerer, noun=paper, answered=answered, owed=not answered, weight=2)
         return None
+
+    def _is_missing(self, verb: Token) -> bool:
+        """As in "has not responded to", "failed to respond to"."""
+        above = self._analysis.tokens[verb.head]
+        denied = any(k.dep == "neg" for k in self._analysis.children(verb.index))
+        return denied or (verb.dep == "xcomp" and above.lemma in MISSING)
+
+    def _is_wished(self, verb: Token) -> bool:
+        """Whether it is an infinitive or a wish that tells of no answer, and of none that was missed."""
+        return verb.tag == "VB" and not self._is_missing(verb)
 
     def _is_sent(self, paper: Token) -> bool:
         """Whether a noun is that of a paper or a thing that is sent; a page stands for what is written on it."""

@@ -13,6 +13,7 @@ from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.attempts import attempt_at
 from dragoman.extraction.contacts.causing import Causing
 from dragoman.extraction.contacts.handings import Handings
+from dragoman.extraction.contacts.owing import Owing
 from dragoman.extraction.contacts.sendings import Sendings
 from dragoman.extraction.contacts.sides import VERBAL, WIDTH, Sides
 from dragoman.extraction.contacts.turnings import Turnings, with_bearer
@@ -29,6 +30,7 @@ class Approaches:
         self._turnings, self._sendings = Turnings(self._sides), Sendings(self._sides)
         self._handings, self._answers = Handings(self._sides, self._sendings), Answers(self._sides)
         self._causing = Causing(self._sides)
+        self.owing = Owing(self._sides)
         self._words = contact_words()
         self._verbs = frozenset().union(*self._words.verbs.values(), self._words.by_telephone)
 

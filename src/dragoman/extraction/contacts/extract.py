@@ -17,10 +17,17 @@ from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Contact
 from dragoman.vocabulary.contacts import contact_words
+from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.organisations import named_organisations
 
 VERSION = "1"
+FARTHEST = 6
+"""Sentences behind an approach in which it may be said whose turn it is."""
+
 HIGHEST = 3
 """Words above a reply that may tell when it came."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADP", "NUM"})
 
 MATTER = frozenset({"about", "on", "over", "for", "concerning", "regarding"})
 
@@ -47,7 +54,29 @@ class _Contacts:
         told = self._tellings.all()
         ends = [*(one.sentence for one in told[1:]), len(self._analysis.sentences)]
         for one, until in zip(told, ends, strict=False):  # no contact has an end alone
-            yield from self._contacts(one, until)
+            yield from self._contacts(self._turned(one, until), until)
+
+    def _turned(self, told: Told, until: int) -> Told:
+        """An approach with who owes the next word, where that is said outright behind it: of a thing given to an envoy
+        that is whoever it was for."""
+        ends = min(until, told.sentence + FARTHEST)
+        for owed in (o for number in range(told.sentence + 1, ends) for o in self._tellings.owed_by(number)):
+            debtor, target = self._parties.of(owed.debtor), self._parties.of(told.target)
+            if debtor is None or target is None or self._parties.one_side(debtor, self._parties.of(told.initiator)):
+                continue
+            if self._parties.one_side(debtor, target):
+                return replace(told, owed=owed)
+            if told.approach.via is None and self._mediates(target):
+                return replace(told, approach=replace(told.approach, via=told.target), target=owed.debtor, owed=owed)
+        return told
+
+    def _mediates(self, ident: str) -> bool:
+        """Whether somebody stands between the parties: by his office, or for an organisation of states."""
+        actor = self._parties.actor(ident)
+        titles = f"{actor.name} {actor.role or ''}".lower().split()
+        bodies = [self._parties.actor(deed.actor).name for deed in actor.acts_for]
+        international = any(name in named_organisations() for name in (actor.name, *bodies))
+        return international or any(title in offices().mediating for title in titles)
 
     def _contacts(self, told: Told, until: int) -> Iterator[Contact]:
         """One contact; one for each who was approached where they answered differently."""
@@ -60,8 +89,19 @@ class _Contacts:
         if apart:
             yield from self._one_by_one(told, until, initiator, apart)
             return
-        outcome = self._outcomes.of(told, until)
+        outcome = self._outcome(told, until)
         yield self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
+
+    def _outcome(self, told: Told, until: int) -> Outcome:
+        """What came of it; nothing yet where it is said outright that the other side owes the next word."""
+        outcome = self._outcomes.of(told, until)
+        if told.owed is None:
+            return outcome
+        said = self._analysis.sentence_at(told.owed.debtor.start)
+        elsewhere = outcome.place is not None and said is not None and outcome.place[0] < said.start
+        if elsewhere and outcome.reply not in ("unknown", "none"):
+            return outcome
+        return Outcome("none", (told.owed.place[0].start, told.owed.place[1].end))
 
     def _within_a_state(self, initiator: str, target: str) -> bool:
         """Whether a state, or one of its bodies, would turn to the state itself."""
@@ -115,12 +155,51 @@ class _Contacts:
     def _when(self, told: Told) -> DateRange:
         """When it was made; of a paper told by the answer to it, by the paper's own words alone."""
         word, paper = told.approach.trigger, told.approach.noun
+        if told.approach.owed:
+            return UNKNOWN_DATE
+        if paper is not None and (sent := self._sent(paper)).told:
+            return sent
         if told.approach.answered and paper is not None:
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
                 return UNKNOWN_DATE
             word = paper
         when = self._timeline.when(word.start, word.end)
-        return when if when.told else self._written(told)
+        return next((w for w in (when, self._written(told), self._beside(told)) if w.told), UNKNOWN_DATE)
+
+    def _sent(self, paper: Token) -> DateRange:
+        """When a paper was sent by a clause of its own: "a proposal for a truce that Oslo put to them last month"."""
+        moving = self._words.verbs["giving"] | self._words.verbs["to"] | self._words.verbs["proposing"]
+        clauses = (t for t in self._analysis.subtree(paper.index) if t.dep in ("relcl", "acl") and t.lemma in moving)
+        for verb in clauses:
+            if any(t.index in self._dated for t in self._analysis.subtree(verb.index)):
+                when = self._timeline.when(verb.start, verb.end)
+                inside = self._analysis.subtree(verb.index)
+                return when if when.told else self._past_day(verb, inside[-1].end)
+        return UNKNOWN_DATE
+
+    def _beside(self, told: Told) -> DateRange:
+        """The past day in the words of an approach that the parser hangs to what was sent or asked: "asked for talks
+        with him on Thursday"."""
+        return self._past_day(told.approach.told_by, told.tokens[-1].end)
+
+    def _past_day(self, verb: Token, end: int) -> DateRange:
+        """The first past day behind a verb, up to an offset, with only nouns and prepositions between."""
+        last = self._found.document.published.latest
+        for time in self._found.times:
+            past = time.when.latest is not None and (last is None or time.when.latest <= last)
+            if time.type == "DATE" and past and verb.end <= time.start < end and self._hangs_on_nouns(time.start, verb):
+                return time.when
+        return UNKNOWN_DATE
+
+    def _hangs_on_nouns(self, start: int, verb: Token) -> bool:
+        """Whether only nouns and prepositions stand between a time and a verb above it."""
+        here = next(iter(self._analysis.tokens_between(start, start + 1)))
+        while here.index != verb.index:
+            above = self._analysis.tokens[here.head]
+            if above.index == here.index or (above.pos not in NOMINAL and above.index != verb.index):
+                return False
+            here = above
+        return True
 
     def _written(self, told: Told) -> DateRange:
         """The day that its letter or note bears: "in a letter of 3 May"."""

@@ -13,7 +13,7 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 ANSWERS = frozenset({"reply", "answer", "response"})
-NEAR = 10
+NEAR = 14
 """Words behind a verb of handing over in which the thing is looked for."""
 
 
@@ -72,13 +72,19 @@ class Handings:
         links = ("to", "before", "upon", "on", "with", "for", "at", "among", "between", "around")
         others = [t for t in frame.objects if t is not noun and self._sides.thing((t,)) is not noun]
         receiving = [t for t in (*frame.datives, *frame.by(*links), *others) if t not in frame.agents]
-        target = self._sides.party(receiving)  # not the subject of "On Friday Rojas gave"
+        target = self._sides.party((*receiving, *self._in_hands(frame)))  # not the subject of "On Friday Rojas gave"
         link = "with" if frame.head.lemma in self._words.verbs["lodging"] else "to"
         target = target or self._sendings.addressee(noun) or self._sides.linked_party(frame.head, link)
         if target is None and noun.lemma not in self._words.telling - self._words.vague:
             return None
         initiator, via = self._sender(frame, noun)
         return Approach(frame.head, initiator, target, noun=noun, via=via, weight=3)
+
+    def _in_hands(self, frame: Frame) -> list[Token]:
+        """Into whose hands it was put."""
+        hands = [t for t in frame.by("in", "into") if t.lemma == "hand"]
+        owners = [k for hand in hands for k in self._analysis.children(hand.index) if k.dep == "poss"]
+        return [*owners, *(p for hand in hands for p in self._sides.linked(hand, "of"))]
 
     def _gives(self, frame: Frame) -> bool:
         """Whether a verb is one of handing over: known as such, or with a paper as its object that goes to somebody."""

@@ -50,8 +50,26 @@ class Outcomes:
             came = came_of(told.approach.attempt, told.tokens, stretches[0])
             if came != "unknown":
                 return Outcome(came, (told.approach.attempt.start, told.approach.attempt.end))
+        if told.approach.owed:
+            return Outcome("none", (told.approach.trigger.start, told.approach.trigger.end))
+        if (governed := self._governing(told)) is not None:
+            return governed
         reply, place = self._surroundings.reply(told, stretches)
         return Outcome(reply, place) if reply != "unknown" else self._reaction(told, stretches)
+
+    def _governing(self, told: Told) -> Outcome | None:
+        """What the verb says whose object the approach is, of whoever was approached: "Lima rejected an invitation"."""
+        noun = told.approach.noun if told.approach.trigger is told.approach.noun else None
+        verb = self._analysis.tokens[noun.head] if noun is not None else None
+        if verb is not None and verb.dep == "prep" and verb.lemma == "to":
+            verb = self._analysis.tokens[verb.head]
+        if noun is None or verb is None or verb.pos not in VERBAL or noun.dep not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        if noun.dep != "nsubjpass" and not self._does(verb, self._parties.of(told.target)):
+            return None
+        own = [t for t in (verb, *self._kids(verb)) if t.dep in ("aux", "auxpass", "neg", "prt", "advmod") or t is verb]
+        reply, place = reply_in([sorted(own, key=lambda t: t.index)])
+        return Outcome(reply, place) if reply in ("accepted", "refused") else None
 
     def words(self, told: Told, until: int, place: tuple[int, int]) -> tuple[int, int] | None:
         """The half-open offsets of the words of a reply with some of its clause around them; None where they are the
@@ -133,6 +151,8 @@ class Outcomes:
             return True
         here = told.approach.told_by
         while here.head != here.index:
+            if here.dep == "ccomp" and here.head == verb.index and verb.index < here.index:
+                return False  # who only says that it was made
             here = self._analysis.tokens[here.head]
             if here.index == verb.index or (verb.dep in ("ccomp", "conj") and here.index == verb.head):
                 return True

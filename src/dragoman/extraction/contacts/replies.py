@@ -73,7 +73,8 @@ def _owed(clause: Sequence[Token], at: int) -> bool:
     """Whether it is only said that there should be a reply: "ought to answer", "is for Oslo to answer"."""
     before = [t for t in clause[max(0, at - 3) : at] if t.dep not in ("neg", "advmod")]
     to = before[-1:] and before[-1].tag == "TO" and before[-2:-1] and before[-2].lemma in OWING
-    lies_with = before[-1:] and before[-1].tag == "TO" and any(t.lemma == "for" for t in clause[max(0, at - 4) : at])
+    marks = [t for t in clause[max(0, at - 2 * BEFORE) : at] if t.lemma == "for" and t.dep == "mark"]
+    lies_with = before[-1:] and before[-1].tag == "TO" and bool(marks)
     return clause[at].tag == "VB" and bool(to or lies_with or (before and before[-1].lemma in MUST))
 
 

@@ -63,8 +63,13 @@ class Sendings:
         """As in "an offer, relayed through Oslo", "a note carried by the Swiss"."""
         frames = [self._clauses.frame(c.index) for c in self._sending(noun)]
         carrying = self._words.verbs["carrying"] | self._words.verbs["passing"]
-        borne = (self._sides.agent(f) for f in frames if f.passive and f.head.lemma in carrying)
+        passives = (f for f in frames if f.passive and (f.head.lemma in carrying or self._by_a_bearer(f)))
+        borne = (self._sides.agent(f) for f in passives)
         return next((t for t in (*map(self._sides.bearer, frames), *borne) if t), None)
+
+    def _by_a_bearer(self, frame: Frame) -> bool:
+        """As in "passed to Oslo by a go-between", who sends nothing himself."""
+        return any(t.lemma in self._words.bearers for t in (*frame.agents, *frame.by("by")))
 
     def is_manner(self, noun: Token) -> bool:
         """As in "their transactional approach to the alliance"."""
@@ -92,7 +97,7 @@ class Sendings:
         owners += [k for t in enclosed for k in self._analysis.children(t.index) if k.dep == "poss"]
         for clause in self._sending(noun):
             sender = self._clauses.frame(clause.index)
-            borne = sender.passive and clause.lemma in self._words.verbs["carrying"]
+            borne = sender.passive and (clause.lemma in self._words.verbs["carrying"] or self._by_a_bearer(sender))
             owners += [t for t in (*sender.by("from"), *(() if borne else sender.agents)) if t.index != noun.index]
         found = self._sides.party(owners)
         if found is None and frame.head is noun:
@@ -104,8 +109,14 @@ class Sendings:
         kinds = self._words.verbs
         known = kinds["giving"] | kinds["asking"] | kinds["matter_to"] | kinds["of"] | kinds["to"] | kinds["private"]
         inside = self._analysis.subtree(noun.index)
-        clauses = [k for k in inside if k.dep in ("acl", "relcl") and k.lemma in known]
+        clauses = [k for k in inside if k.lemma in known and self._is_clause_of(k, noun)]
         return [c for c in clauses if not self._is_that(c)]
+
+    def _is_clause_of(self, verb: Token, noun: Token) -> bool:
+        """Whether a verb heads a clause about a noun, or is joined to one: "signed by Oslo and delivered to Lima"."""
+        first = self._analysis.tokens[verb.head]
+        joined = verb.dep == "conj" and first.dep in ("acl", "relcl") and first.head == noun.index
+        return joined or verb.dep in ("acl", "relcl")
 
     def addressee(self, noun: Token) -> Token | None:
         """To whom a thing is: "a letter to Oslo", "handed to Oslo", "served on it", "that Oslo lend its hall"."""

@@ -99,9 +99,13 @@ class Sides:
         """Through whom it went: "through Oslo", "by way of the envoy", "with the envoy as go-between"."""
         links = ("by", "through")
         ways = [w for w in (*self._near(frame, *links), *frame.by(*links)) if w.lemma in self._words.roads]
-        by_way = [p for way in ways for p in self.linked(way, "of")]
-        own = (*frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing), *by_way)
+        good = [w for w in ways if w.lemma != "office" or w.tag == "NNS"]  # "through the good offices of the pope"
+        by_way = [p for way in good for p in (*self.linked(way, "of"), *self._owners(way))]
+        own = (*by_way, *frame.by(*self._words.bearing), *self._near(frame, *self._words.bearing))
         return self.party(own) or self.party(self._inside(frame.head, *self._words.bearing))
+
+    def _owners(self, noun: Token) -> list[Token]:
+        return [k for k in self.analysis.children(noun.index) if k.dep == "poss"]
 
     def _inside(self, head: Token, *links: str) -> list[Token]:
         """What stands behind a preposition that the parser hangs to a noun of the clause, ahead of any other clause."""

@@ -10,9 +10,10 @@ from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import own_words
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.approaches import Approaches
+from dragoman.extraction.contacts.owing import Owed
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
-from dragoman.extraction.contacts.sides import VERBAL
+from dragoman.extraction.contacts.sides import NATIONAL, VERBAL
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.reconcile.words import concept
 from dragoman.record.document import Document
@@ -32,13 +33,15 @@ MEETING = frozenset({"meet", "discuss", "confer"})
 
 @dataclass(frozen=True)
 class Told:
-    """An approach with both its sides, the number of the sentence that tells it, and the tokens of its own clause."""
+    """An approach with both its sides, the number of the sentence that tells it, and the tokens of its own clause; and
+    the words that say outright whose turn it is."""
 
     approach: Approach
     initiator: Token
     target: Token
     sentence: int
     tokens: tuple[Token, ...]
+    owed: Owed | None = None
 
 
 class Tellings:
@@ -53,8 +56,24 @@ class Tellings:
         """One for a sentence at most, in text order."""
         found: list[Told] = []
         for number, sentence in enumerate(self._analysis.sentences):
-            found += self._told(number, sentence, found[-1] if found else None)
+            told = list(self._told(number, sentence, found[-1] if found else None))
+            found += told or self._awaited(number, sentence, found)
         return found
+
+    def _awaited(self, number: int, sentence: Sentence, before: Sequence[Told]) -> list[Told]:
+        """The approach that is told by the answer to it that has not come, where no other sentence told of it."""
+        for owed in self._approaches.owing.of(sentence):
+            creditor, debtor = owed.creditor, owed.debtor
+            between = creditor is not None and not self._one(creditor, debtor)
+            known = (b for b in before if self._one(b.initiator, creditor) and self._one(b.target, debtor))
+            if creditor is not None and between and next(known, None) is None and self._parties.is_sure(debtor):
+                approach = Approach(owed.place[0], creditor, debtor, owed=True)
+                return [Told(approach, creditor, debtor, number, self._clause(approach))]
+        return []
+
+    def owed_by(self, number: int) -> list[Owed]:
+        """Who owes the next word, as a sentence says outright."""
+        return list(self._approaches.owing.of(self._analysis.sentences[number]))
 
     def _told(self, number: int, sentence: Sentence, before: Told | None) -> Iterator[Told]:
         """The approach that a sentence tells: the one told best, its gaps filled from the others; of one that takes up
@@ -116,12 +135,21 @@ class Tellings:
         fresh = approach.noun is not None and not self._is_definite(approach.noun)
         if approach.trigger.lemma not in self._words.verbs["passing"] or fresh or bearer is None:
             return approach
-        sender = self._giver(sentence, approach.trigger)
+        sender = self._giver(sentence, approach.trigger) or self._whose(approach)
         if sender is None and before is not None and approach.noun is None and self._held(before.target, bearer):
             sender = before.initiator
         if sender is None or self._one(sender, bearer) or self._one(sender, approach.target):
             return approach
         return replace(approach, initiator=sender, via=bearer, relayed=True)
+
+    def _whose(self, approach: Approach) -> Token | None:
+        """Whose the matter is that somebody passes on: "relayed the Peruvian position to Oslo"."""
+        if approach.answered:
+            return None
+        objects = [t for t in self._parties.clauses.frame(approach.trigger.index).objects if t.pos == "NOUN"]
+        kids = [k for t in objects for k in self._analysis.children(t.index)]
+        named = [k for k in kids if k.dep in NATIONAL | {"poss"} and k.text[:1].isupper() and k.tag != "PRP$"]
+        return next((k for k in named if self._parties.of(k) is not None), None)
 
     def _is_definite(self, noun: Token) -> bool:
         """As in "the paper", told of before."""
@@ -158,7 +186,9 @@ class Tellings:
         definite = any(k.lemma in ("the", "this", "that") for k in self._analysis.children(noun.index))
         told = {t.lemma for t in (before.approach.trigger, before.approach.noun) if t is not None}
         alike = concept(noun.lemma) in {concept(lemma) for lemma in told}
-        return definite and alike and reply_in([self._analysis.tokens_of(sentence)])[0] != "unknown"
+        subjects = [t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj"]
+        taken = noun.lemma in self._words.telling and any(self._one(t, before.target) for t in subjects[:1])
+        return definite and (alike or taken) and reply_in([self._analysis.tokens_of(sentence)])[0] != "unknown"
 
     def _between_two(self, approach: Approach) -> bool:
         """Whether both sides are told, and are not one."""
@@ -168,7 +198,8 @@ class Tellings:
 
     def _counts(self, approach: Approach, number: int) -> bool:
         noun = approach.noun if approach.noun is not approach.trigger else None
-        if not has_happened(self._analysis, approach.told_by) or is_public(self._analysis, approach.trigger):
+        happened = approach.owed or has_happened(self._analysis, approach.told_by)
+        if not happened or is_public(self._analysis, approach.trigger):
             return False
         if noun is not None and any(k.lemma in ("no", "neither") for k in self._analysis.children(noun.index)):
             return False

@@ -9,6 +9,7 @@ from dragoman.extraction.clauses.frames import Frame
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.attempts import attempt_at
 from dragoman.extraction.contacts.sides import Sides
+from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
@@ -74,13 +75,20 @@ class Turnings:
         """Whether somebody is called in: "was summoned", "called in to the ministry"."""
         kids = self._analysis.children(frame.head.index)
         inward = any(k.dep in ("prt", "advmod") and k.lemma in ("in", "over") for k in kids)
+        inward |= self._called(frame) is not None
         return frame.head.lemma == "summon" or (frame.head.lemma in self._words.verbs["calling_in"] and inward)
 
     def _summoning(self, frame: Frame) -> Approach | None:
         """Whoever calls somebody in, or to whose office he is called; the side is seldom said."""
-        target = self._sides.party(frame.objects)
+        target = self._sides.party(frame.objects) or self._called(frame)
         caller = self._sides.party((*frame.agents, *frame.by("to", "into", "before")))
         return Approach(frame.head, caller, target, weight=4) if target else None
+
+    def _called(self, frame: Frame) -> Token | None:
+        """Who is called in where the parser takes the "in" for a place: "called in the ambassador"."""
+        near = [k for k in self._analysis.children(frame.head.index) if k.index == frame.head.index + 1]
+        behind = [p for k in near if k.dep == "prep" and k.lemma in ("in", "over") for p in self._sides.behind(k)]
+        return self._sides.party([t for t in behind if is_office(t)])
 
     def _named(self, frame: Frame) -> bool:
         """As in "also called the Box", "called on the council"."""
@@ -101,7 +109,8 @@ class Turnings:
         if self._is_text(frame) or (frame.passive and not frame.agents and not frame.by("from")):
             return None
         straight = () if frame.head.lemma == "seek" else (*frame.objects, *frame.datives)
-        target = self._sides.party(straight) or self._sides.party(frame.by("of", "from"))
+        asked = [p for t in frame.objects for p in self._sides.linked(t, "from") if self._sides.parties.is_sure(p)]
+        target = self._sides.party(straight) or self._sides.party((*frame.by("of", "from"), *asked))
         if target is None:
             return self._asking_nobody(frame)
         return Approach(frame.head, self._sides.agent(frame), target, weight=2)
@@ -142,6 +151,8 @@ class Turnings:
         if lemma not in kinds["to"] | kinds["matter_to"]:
             return None
         initiator, target = self._sides.agent(frame), self._sides.party(frame.by("to"))
+        if target is None:
+            target = self._by_a_channel(frame)
         if target is None and (lemma in kinds["conveying"] or self._is_put(frame)):
             target = self._sides.linked_party(frame.head, "to")
         if target is None and lemma in kinds["matter_to"]:
@@ -157,6 +168,13 @@ class Turnings:
         plain = lemma not in WEAK or spoken or self._abroad(initiator, target)
         return Approach(frame.head, initiator, target, plain=plain, weight=weight)
 
+    def _by_a_channel(self, frame: Frame) -> Token | None:
+        """As in "protested in writing to Oslo", where the "to" hangs to the channel."""
+        channels = [
+            t for t in frame.by("in", "by") if t.lemma in self._words.nouns or t.lemma in ("writing", "private")
+        ]
+        return self._sides.party([p for t in channels for p in self._sides.linked(t, "to")])
+
     def _is_put(self, frame: Frame) -> bool:
         """Whether what is proposed or sent has its "to" from that: "proposed a swap to Oslo", not "a visit to Oslo"."""
         proposed = frame.head.lemma in self._words.verbs["proposing"] and bool(frame.objects)
@@ -164,14 +182,16 @@ class Turnings:
         return self._sides.thing(frame.objects) is not None or (proposed and not heading)
 
     def _abroad(self, initiator: Token | None, target: Token) -> bool:
-        """Whether one state turns to another: "Oslo complained to Lima"."""
+        """Whether one state or movement turns to another: "Oslo complained to Lima"."""
         here, there = (self._state(t) for t in (initiator, target))
         return here is not None and there is not None and here != there
 
     def _state(self, token: Token | None) -> str | None:
-        """The state that a side is itself, as an actor."""
+        """The state, or the movement or body without one, that a side is itself, as an actor."""
         ident = self._sides.parties.of(token) if token is not None else None
         actor = self._sides.parties.actor(ident) if ident else None
+        if actor is not None and actor.kind == "organisation" and actor.country is None:
+            return actor.id
         return actor.country if actor is not None and actor.kind in ("state", "government") else None
 
     def _laid_before(self, frame: Frame) -> Approach | None:

@@ -142,7 +142,7 @@ class _Casting:
         last = mention.words[-1].lower()
         heading = mention.words[-1].isupper() and last in source_nouns().document  # "JOINT STATEMENT"
         many = self.analysis.tokens[mention.last - 1].tag == "NNPS" and len(mention.words) == 1
-        if last in offices().institutions or heading or many or self.institutions.is_short(mention):
+        if last in offices().institutions or heading or (many and not beside) or self.institutions.is_short(mention):
             score -= 2 * TITLE
         return _Named(mention, beside, name, score)
 

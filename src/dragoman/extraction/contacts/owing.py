@@ -1,0 +1,117 @@
+"""Whose turn it is, where a text says so outright: "it is for Lima to answer", "Oslo awaits a reply from Lima"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extraction.contacts.sides import NATIONAL, Sides
+from dragoman.language.analysis import Sentence, Token
+from dragoman.vocabulary.contacts import contact_words
+
+UP_TO = frozenset({"up", "over", "down"})
+"""As in "it is up to Lima", "it is over to Lima"."""
+
+RESTING = frozenset({"be", "lie", "rest", "remain", "stay", "sit", "fall", "belong", "pass"})
+FIELD = frozenset({"court", "half", "side", "hand", "field", "camp"})
+WAITING = frozenset({"wait", "await", "expect"})
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Somebody (`debtor`) owes the next word, to the `creditor` where he is told; `place` are the words that say so."""
+
+    debtor: Token
+    place: tuple[Token, Token]
+    creditor: Token | None = None
+
+
+class Owing:
+    """Reads who owes an answer in the sentences of one document."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides, self._analysis = sides, sides.analysis
+        self._words = contact_words()
+
+    def of(self, sentence: Sentence) -> Iterator[Owed]:
+        """Everything that a sentence says of it, in text order."""
+        for token in self._analysis.tokens_of(sentence):
+            readers = (self._for_whom, self._up_to, self._turn, self._owing, self._waiting)
+            if (found := next((o for read in readers if (o := read(token))), None)) is not None:
+                yield found
+
+    def _for_whom(self, verb: Token) -> Owed | None:
+        """As in "it is for Lima to answer", "it falls to Lima to respond"."""
+        kids = self._kids(verb)
+        marked = next((k for k in kids if k.dep == "mark" and k.lemma == "for"), None)
+        above = self._analysis.tokens[verb.head]
+        if verb.lemma not in self._words.owed or marked is None or above.lemma != "be":
+            return None
+        debtor = self._sides.party([k for k in kids if k.dep == "nsubj"])
+        return Owed(debtor, (above, verb)) if debtor is not None else None
+
+    def _up_to(self, verb: Token) -> Owed | None:
+        """As in "it is up to Lima to decide", "the next move lies with Lima", "the ball is in Lima's court"."""
+        if verb.lemma not in RESTING or self._denied(verb):
+            return None
+        subjects = [k for k in self._kids(verb) if k.dep == "nsubj"]
+        moved = any(t.lemma in self._words.moves for t in subjects)
+        aims = any(k.lemma in self._words.owed for k in self._kids(verb))
+        if not moved and not (aims and any(t.lemma == "it" for t in subjects)):
+            return None
+        debtor = self._sides.party(list(self._resting_with(verb)))
+        return Owed(debtor, (verb, debtor)) if debtor is not None else None
+
+    def _resting_with(self, verb: Token) -> Iterator[Token]:
+        for kid in self._kids(verb):
+            if kid.lemma in UP_TO:
+                yield from self._sides.linked(kid, "to")
+            elif kid.dep == "attr":
+                yield from (kid for k in self._kids(kid) if k.dep == "case")  # "the next move is Lima's"
+            elif kid.dep == "prep" and kid.lemma in ("with", "to"):
+                yield from self._sides.behind(kid)
+            elif kid.dep == "prep" and kid.lemma in ("in", "into"):
+                fields = [p for p in self._sides.behind(kid) if p.lemma in FIELD]
+                yield from (k for field in fields for k in self._kids(field) if k.dep == "poss")
+                yield from (p for field in fields for p in self._sides.linked(field, "of"))
+
+    def _turn(self, noun: Token) -> Owed | None:
+        """As in "it is Lima's turn", "the turn of Lima"."""
+        if noun.lemma != "turn" or noun.dep != "attr" or self._denied(self._analysis.tokens[noun.head]):
+            return None
+        debtor = self._whose(noun)
+        return Owed(debtor, (debtor, noun)) if debtor is not None else None
+
+    def _owing(self, verb: Token) -> Owed | None:
+        """As in "Lima still owes Oslo an answer"."""
+        frame = self._sides.clauses.frame(verb.index) if verb.lemma == "owe" and verb.pos == "VERB" else None
+        if frame is None or not any(t.lemma in self._words.answer_nouns for t in frame.objects):
+            return None
+        debtor = self._sides.agent(frame)
+        creditor = self._sides.party((*frame.datives, *frame.by("to")))
+        return Owed(debtor, (verb, verb), creditor) if debtor is not None else None
+
+    def _waiting(self, verb: Token) -> Owed | None:
+        """As in "Oslo is waiting for Lima's answer", "awaits a reply from Lima", "waits for Lima to respond"."""
+        if verb.lemma not in WAITING or verb.pos != "VERB" or self._denied(verb):
+            return None
+        frame = self._sides.clauses.frame(verb.index)
+        answers = [t for t in (*frame.objects, *frame.by("for")) if t.lemma in self._words.answer_nouns]
+        debtor = next((d for answer in answers if (d := self._whose(answer)) is not None), None)
+        for kid in () if debtor is not None else self._kids(verb):
+            if kid.lemma in self._words.owed and any(k.dep == "mark" and k.lemma == "for" for k in self._kids(kid)):
+                debtor = self._sides.party([k for k in self._kids(kid) if k.dep == "nsubj"])
+        return Owed(debtor, (verb, verb), self._sides.agent(frame)) if debtor is not None else None
+
+    def _whose(self, noun: Token) -> Token | None:
+        """Whose an answer or a turn is."""
+        owners = [k for k in self._kids(noun) if k.dep == "poss"]
+        owners += self._sides.linked(noun, "from", "by", "of")
+        owners += [k for k in self._kids(noun) if k.dep in NATIONAL and self._sides.national(k)]
+        return self._sides.party(owners)
+
+    def _denied(self, verb: Token) -> bool:
+        return any(k.dep == "neg" for k in self._kids(verb))
+
+    def _kids(self, token: Token) -> list[Token]:
+        return self._analysis.children(token.index)
