@@ -163,6 +163,12 @@ def test_a_day_fixed_for_a_further_meeting_is_not_that_of_fixing(when):
         ("After Friday's shelling of the port, nobody came.", "shelling", "2021-04-30"),
         ("They are expected to sign before the end of May.", "sign", "../2021-05-31"),
         ("Peru halted the purchase of coal as of April 1.", "halted", "2021-04-01/2021-05-01"),
+        ("Soldiers fired into the air to disperse a crowd on Friday.", "fired", "2021-04-30"),
+        (
+            "They exchanged ten prisoners at a crossing on Friday, three days later than planned.",
+            "exchanged",
+            "2021-04-30",
+        ),
     ],
 )
 def test_days_that_stand_beside_an_act_in_other_ways(when, text, words, edtf):
@@ -171,3 +177,7 @@ def test_days_that_stand_beside_an_act_in_other_ways(when, text, words, edtf):
 
 def test_what_went_before_is_not_of_the_day_of_what_came_after(when):
     assert when("After the truce took effect, families crossed on Monday.", "took effect") == UNKNOWN_DATE
+
+
+def test_the_day_by_which_something_is_asked_for_is_not_that_of_asking(when):
+    assert when("The envoy asked for comments by April 26.", "asked") == UNKNOWN_DATE

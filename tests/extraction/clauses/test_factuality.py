@@ -33,6 +33,7 @@ EXAMPLES = [
     ("In return for the lifting of the ban, Peru would free the crew.", "lifting", "conditional"),
     ("It is easy to forget that the first meeting lasted an hour.", "meeting", "actual"),
     ("Peru's proposal, which would have put the port under a council, was turned down.", "proposal", "actual"),
+    ("Asked about the meeting in Oslo, the envoy smiled.", "meeting", "actual"),
     ("The envoys met in Oslo.", "meet", "actual"),
     ("The agency said that the envoys had met.", "meet", "actual"),
     ("They met after the envoys had visited the port.", "visit", "actual"),

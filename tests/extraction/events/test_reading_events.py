@@ -313,3 +313,29 @@ def test_from_whom_a_warning_came_gave_it(english):
 def test_what_was_done_but_not_before_is_told_as_done(english):
     found = read("Peru did not reply to the first note, but answered the second within a day.", english)
     assert {e.factuality for e in found.events if e.act == "message"} == {"negated", "actual"}
+
+
+def test_a_name_behind_the_day_that_opens_a_clause_acts(english):
+    found = read("On Wednesday Rojas and his Chilean colleague, Ana Lind, inspected the road at Tacna.", english)
+    assert {role for _, role in sides(found, event_of(found, "visit"))} >= {"agent"}
+
+
+def test_who_calls_to_thank_somebody_thanks_them(english):
+    found = read("The emir telephoned both presidents on Wednesday to thank them.", english)
+    assert event_of(found, "thank").factuality == "actual"
+
+
+def test_those_of_the_clause_were_in_the_call_that_it_tells_of(english):
+    found = read("In a telephone call on Sunday, Peru's president urged the president of Chile to wait.", english)
+    assert {role for _, role in sides(found, event_of(found, "call"))} == {"participant"}
+    assert len(sides(found, event_of(found, "call"))) == 2
+
+
+def test_who_is_under_arrest_was_arrested(english):
+    found = read("Two envoys of Chile have been under house arrest since 3 May 2020.", english)
+    assert {role for _, role in sides(found, event_of(found, "repress"))} == {"recipient"}
+
+
+def test_whom_somebody_is_accused_by_is_no_part_of_what_they_did(english):
+    found = read("The army accused the rebels of shelling the town.", english)
+    assert ("the rebels", "agent") in sides(found, event_of(found, "attack"))

@@ -37,6 +37,7 @@ BOUNDS: dict[str, Bound] = {
 AROUND = {"before": "by", "after": "since", "since": "since", "until": "by", "till": "by", "by": "by"}
 """How a day of something bounds what is told to be before or after that: "left after the summit of May 3"."""
 
+LIMITS = frozenset({"by", "until", "till"})
 ENDS = frozenset({"to", "until", "till", "through", "between"})
 PLANNING = frozenset({"planned", "demanded", "offered"})
 HOLDING = clause_words().light | clause_words().occurring | {"date", "schedule", "plan", "fix", "book", "bear"}
@@ -159,6 +160,8 @@ class Timeline:
             return False
         if found.time.start < trigger.start:
             return False  # "at Tuesday's session Oslo asked"
+        if found.preposition in LIMITS and trigger.tag in ("VBD", "VBN"):
+            return True  # "asked for comments by May 3"
         if self._day_for_meeting(found, trigger):
             return True
         return found.preposition == "for" or any(self._gathering(self._analysis.tokens[n]) for n in found.nouns)
@@ -267,8 +270,9 @@ class Timeline:
             below = self._analysis.children(kid.index)
             if kid.dep in ("nsubj", "nsubjpass"):
                 yield from (k for k in below if (k.dep == "acl" and k.tag == "VBG") or self._meeting(k))
-            if kid.dep == "advcl" and kid.tag == "VBG" and kid.index < trigger.index:
-                yield kid
+            before = kid.tag == "VBG" and kid.index < trigger.index
+            if kid.dep == "advcl" and (before or any(k.tag == "TO" for k in below)):
+                yield kid  # "fired into the air to disperse a crowd on Friday"
             if kid.dep == "prep" and kid.lemma in OCCASION:
                 nouns = [n for n in below if n.dep == "pobj" and self._told_in(n)]
                 yield from nouns  # "at Tuesday's session Oslo asked"
@@ -368,4 +372,4 @@ class Timeline:
 
 def _closeness(found: TimeSpot, trigger: Token) -> tuple[bool, bool, int]:
     """A time at the word itself before one at a noun below it, then the nearest."""
-    return bool(found.nouns), found.is_shift, abs(found.time.start - trigger.start)
+    return found.is_shift, bool(found.nouns), abs(found.time.start - trigger.start)

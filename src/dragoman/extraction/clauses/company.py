@@ -236,10 +236,14 @@ class Company:
         """A noun with what stands before it and the "of" behind it."""
         inside = [token]
         for kid in self.analysis.children(token.index):
-            if (kid.index < token.index and kid.dep in BEFORE) or (kid.lemma == "of" and kid.dep == "prep"):
+            if (kid.index < token.index and kid.dep in BEFORE) or (kid.lemma == "of" and self._names(kid)):
                 inside += self.analysis.subtree(kid.index)
         inside = [t for t in inside if abs(t.index - token.index) <= LONGEST]
         return min(t.start for t in inside), max(t.end for t in inside)
+
+    def _names(self, link: Token) -> bool:
+        """Whether a noun stands behind a preposition, not what somebody is said to do ("accused him of spying")."""
+        return link.dep == "prep" and all(k.dep != "pcomp" for k in self.analysis.children(link.index))
 
     def _state(self, token: Token) -> str | None:
         """The state that a place name stands for, where nothing else says who is meant: "flew to Oslo"."""

@@ -285,7 +285,8 @@ class FactualityOf:
             yield label
         if above.lemma in ("instead", "short", "far") or (above.pos == "ADJ" and above.lemma in self._words.adjectives):
             yield self._words.adjectives.get(above.lemma, "negated")
-        governs = link.lemma in GOVERNING and not self._occasion(link, kids)
+        asked = link.lemma == "about" and above.lemma in ("ask", "question", "inquire")  # who asks demands nothing
+        governs = link.lemma in GOVERNING and not asked and not self._occasion(link, kids)
         if above.pos == "VERB" and (label := self._verb_label(above)) and governs:
             yield label
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses.durations import lasting
 from dragoman.extraction.clauses.interruptions import resumed_object
+from dragoman.extraction.clauses.openings import behind_day
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
@@ -28,7 +29,6 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 NAMING = frozenset({"according", "owing", "due", "thanks", "prior", "contrary"})
 """Words whose "to" names a source, a cause or a time, and nobody to whom something is done."""
 
-WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself"})
 PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
 """Places of a noun in its clause."""
@@ -282,20 +282,12 @@ class Clauses:
         own = [s for k in self.analysis.children(verb.index) if k.dep in SUBJECTS for s in self._before_so(k)]
         if own:
             return [s for s in own if not self._expletive(s)]
-        if named := self._behind_day(verb):
+        if verb.tag in ("VBD", "VBZ", "VBN") and (named := behind_day(self.analysis, verb)):
             return named
         governor = self.analysis.tokens[verb.head]
         if governor.index == verb.index or depth > DEEPEST:
             return []
         return self._behind_time(verb, governor) or self._shared(verb, governor, depth)
-
-    def _behind_day(self, verb: Token) -> list[Token]:
-        """The subject of "On Friday Rojas gave", which parsers take for a name together with the day."""
-        name = self.analysis.tokens[verb.index - 1] if verb.index else verb
-        if name.dep != "pobj" or name.pos != "PROPN" or verb.tag not in ("VBD", "VBZ"):
-            return []
-        days = (k for k in self.analysis.children(name.index) if k.dep == "compound")
-        return [name] if any(k.text in WEEKDAYS for k in days) else []
 
     def _behind_time(self, verb: Token, governor: Token) -> list[Token]:
         """The subject of "after Oslo, through its envoy, had asked", which parsers take for a noun behind "after"."""
@@ -407,7 +399,8 @@ class Clauses:
         while governor.pos in ("ADV", "ADJ", "SCONJ", "ADP") and governor.head != governor.index and depth < DEEPEST:
             governor, depth = self.analysis.tokens[governor.head], depth + 1
         if governor.pos in NOUNS:
-            return self.owners_but(governor, link) or self._holders(governor, depth)
+            accused = governor.dep == "dobj" and self._blaming(self.analysis.tokens[governor.head], link)
+            return [governor] if accused else self.owners_but(governor, link) or self._holders(governor, depth)
         objects = [k for k in self.analysis.children(governor.index) if k.dep in ("dobj", "nsubjpass")]
         if objects and link.lemma in ("of", "for", "from", "with", "into", "to") and self._blaming(governor, link):
             return objects

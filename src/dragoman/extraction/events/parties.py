@@ -124,6 +124,8 @@ class Parties:
                 return receivers, [], alike  # "units are to be deployed": who moves acts
             return agents, receivers or self._above(trigger), alike
         agents, receivers = self._nominal(trigger)
+        if not (agents or receivers or alike):
+            agents, receivers = self._around(trigger)
         return agents, receivers, alike
 
     def _turned(self, trigger: Trigger, agents: list[Named]) -> tuple[list[Named], list[Named]] | None:
@@ -175,6 +177,29 @@ class Parties:
         else:
             receivers = [*of, *receivers]
         return agents, [*receivers, *nationals]
+
+    def _around(self, trigger: Trigger) -> tuple[list[Named], list[Named]]:
+        """Of a noun that names nobody, from the clause that it is the occasion or the state of: "in a call on Monday
+        the emir thanked both envoys", "the men are under arrest"."""
+        noun = trigger.head
+        link = self._analysis.tokens[noun.head]
+        verb = self._analysis.tokens[link.head]
+        if noun.dep != "pobj" or link.dep != "prep" or verb.pos not in ("VERB", "AUX"):
+            return [], []
+        frame = self._company.clauses.frame(verb.index)
+        if (
+            trigger.pattern.type in UNDERGONE
+            and link.lemma in ("under", "in")
+            and verb.lemma in ("be", "remain", "keep")
+        ):
+            return [], self._named([*frame.agents, *frame.objects])
+        known = any(k.dep == "det" and k.lemma == "the" for k in self._analysis.children(noun.index))
+        talked = trigger.pattern.type == "CONSULT" and trigger.pattern.act in ("call", "meet", "talk") and not known
+        if not talked or link.lemma not in ("in", "at", "during", "over"):
+            return [], []
+        told = [*frame.agents, *frame.objects, *frame.datives, *frame.by("to")]
+        named = [n for n in self._named(told) if self._may_act(n)]
+        return (named, []) if len({n.actor for n in named}) > 1 or trigger.pattern.act != "call" else ([], [])
 
     def _venue(self, trigger: Trigger, token: Token) -> bool:
         """Whether the name before a noun tells where: "the Hanoi summit"."""
@@ -295,6 +320,7 @@ class Parties:
         return tuple(found.values())
 
 
+UNDERGONE = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 AWAITING = frozenset({"expect", "await"})
 LEAVING = frozenset({"visit", "withdraw", "resign", "release"})
 """Acts of which "from" names where they begin."""

@@ -35,6 +35,9 @@ AIMING = frozenset({"help", "work", "aim", "strive", "struggle", "serve", "conti
 DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "PROTEST", "AID"})
 """Roots whose verbs tell of a deed even where nobody is named: "the market was shelled"."""
 
+SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+"""Roots of acts that are done by speaking, so that whoever calls or writes to do them does them."""
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 EVENT_TYPES: frozenset[str] = frozenset(get_args(EventType))
 
@@ -170,6 +173,8 @@ class Reading:
             return True
         if trigger.pattern.type == "CONSULT" or governor.lemma in factuality_words().motion | {"be"}:
             return False
+        if above is not None and above.pattern.type == "CONSULT" and trigger.pattern.type in SPOKEN:
+            return False  # "rang the envoys to thank them"
         aimed = head.dep == "xcomp" and governor.lemma in AIMING
         return aimed or (head.dep == "advcl" and self._purpose(head, governor))
 

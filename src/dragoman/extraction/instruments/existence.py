@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.extraction.clauses.frames import WEEKDAYS
+from dragoman.extraction.clauses.openings import WEEKDAYS
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Token

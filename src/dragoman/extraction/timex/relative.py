@@ -214,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE}|(?P<half>{HALF}{ARTICLE}))?{MORE}?(?P<unit>{ANY_UNIT})(?P<way>{AGO}|{EARLIER}|{LATER}|{FROM}{NOW}|{HENCE}"
         r"|(?:{BEFORE}|{AFTER})(?={DOT}|{COMMA}|{STOP}|{PARAGRAPH}|\Z))",
         _ago,
+        lambda m: m.after() != "than",  # "two days later than planned"
     ),
     Rule("or_so_ago", "{NEAR}{0,3}(?:{AMOUNT}|{ARTICLE})(?P<unit>{ANY_UNIT}){AND}{SO}(?P<way>{AGO})", _ago),
     Rule("latest_period", "{THE}(?P<which>{LAST}){PERIOD}", _latest_period, lambda m: m.word("which") == "latest"),
