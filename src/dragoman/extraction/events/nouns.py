@@ -27,8 +27,6 @@ class NounTriggers:
         pattern = self._pattern(token, lemma)
         if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token, pattern):
             return None
-        if (signing := self._signing(token)) is not None:
-            return Trigger(token, self._words.verbs[signing.lemma][-1], self._clauses.frame(token.index), signing, verbal=False)
         if not pattern.weight and lemma in self._words.dated_papers:
             return self._signed(token, pattern)
         support = self._clauses.support(token.index)
