@@ -25,6 +25,9 @@ STATES = [
     ("Peruvian crews began to clear that road on Monday.", "clear that road", "under way"),
     ("Since May 2 Peruvian boats may cross by night under the fishing pact.", "fishing pact", "in force"),
     ("Norway hosted talks between the two chambers, which ended on Monday.", "talks", "completed"),
+    ("A truce with Peru agreed on May 2 is largely holding.", "truce", "in force"),
+    ("Ferry traffic from Peru came to a standstill in May.", "ferry traffic", "suspended"),
+    ("Peru's delegations reconvened on Saturday.", "talks", "resumed"),
     ("The talks with Peru have been on hold since May.", "talks", "suspended"),
     ("Peru and Chile extended the humanitarian pause for a week.", "humanitarian pause", "extended"),
     ("Peru's negotiators adjourned until Friday.", "talks", "adjourned"),
@@ -55,6 +58,11 @@ def test_what_has_not_ended_goes_on(english):
     assert (process.state, process.factuality) == ("under way", "actual")
     (process,) = read("Peru will not end the talks.", english).processes
     assert (process.state, process.factuality) == ("completed", "negated")
+
+
+def test_what_is_due(english):
+    (process,) = read("The fishing talks with Peru are due to resume on Monday.", english).processes
+    assert (process.state, process.factuality) == ("resumed", "planned")
 
 
 def test_a_state_denied(english):

@@ -14,7 +14,7 @@ from dragoman.extraction.clauses.frames import NOUNS
 from dragoman.extraction.spans import trim
 from dragoman.extraction.states import Found, States
 from dragoman.language.analysis import Analysis, Token
-from dragoman.record.dates import DateRange
+from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.happenings import Factuality, Process
@@ -80,15 +80,16 @@ class _Reading:
 
     def _when(self, found: Found) -> DateRange:
         """When the state began or was told; a day may hang on the work itself: "finished clearing it on Monday"."""
+        if self._yet_to_end(found):
+            return UNKNOWN_DATE  # "runs out in May": that is no day of its being in force
         told = self._timeline.when(found.teller.start, found.teller.end)
         below = found.noun.pos == "VERB" and found.noun.head == found.teller.index
         return told if told.known or not below else self._timeline.when(found.noun.start, found.noun.end)
 
     def _settled(self, found: Found) -> tuple[str, Factuality]:
         """The state and whether it is real: what has not ended goes on; "not until Monday" is on Monday."""
-        goes_on = found.state == "in force" and process_words().verbs.get(found.teller.lemma) in ENDED
-        if found.sure or goes_on:  # "runs out on Thursday"
-            return found.state, "actual"
+        if found.ahead or found.sure or self._yet_to_end(found):
+            return found.state, "planned" if found.ahead and not self._yet_to_end(found) else "actual"
         told = (self._tells(found.teller) and found.teller.dep != "acl") or self._is_turn(found)
         factuality = self._factuality(found.teller.index) if told else "actual"
         if factuality == "planned" and found.teller.tag in PRESENT and found.teller.lemma in process_words().lasting:
@@ -104,6 +105,15 @@ class _Reading:
         if lasting and not any(k.tag == "MD" for k in kids):
             return lasting, "actual"
         return found.state, factuality
+
+    def _yet_to_end(self, found: Found) -> bool:
+        """Whether an agreement is told to be in force by the end that it will have: "runs out on Thursday"."""
+        words = process_words().verbs
+        told = {found.teller.lemma, *(f"{found.teller.lemma} {k.lemma}" for k in self._particles(found.teller))}
+        return found.state == "in force" and any(words.get(w) in ENDED for w in told)
+
+    def _particles(self, verb: Token) -> list[Token]:
+        return [k for k in self.analysis.children(verb.index) if k.dep == "prt"]
 
     def _is_turn(self, found: Found) -> bool:
         """Whether another noun tells the state: "a halt to the drilling"."""

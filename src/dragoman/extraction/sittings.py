@@ -43,18 +43,17 @@ class Sittings:
         """The state of talks that a verb without any noun for them tells."""
         if self.resumed(verb):
             return "resumed"
-        return "adjourned" if self.adjourned(verb) else None
+        above = self._analysis.tokens[verb.head]
+        kids = self._analysis.children(verb.index)
+        alone = not any(k.dep == "dobj" for k in kids)
+        who = [*kids, *([above] if verb.dep == "acl" and above.dep == "ROOT" else [])]  # as parsers may take it
+        negotiators = any(k.lemma in self._words.negotiators for k in who)
+        return self._words.sitting.get(verb.lemma) if alone and negotiators else None
 
     def resumed(self, verb: Token) -> bool:
         """Whether a verb alone tells of talks that go on again: "are talking again", "returned to the table"."""
         talks = verb.lemma in self._words.talking and verb.tag == "VBG" and self.again(verb)
         return verb.pos == "VERB" and (talks or begins_idiom(self._analysis, verb, self._words.returning))
-
-    def adjourned(self, verb: Token) -> bool:
-        """As in "the negotiators adjourned until Friday"."""
-        kids = self._analysis.children(verb.index)
-        alone = not any(k.dep == "dobj" for k in kids)
-        return verb.lemma == "adjourn" and alone and any(k.lemma in self._words.negotiators for k in kids)
 
     def never_since(self, verb: Token) -> bool:
         """As in "have not met since May", "has held no talks since the shooting", "there have been no talks since"."""

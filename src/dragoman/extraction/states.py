@@ -26,13 +26,14 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 @dataclass(frozen=True)
 class Found:
     """A process in a state: the noun (or verb) that names it, the word that tells the state, the stage of it that alone
-    is in that state, and whether it is so whatever the grammar says: "have not met since"."""
+    is in that state, whether it is so whatever the grammar says ("have not met since"), and whether it is only due."""
 
     noun: Token
     teller: Token
     state: str
     part: Token | None = None
     sure: bool = False
+    ahead: bool = False
 
 
 class States:
@@ -73,7 +74,8 @@ class States:
         if token.dep == "compound" or not (named or common):
             return self._works.undergoes(token)
         before = [t.lemma for t in self._analysis.tokens[max(0, token.index - 3) : token.index]]
-        return token.lemma not in self._words.bounded or any(word in self._words.bounding for word in before)
+        bounded = token.lemma in self._words.bounded and not any(word in self._words.bounding for word in before)
+        return self._works.undergoes(token) if bounded else True
 
     def _of(self, token: Token, last: Found | None) -> Iterator[Found]:
         if token.pos in ("VERB", "AUX") and self._sittings.never_since(token):
@@ -216,12 +218,15 @@ class States:
     def _by_verbs(self, subject: Token, noun: Token) -> Iterator[Found]:
         """By the verb of which the noun, or what measures it, is subject or object, and by the verbs joined to it."""
         outer = self._outer(subject)
-        verb = self._analysis.tokens[outer.head]
+        verb = self._works.main_verb(outer)
         measured = outer.dep == "npadvmod" and outer.index != subject.index  # "ended a first week of talks"
         if outer.dep == "pobj":
             yield from self._by_phrase(outer, noun)
         told = outer.dep in ("nsubj", "nsubjpass", "dobj", "attr", "dative") or measured
         if not told or verb.pos not in ("VERB", "AUX"):
+            return
+        if (due := self._works.due(verb)) is not None and (state := self._by_verb(due, outer, subject=True)):
+            yield Found(noun, due, self._of_its_kind(noun, state, due), ahead=True)
             return
         joined = [k for k in self._analysis.children(verb.index) if k.dep == "conj" and k.pos == "VERB"]
         own = [k for k in joined if not self._has_subject(k)]

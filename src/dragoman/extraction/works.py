@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.clauses.frames import SUBJECTS
-from dragoman.extraction.sittings import is_work
+from dragoman.extraction.sittings import begins_idiom, is_work
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.contacts import party_nouns
@@ -27,7 +27,8 @@ class Works:
         if noun.dep in ("dobj", "nsubjpass"):
             return self._whole(verb) in self._words.done_to or verb.lemma in self._words.done_to
         alone = not any(k.dep == "dobj" for k in self._analysis.children(verb.index))
-        return noun.dep == "nsubj" and alone and verb.lemma in self._words.recurring
+        stops = begins_idiom(self._analysis, verb, self._words.idioms["suspended"])  # "came to a standstill"
+        return noun.dep == "nsubj" and ((alone and verb.lemma in self._words.recurring) or stops)
 
     def _is_none(self, noun: Token) -> bool:
         return noun.lemma in self._words.no_process | party_nouns() or tells_people(noun)
@@ -42,6 +43,27 @@ class Works:
             return True
         completed = any(k.dep in COMPLEMENTS for k in self._analysis.children(verb.index))
         return completed and verb.pos == "VERB" and verb.lemma not in self._words.no_work
+
+    def main_verb(self, noun: Token) -> Token:
+        """The verb of which a noun is the subject, where parsers take the participle behind it for one: "the truce
+        agreed in May is holding"."""
+        verb = self._analysis.tokens[noun.head]
+        above = self._analysis.tokens[verb.head]
+        own = self._analysis.subtree(noun.index)[-1].index + 1 == verb.index  # nothing stands between
+        close = noun.dep == "nsubj" and own and verb.tag in ("VBD", "VBN")
+        bare = not any(k.dep in SUBJECTS for k in self._analysis.children(above.index))
+        misread = close and verb.dep in ("ccomp", "csubj", "advcl") and above.index > verb.index and bare
+        return above if misread and above.pos in ("VERB", "AUX") else verb
+
+    def due(self, verb: Token) -> Token | None:
+        """What is to happen by a verb that sets it for later: "are due to start", "is expected to resume"."""
+        kids = self._analysis.children(verb.index)
+        words = [verb, *(k for k in kids if k.dep in ("acomp", "oprd", "xcomp"))]
+        setting = next((w for w in words if w.lemma in self._words.due and w.tag in ("VBN", "JJ")), None)
+        if setting is None or any(k.dep == "neg" or k.text.lower() in ("was", "were") for k in kids):
+            return None
+        below = (k for k in self._analysis.children(setting.index) if k.dep == "xcomp" and k.tag == "VB")
+        return next(below, None)
 
     def relative_of(self, clause: Token) -> Token | None:
         """The process that a clause with "which" is about though it hangs on who takes part: "talks between the two

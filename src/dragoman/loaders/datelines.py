@@ -18,7 +18,7 @@ CAPITALS = rf"[{UPPER}][{UPPER}.'’-]+(?: [{UPPER}][{UPPER}.'’-]*){{0,3}}"
 PLACE_NAME = rf"[{UPPER}][\w.'’-]*(?: (?:of |the |and |de |el )?[{UPPER}][\w.'’-]*){{0,3}}"
 PLACES = rf"(?P<place>{CAPITALS}(?:[/,] ?{PLACE_NAME}){{0,2}}|{PLACE_NAME}(?:, {PLACE_NAME})?)"
 SHORT_DAY = rf"(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH})"
-CREDIT = rf"\((?P<credit>[{UPPER}][\w .&'’/-]{{0,40}})\)"
+CREDIT = rf"\((?P<credit>[{UPPER}][\w .&'’/-]{{0,40}}|[a-z]{{2,5}})\)"
 DASH = r"(?:--+|[—–―]|-|_)"
 
 DATELINE = re.compile(

@@ -19,6 +19,8 @@ STATEMENT = re.compile(
     r"|^(?:presidential |chair(?:man|woman|person)?'?s )?(?:statement|declaration) (?:by|of|on)\b",
     re.IGNORECASE,
 )
+HEADING = re.compile(r"(?:(?:JOINT|FINAL) )?(?:STATEMENT|DECLARATION|COMMUNIQU[EÉ]) (?:OF|BY|ON) [^a-z]+$")
+"""The title of a text that is such a one itself, numbered or not."""
 RESOLUTION = re.compile(r"\bresolution(?: \d+)?\b", re.IGNORECASE)
 RESOLUTION_TITLE = re.compile(r"(?:Draft )?[Rr]esolution \d[\w/]*(?: \(\d{4}\))?")
 PROVISION = re.compile(r"\(?\d{1,3}[.)]\s")
@@ -38,6 +40,8 @@ def kind_of_text(text: str, parts: tuple[Part, ...]) -> DocumentKind:
             return "communique"
         if RESOLUTION.search(title):
             return "resolution"
+    if HEADING.match(title_of(text, parts) or ""):
+        return "communique"
     return "analysis" if any(_is_comment(text, part) for part in _head(parts)) else "news"
 
 

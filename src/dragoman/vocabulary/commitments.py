@@ -26,6 +26,8 @@ class CommitmentWords:
     debts: frozenset[str]
     days: frozenset[str]
     limits: frozenset[str]
+    timely: tuple[Phrase, ...]
+    breaches: frozenset[str]
     limited: frozenset[str]
     dating: frozenset[str]
     passing: frozenset[str]
@@ -89,7 +91,17 @@ def commitment_words() -> CommitmentWords:
     strengths: dict[str, Any] = {name: _strengths(content.pop(name)) for name in ("verbs", "nouns", "adjectives")}
     tables = {
         name: content.pop(name)
-        for name in ("conditions", "bounds", "holding_out", "signing_up", "in_line", "unkept", "standing", "status")
+        for name in (
+            "conditions",
+            "bounds",
+            "holding_out",
+            "signing_up",
+            "in_line",
+            "unkept",
+            "standing",
+            "timely",
+            "status",
+        )
     }
     names: dict[str, Any] = {name: frozenset(words) for name, words in content.items()}
     return CommitmentWords(
@@ -100,6 +112,7 @@ def commitment_words() -> CommitmentWords:
         holding_out=_phrases(tables["holding_out"]),
         in_line=_phrases(tables["in_line"]),
         standing=_phrases(tables["standing"]),
+        timely=_phrases(tables["timely"]),
         unkept=_phrases(tables["unkept"]),
         status={status: _phrases(words) for status, words in tables["status"].items()},
         **names,

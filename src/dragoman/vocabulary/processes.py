@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.vocabulary.reading import read_vocabulary
 
-TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning", "undergone")
+TABLES = ("verbs", "adjectives", "predicates", "aspect", "turning", "undergone", "sitting")
 CLASSES = (
     *(
         "nouns",
@@ -16,6 +16,7 @@ CLASSES = (
         "no_work",
         "done_to",
         "recurring",
+        "due",
         "no_process",
         "after",
         "before",
@@ -47,6 +48,7 @@ class ProcessWords:
     no_work: frozenset[str]
     done_to: frozenset[str]
     recurring: frozenset[str]
+    due: frozenset[str]
     no_process: frozenset[str]
     only: dict[str, frozenset[str]]
     never: frozenset[tuple[str, str]]
@@ -76,6 +78,7 @@ class ProcessWords:
     granting: frozenset[str]
     added: frozenset[str]
     undergone: States
+    sitting: States
     pursuing: dict[str, tuple[Phrase, ...]]
     negotiators: frozenset[str]
     turning: States

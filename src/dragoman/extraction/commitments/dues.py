@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
-from dragoman.extraction.commitments.owed import infinitive_behind, verb_above
+from dragoman.extraction.commitments.owed import fronted_bound, infinitive_behind, verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
@@ -107,6 +107,8 @@ class Dues:
         failing = self._analysis.tokens[verb.head] if verb.dep == "xcomp" else verb
         obligor = self._party((*self._owners(limit), *self._clauses.frame(failing.index).agents))
         denied = failing.lemma in self._words.denied or any(k.dep == "neg" for k in self._kids(failing))
+        if verb.lemma == "let" and not any(t.lemma in self._words.passing for t in self._analysis.subtree(verb.index)):
+            return
         kept = (verb.lemma in self._words.keeping | self._words.kept) and not denied
         if obligor is not None:
             yield Undertaking(limit, DUE, obligor, owed, fate="performed" if kept else "breached")
@@ -225,7 +227,8 @@ class Dues:
     def _bounded(self, word: Token, links: frozenset[str] | None = None) -> bool:
         """Whether a day stands behind a word, after one of the links where such are given."""
         behind = self._analysis.tokens[word.index + 1 : word.index + (FAR if links else FATE)]
-        days = (t for t in behind if t.index in self._dated)
+        days = [t for t in behind if t.index in self._dated]
+        days += [t for t in fronted_bound(self._analysis, word) if t.index in self._dated]
         return any(links is None or self._analysis.tokens[t.index - 1].lemma in links for t in days)
 
     def _owner(self, noun: Token) -> Token | None:

@@ -10,11 +10,13 @@ from dragoman.extraction.clauses.parties import with_actors
 from dragoman.extraction.commitments.conditions import Condition
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
+from dragoman.extraction.commitments.discharges import Discharges
 from dragoman.extraction.commitments.dues import Dues
 from dragoman.extraction.commitments.force import Force
 from dragoman.extraction.commitments.later import Later
 from dragoman.extraction.commitments.modals import Modals
 from dragoman.extraction.commitments.offers import Offers
+from dragoman.extraction.commitments.owed import fronted_bound
 from dragoman.extraction.commitments.status import status_in
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
@@ -66,6 +68,7 @@ class _Commitments:
         reading = context.analysis, context.parties.clauses, context.parties, context.dated
         self._undertakings, self._modals = Undertakings(*reading), Modals(*reading)
         self._dues, self._offers = Dues(*reading), Offers(*reading)
+        self._discharges = Discharges(*reading[:3])
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
 
@@ -83,6 +86,7 @@ class _Commitments:
             *self._later.of(sentence),
             *self._dues.of(sentence),
             *self._offers.of(sentence),
+            *self._discharges.of(sentence),
         )
         for one in sorted((j for u in told for j in self._joined(u)), key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
@@ -196,7 +200,9 @@ class _Commitments:
         stop = next((n for n, t in enumerate(behind) if t.pos in VERBAL or t.text == ";"), len(behind))
         limit = told.undertaking.trigger
         own = self._analysis.subtree(limit.index) if limit.lemma in commitment_words().limits else ()
-        return [*(t for t in own if t.index < limit.index), *owed, *behind[:stop]]
+        finite = limit.tag == "MD" or limit.lemma == "be" or limit.index == told.action.index
+        fronted = fronted_bound(self._analysis, told.action) if finite else []
+        return [*fronted, *(t for t in own if t.index < limit.index), *owed, *behind[:stop]]
 
     def _beneficiary(self, told: _Told) -> str | None:
         """Who hears it, else to or for whom it is done."""

@@ -81,7 +81,8 @@ class Force:
         kids = self._analysis.children(here.index)
         if any(k.dep == "aux" and k.tag == "MD" and k.lemma in UNREAL and k is not one.trigger for k in kids):
             return True
-        if not one.clause and any(k.dep in SUBJECTS and self._nobody(k) for k in kids):
+        forbidden = one.trigger.lemma == "shall"  # "neither party shall"
+        if not one.clause and not forbidden and any(k.dep in SUBJECTS and self._nobody(k) for k in kids):
             return True
         inverted = here.dep == "advcl" and any(k.dep == "aux" and k.text in ("Had", "Were", "Should") for k in kids)
         if inverted or here is one.action:

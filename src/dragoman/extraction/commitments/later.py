@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
-from dragoman.extraction.commitments.owed import verb_above
+from dragoman.extraction.commitments.owed import is_amount, taken_on, verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking, strength
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.obligations import CommitmentStatus
@@ -29,7 +29,7 @@ class Later:
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every commitment that a sentence comes back to."""
         for token in self._analysis.tokens_of(sentence):
-            if token.dep == "amod" and token.tag == "VBN" and token.lemma in self._words.promised:
+            if token.dep == "amod" and token.tag in ("VBN", "VBD") and token.lemma in self._words.promised:
                 yield from self._promised(token)
             elif token.pos in VERBAL:
                 yield from self._held_to(token)
@@ -47,24 +47,23 @@ class Later:
             return
         frame = self._clauses.frame(verb.index)
         obligor = self._party(frame.agents)
-        for what in (c for k in self._analysis.children(verb.index) if k.dep == "prep" for c in self._what(k)):
+        for what in (
+            c for k in self._analysis.children(verb.index) if k.dep == "prep" for c in taken_on(self._analysis, k)
+        ):
             if obligor is not None:
                 yield Undertaking(verb, OFFERED, obligor, what, clause=True, fate="affirmed")
                 return
         objects = () if verb.lemma in self._words.holding_by else frame.objects
         for noun in (*objects, *frame.by("by", "to")):
             giving = self._given_by(noun)
-            if obligor is not None and noun.lemma not in self._words.nouns and (giving or self._amount(noun)):
+            if (
+                obligor is not None
+                and noun.lemma not in self._words.nouns
+                and (giving or is_amount(self._analysis, noun))
+            ):
                 told = self._words.verbs.get(giving.lemma) if giving else None
                 yield Undertaking(verb, strength(told or OFFERED), obligor, noun)
                 return
-
-    def _what(self, link: Token) -> Iterator[Token]:
-        """The clause of "holds to what it proposed in May"."""
-        for verb in self._analysis.children(link.index):
-            what = any(k.tag == "WP" and k.lemma == "what" for k in self._analysis.children(verb.index))
-            if verb.dep == "pcomp" and what and (verb.lemma in self._words.offering or self._holds_out(verb)):
-                yield verb
 
     def _promised(self, participle: Token) -> Iterator[Undertaking]:
         """As in "sent the promised lorries", "the promised lorries never came"."""
@@ -72,15 +71,18 @@ class Later:
         deed = self._analysis.tokens[noun.head]
         kids = self._analysis.children(deed.index)
         come = noun.dep in SUBJECTS or noun.dep == "dobj"
+        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
+        told = strength(self._words.verbs[participle.lemma])
         unreal = any(k.tag in ("MD", "TO") or k.dep == "mark" for k in kids)
         if not come or deed.pos not in VERBAL or deed.lemma not in self._words.arriving | self._words.paying or unreal:
+            obligor = self._party(owners) if participle.lemma != "agree" else None  # "Oslo's promised survey"
+            if obligor is not None:
+                yield Undertaking(participle, told, obligor, noun)
             return
         agents = [t for t in self._clauses.frame(deed.index).agents if t is not noun]
-        owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
         undone = any(k.dep == "neg" or k.lemma == "never" for k in kids)
         fate: CommitmentStatus = "breached" if undone else "performed"
-        told = self._words.verbs[participle.lemma]
-        yield Undertaking(participle, strength(told), self._party((*owners, *agents)), noun, fate=fate)
+        yield Undertaking(participle, told, self._party((*owners, *agents)), noun, fate=fate)
 
     def _given_by(self, noun: Token) -> Token | None:
         """The participle that tells that something had been promised or held out."""
@@ -90,10 +92,6 @@ class Later:
     def _holds_out(self, verb: Token) -> bool:
         found = find_phrase(self._analysis.tokens[verb.index : verb.index + PARTIAL], self._words.holding_out)
         return verb.lemma in self._words.giving or (found is not None and found[0] == 0)
-
-    def _amount(self, noun: Token) -> bool:
-        kids = self._analysis.children(noun.index)
-        return noun.lemma in self._words.sums and any(k.dep == "nummod" or k.tag in ("CD", "$") for k in kids)
 
     def _is_what_is_owed(self, verb: Token) -> Iterator[Undertaking]:
         """As in "a month's notice is what they owed us", "what they promised was a month's notice"."""
@@ -129,7 +127,7 @@ class Later:
         behind = self._analysis.tokens[part.index + 1 : part.index + PARTIAL]  # "nothing so far of the"
         links = [k for k in behind if k.dep == "prep" and k.lemma == "of"]
         told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
-        return next((t for t in told if anything or self._amount(t) or t.lemma in self._words.means), None)
+        return next((t for t in told if anything or is_amount(self._analysis, t) or t.lemma in self._words.means), None)
 
     def _own(self, noun: Token, obligor: Token) -> bool:
         owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
@@ -170,7 +168,7 @@ class Later:
             yield Undertaking(verb, "intends", obligor, deed, fate="performed")
 
     def _money(self, noun: Token) -> bool:
-        return self._amount(noun) or noun.lemma in self._words.means
+        return is_amount(self._analysis, noun) or noun.lemma in self._words.means
 
     def _spoken_of(self, token: Token) -> Token | None:
         """The body or state that the sentences before, the nearest first, have as their subject, in one paragraph."""

@@ -56,6 +56,7 @@ class Modals:
         shall = modal is not None and modal.lemma in ("shall", "must")
         kind: Strength = "intends" if modal is not None and not shall else "committed"
         kind = strength(self._words.verbs[vow.lemma]) if vow is not None and not shall else kind
+        undone = undone or any(k.lemma in ("neither", "no") for k in self._analysis.children(obligor.index))
         yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall and vow is None)
 
     def _as_vowed(self, verb: Token, vow: Token) -> Iterator[Undertaking]:

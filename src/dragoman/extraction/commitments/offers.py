@@ -8,7 +8,7 @@ from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.commitments.conditions import on_condition
-from dragoman.extraction.commitments.owed import infinitive_behind
+from dragoman.extraction.commitments.owed import infinitive_behind, is_amount
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.vocabulary.commitments import commitment_words
@@ -66,12 +66,14 @@ class Offers:
         verb = self._analysis.tokens[noun.head]
         behind = self._analysis.tokens[verb.index : verb.index + PHRASE]
         found = find_phrase(behind, self._words.standing)
-        told = noun.lemma in self._words.held_out or self._words.nouns.get(noun.lemma) == "pledged"
+        amount = is_amount(self._analysis, noun)  # "the four million stand"
+        told = amount or noun.lemma in self._words.held_out or self._words.nouns.get(noun.lemma) == "pledged"
         if not told or found is None or found[0] != 0:
             return
         kids = self._kids(noun)
         links = [p for k in kids if k.dep == "prep" and k.lemma in ("of", "on", "about") for p in self._kids(k)]
         owed = infinitive_behind(self._analysis, noun) or next((p for p in links if p.pos == "NOUN"), None)
+        owed = noun if amount else owed
         obligor = self._party([k for k in kids if k.dep in ("poss", "amod", "compound")]) or self._teller(verb)
         if owed is not None and obligor is not None and not any(k.dep == "neg" for k in self._kids(verb)):
             yield Undertaking(noun, OFFERED, obligor, owed, fate="affirmed")

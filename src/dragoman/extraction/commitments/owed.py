@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.extraction.clauses.frames import SUBJECTS
+from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.language.analysis import Analysis, Token
+from dragoman.vocabulary.commitments import commitment_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 NEAR = 11
@@ -43,6 +47,37 @@ def verb_above(analysis: Analysis, word: Token) -> Token | None:
         if word.pos in VERBAL:
             return word
     return None
+
+
+def fronted_bound(analysis: Analysis, verb: Token) -> list[Token]:
+    """The words of a bound of time that opens the clause of a verb, or of the one above it: "by May 31 Oslo was to"."""
+    above = analysis.tokens[verb.head] if verb.dep == "xcomp" else verb
+    kids = (k for v in (verb, above) for k in analysis.children(v.index) if k.index < above.index)
+    links = [k for k in kids if k.dep == "prep" and k.lemma in ("by", "before", "until", "within", "than")]
+    return [t for k in links for t in analysis.subtree(k.index)]
+
+
+def taken_on(analysis: Analysis, link: Token) -> Iterator[Token]:
+    """The clause behind a preposition that tells what somebody said or took on: "to what it had told them in May"."""
+    words = commitment_words()
+    for verb in analysis.children(link.index):
+        kids = analysis.children(verb.index)
+        what = any(k.tag == "WP" and k.lemma == "what" for k in kids)
+        itself = any(k.dep == "prep" and k.lemma in ("upon", "on") for k in kids) and verb.lemma == "take"
+        said = verb.lemma in words.offering | words.announcing or verb.lemma in words.verbs
+        if verb.dep == "pcomp" and what and (said or itself or _held_out(analysis, verb)):
+            yield verb
+
+
+def _held_out(analysis: Analysis, verb: Token) -> bool:
+    found = find_phrase(analysis.tokens[verb.index : verb.index + 5], commitment_words().holding_out)
+    return found is not None and found[0] == 0
+
+
+def is_amount(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is so much of something: "four million crowns"."""
+    kids = analysis.children(noun.index)
+    return noun.lemma in commitment_words().sums and any(k.dep == "nummod" or k.tag in ("CD", "$") for k in kids)
 
 
 def whole_of(analysis: Analysis, noun: Token) -> Token:

@@ -18,6 +18,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 OFFERED: Strength = "pledged"
 """How strong an offer is that somebody holds to."""
 
+ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
 REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "oneself", "ourselves", "myself"})
 
 
@@ -278,8 +279,15 @@ class Undertakings:
                 told = [p for p in inner if p.dep in ("pobj", "pcomp")]
                 if told and not self._person(told[0]):
                     return told[0], False
-        infinitive = infinitive_behind(self._analysis, noun)
+        infinitive = infinitive_behind(self._analysis, noun) or self._topic(noun)
         return (infinitive, False) if infinitive is not None else self._supported(noun)
+
+    def _topic(self, noun: Token) -> Token | None:
+        """What a promise of somebody's is about: "Oslo's undertaking about the reef"."""
+        kids = self._analysis.children(noun.index)
+        owned = any(k.dep == "poss" for k in kids) and noun.lemma not in self._words.states_of_mind
+        links = [k for k in kids if k.dep == "prep" and k.lemma in ABOUT] if owned else []
+        return next((p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj"), None)
 
     def _kept(self, noun: Token) -> Token | None:
         """The deed of "keeping a promise of May, Oslo withdrew"."""

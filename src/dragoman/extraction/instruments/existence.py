@@ -29,15 +29,40 @@ OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
 """Words before a noun that names none in particular."""
 
 
+def describes(clause: Token) -> bool:
+    """Whether a clause below a noun tells more of it: "a pact that they signed", "the pact, signed in May"."""
+    return clause.dep in ("acl", "relcl") or (clause.dep == "advcl" and clause.tag == "VBN")
+
+
 def making_verb(analysis: Analysis, token: Token) -> Token | None:
     """The verb by which a text came into being: "signed a pact", "a pact signed in May"."""
     above, making = analysis.tokens[token.head], instrument_words().making
     made = token.dep in ("dobj", "nsubjpass") and above.lemma in making
     made = made or (token.dep == "nsubj" and above.lemma in instrument_words().sealing)  # texts do not agree or sign
+    near = token.dep == "nsubj" and 0 < above.index - token.index <= 2 and above.tag in ("VBD", "VBN")
+    made = made or (near and above.lemma in making)  # "the accord, concluded in May, ...", as parsers may take it
+    if token.dep == "conj" and not made and above.dep in ("dobj", "nsubjpass"):
+        return making_verb(analysis, above)  # "signed the protocol and an annex"
     if made and not any(k.dep == "neg" for k in analysis.children(above.index)):
         return above
-    clauses = (k for k in analysis.children(token.index) if k.dep in ("acl", "relcl"))
+    clauses = (k for k in analysis.children(token.index) if describes(k))
     return next((k for k in clauses if k.lemma in making), above if made else None)
+
+
+def tabling_verb(analysis: Analysis, head: Token) -> Token | None:
+    """The verb by which a paper was laid before somebody: "circulated a draft", "the plan, which was presented"."""
+    above = analysis.tokens[head.head]
+    verbs = [k for k in analysis.children(head.index) if k.dep in ("acl", "relcl")]
+    verbs += [above] if head.dep in ("dobj", "nsubjpass") else []
+    told = (v for v in verbs if v.lemma in instrument_words().tabling and v.tag in ("VBD", "VBN"))
+    return next((v for v in told if not is_open(analysis, v)), None)
+
+
+def is_open(analysis: Analysis, verb: Token) -> bool:
+    """Whether what a verb tells is to come, only possible, or denied."""
+    kids = analysis.children(verb.index)
+    modal = any(k.tag == "MD" and k.lemma in MODALS for k in kids if k.dep == "aux")
+    return modal or any(k.tag == "TO" or k.dep == "neg" for k in kids)
 
 
 class Existence:
@@ -59,9 +84,11 @@ class Existence:
         made = self._made(head)
         if any(k.dep in ("relcl", "acl") and k.lemma in self._words.proposing for k in kids) and not made:
             return False  # "the deal that Oslo proposed"
-        if described & OTHERS or (described & self._words.unsettled and not made):
+        tabled = naming.kind != "statement" and tabling_verb(self._analysis, head) is not None
+        if described & OTHERS or (described & self._words.unsettled and not (made or tabled)):
             return False
-        if naming.titled is not None or self._kept(naming) or self._capital(naming):
+        told = naming.titled is not None or (tabled and "draft" in described)
+        if told or self._kept(naming) or self._capital(naming):
             return True
         if head.lemma in self._words.named_only or naming.kind in self._words.named_only:
             there = made or not self._sought(head) or (naming.kind == "text" and naming.definite)
@@ -125,7 +152,12 @@ class Existence:
         paragraph = self._analysis.paragraphs[at]
         line = self._document.text[paragraph.start : paragraph.end].partition("\n")[0]
         opens = not self._document.text[paragraph.start : naming.head.start].strip()
-        return line.isupper() and (opens or line.startswith(("JOINT", "FINAL"))) and " OF " in line
+        issued = any(link in line for link in (" OF ", " BY ", " BETWEEN "))
+        titled = (opens or line.startswith(("JOINT", "FINAL"))) and issued
+        alone = naming.first == naming.head.index - 1 and line.split() == [
+            t.text for t in self._analysis.tokens[naming.first : naming.head.index + 1]
+        ]
+        return line.isupper() and (titled or alone)  # "LIMA DECLARATION"
 
     def _named_by_kind(self, naming: Naming, *, joint: bool) -> bool:
         if naming.kind == "statement":
@@ -141,7 +173,11 @@ class Existence:
     def _text(self, naming: Naming) -> bool:
         """As in "the December text", "the Bergen roadmap", "the paper signed in Bergen"; no "plan for May"."""
         proper = self._proper(naming)
-        if (proper and naming.head.text[0].isupper()) or self._signed(naming) or self._tabled(naming.head):
+        if (
+            (proper and naming.head.text[0].isupper())
+            or self._signed(naming)
+            or tabling_verb(self._analysis, naming.head)
+        ):
             return True
         if not naming.definite or naming.head.lemma in self._words.loose:
             return False
@@ -163,14 +199,6 @@ class Existence:
             return False
         subjects = [k for k in self._analysis.children(verb.index) if k.dep in ("nsubj", "nsubjpass")]
         return not any(s.lemma in NOBODY for s in subjects)
-
-    def _tabled(self, head: Token) -> bool:
-        """Whether a paper was laid before somebody: "circulated a draft", "the plan, which was presented on Monday"."""
-        above = self._analysis.tokens[head.head]
-        verbs = [k for k in self._analysis.children(head.index) if k.dep in ("acl", "relcl")]
-        verbs += [above] if head.dep in ("dobj", "nsubjpass") else []
-        told = (v for v in verbs if v.lemma in self._words.tabling and v.tag in ("VBD", "VBN"))
-        return any(not self._open(v) for v in told)
 
     def _statement(self, naming: Naming) -> bool:
         """As in "the Bergen statement", not "the minister's statement"."""
@@ -194,19 +222,13 @@ class Existence:
         if link.lemma == "of" and self._analysis.tokens[link.head].lemma in self._words.made_nouns:
             return True
         verb = making_verb(self._analysis, head) or self._put_to(head)
-        return verb is not None and not self._open(verb) and verb.tag in ("VBD", "VBN")
+        return verb is not None and not is_open(self._analysis, verb) and verb.tag in ("VBD", "VBN")
 
     def _put_to(self, head: Token) -> Token | None:
         """The "put" of "put their names to a protocol"."""
         before = self._analysis.tokens[max(0, head.index - AHEAD) : head.index]
         found = find_phrase(before, self._words.putting)
         return before[found[0]] if found is not None and head.dep == "pobj" else None
-
-    def _open(self, verb: Token) -> bool:
-        kids = self._analysis.children(verb.index)
-        modal = any(k.tag == "MD" and k.lemma in MODALS for k in kids if k.dep == "aux")
-        to = any(k.tag == "TO" for k in kids)
-        return modal or to or any(k.dep in ("neg",) for k in kids)
 
     def _sought(self, head: Token) -> bool:
         """Whether it is only wished for, denied or proposed."""
@@ -218,4 +240,4 @@ class Existence:
                 link.lemma in ("for", "toward", "towards", "without") and above.lemma in self._words.seeking
             )
         sought = above.lemma in self._words.seeking and above.lemma not in self._words.asking_for
-        return head.dep in ("dobj", "nsubjpass", "attr") and (sought or self._open(above))
+        return head.dep in ("dobj", "nsubjpass", "attr") and (sought or is_open(self._analysis, above))

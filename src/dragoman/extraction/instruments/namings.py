@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.clauses.parties import Parties
-from dragoman.extraction.instruments.existence import Existence, making_verb
+from dragoman.extraction.instruments.existence import Existence, describes, making_verb, tabling_verb
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
 from dragoman.record.docket import Extraction
@@ -74,7 +74,15 @@ class Namings:
         """Whether it is but a word of a title: the "Understanding" of "Memorandum of Understanding"."""
         link = self._analysis.tokens[token.head]
         above = self._analysis.tokens[link.head]
-        return self._kind(above) is not None and any(token.index < (end or 0) for end in (self._title(above),))
+        if self._kind(above) is None:
+            return False
+        return token in self._inner(above) or token.index < (self._title(above) or 0)
+
+    def _inner(self, token: Token) -> list[Token]:
+        """The bare noun behind one that makes up its name: "memorandum of understanding"."""
+        links = [k for k in self._analysis.children(token.index) if k.dep == "prep" and k.lemma == "of"]
+        behind = [p for k in links for p in self._analysis.children(k.index) if self._kind(p) is not None]
+        return [p for p in behind if self._analysis.tokens[p.index - 1].lemma == "of"]
 
     def _title(self, token: Token) -> int | None:
         """Where a title ends that goes on behind the noun in capitals: "Code of Conduct", "Declaration on Cod"."""
@@ -135,7 +143,7 @@ class Namings:
         first = max([first, *(a + 1 for a in articles if a < token.index)])  # "carry out in full | the accord"
         if number is not None:
             at = next(t.index for t in self._analysis.tokens[token.index + 1 :] if t.text.startswith(number))
-            return first, at + 1
+            return first, self._dated_behind(at + 1)
         for kid in self._analysis.children(token.index):
             told = kid.dep == "prep" and kid.lemma in LINKS
             if kid.index > token.index and (told or (kid.dep == "acl" and kid.tag == "VBN")):
@@ -143,6 +151,14 @@ class Namings:
                 if inside[0].index <= last + 1:
                     last = inside[-1].index + 1
         return first, self._trimmed(token.index, last)
+
+    def _dated_behind(self, last: int) -> int:
+        """Where a name ends with the day behind it: "Resolution 2216 of 14 April 2015"."""
+        end = last + 1
+        while end < len(self._analysis.tokens) and end in self._dated:
+            end += 1
+        of = self._analysis.tokens[last].lemma == "of" if last < len(self._analysis.tokens) else False
+        return end if of and end > last + 1 else last
 
     def _trimmed(self, head: int, last: int) -> int:
         while last > head + 1 and self._analysis.tokens[last - 1].pos in ("PUNCT", "SPACE", "ADP", "CCONJ"):
@@ -171,7 +187,8 @@ class Namings:
         heads = [*frame.by("between", "with", "by", "among"), *frame.agents]
         kids = self._analysis.children(token.index)
         heads += [k for k in kids if k.dep in ("poss", "compound", "nmod", "amod") and self._states_party(k)]
-        for clause in (k for k in kids if k.dep in ("acl", "relcl")):
+        heads += [t for inner in self._inner(token) for t in self._clauses.frame(inner.index).by("between", "with")]
+        for clause in (k for k in kids if describes(k)):
             heads += self._signers(clause)
         verb = self._analysis.tokens[token.head]
         if token.dep in ("dobj", "nsubjpass") and verb.lemma in self._words.signing:
@@ -207,5 +224,7 @@ class Namings:
         if day is not None:
             return day
         verb = making_verb(self._analysis, token)
+        if verb is None and self._kind(token) in ("text", "initiative", "agreement"):
+            verb = tabling_verb(self._analysis, token)
         made = verb is not None and verb.lemma not in self._words.later
         return self._timeline.when(verb.start, verb.end) if verb is not None and made else UNKNOWN_DATE
