@@ -248,7 +248,7 @@ def test_words_of_violence_in_another_sense_are_no_assault(english, text):
 
 def test_who_is_joined_by_and_behind_by_takes_part(english):
     found = read("The accord, signed in Lima by the government and nine armed groups, ends the war.", english)
-    assert {name for name, _ in sides(found, event_of(found, "agree"))} == {"the government", "nine armed groups"}
+    assert {name for name, _ in sides(found, event_of(found, "sign"))} == {"the government", "nine armed groups"}
 
 
 def test_talks_that_were_broken_off_are_told_of_themselves(english):
@@ -339,3 +339,22 @@ def test_who_is_under_arrest_was_arrested(english):
 def test_whom_somebody_is_accused_by_is_no_part_of_what_they_did(english):
     found = read("The army accused the rebels of shelling the town.", english)
     assert ("the rebels", "agent") in sides(found, event_of(found, "attack"))
+
+
+SIGNED = [
+    "The truce was signed on Friday.",
+    "When the truce was signed, the envoy had left.",
+    "The signing of the truce took half an hour.",
+    "The accord signed by Peru and Chile on 3 February is in force.",
+]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_a_paper_that_was_signed_is_told_by_its_signing_even_a_truce(english, text):
+    (signed,) = read(text, english).events
+    assert (signed.type, signed.act, signed.factuality) == ("AGREE", "sign", "actual")
+
+
+def test_a_paper_is_dated_by_the_participle_that_tells_of_its_signing(english):
+    (signed,) = read("The accord signed by Peru and Chile on 3 February 2021 is in force.", english).events
+    assert signed.when.edtf == "2021-02-03"

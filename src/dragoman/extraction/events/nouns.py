@@ -27,6 +27,8 @@ class NounTriggers:
         pattern = self._pattern(token, lemma)
         if pattern is None or token.dep in ("compound", "nmod", "npadvmod") or self._no_event(token, pattern):
             return None
+        if (concluded := self._concluded(token)) is not None:
+            return concluded
         if not pattern.weight and lemma in self._words.dated_papers:
             return self._signed(token, pattern)
         support = self._clauses.support(token.index)
@@ -36,6 +38,17 @@ class NounTriggers:
         if not pattern.weight and pattern.lemma in self._words.things and not self._happens(token, frame, support):
             return None
         return Trigger(token, pattern, frame, support, verbal=False)
+
+    def _concluded(self, paper: Token) -> Trigger | None:
+        """As in "the truce signed on Friday", "the deal reached in Lima": told by its conclusion."""
+        if paper.lemma not in self._words.classes["agreement"]:
+            return None
+        for kid in self._analysis.children(paper.index):
+            if kid.dep == "acl" and kid.tag in ("VBN", "VBD"):
+                for pattern in self._words.verbs.get(kid.lemma, ()):
+                    if pattern.type == "AGREE" and pattern.object_class in ("", "agreement") and not pattern.particle:
+                        return Trigger(paper, pattern, self._clauses.frame(paper.index), kid, verbal=False)
+        return None
 
     def _pattern(self, token: Token, lemma: str) -> Pattern | None:
         """The heaviest pattern that holds; of a memorandum the sending, else the signing."""
@@ -81,6 +94,7 @@ class NounTriggers:
             return True
         phase = (
             not pattern.weight
+            and pattern.act != "sign"
             and noun.lemma in clause_words().containers
             and any(not self._kinds.is_time(p) for p in self._kinds.behind_of(noun))
         )

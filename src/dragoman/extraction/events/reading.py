@@ -135,10 +135,15 @@ class Reading:
                 continue
             above = by_head.get(self._above(trigger))
             answered = above is not None and above.head.lemma in event_words().answering
-            same = above is not None and above.pattern.type == trigger.pattern.type and not answered
+            same = above is not None and self._one_act(trigger, above) and not answered
             repeats = same and not trigger.verbal and not self._own_day(trigger, above)
             if not (repeats or self._effect(trigger, by_head) or self._aim(trigger, above)):
                 yield trigger
+
+    def _one_act(self, noun: Trigger, above: Trigger) -> bool:
+        """Whether both tell of an act of one kind: "agreed on a deal", "the signing of the truce"."""
+        signed = above.pattern.act == "sign" and noun.head.lemma in event_words().classes["agreement"]
+        return above.pattern.type == noun.pattern.type or signed
 
     def _own_day(self, trigger: Trigger, above: Trigger | None) -> bool:
         """Whether a noun has a day of its own that is not that of the act above it: "ratified the accord of May 3"."""
@@ -234,7 +239,8 @@ class Reading:
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False
-        return self._when(trigger).told or self.factuality(trigger.head.index) == "negated"
+        signed = trigger.pattern.act == "sign"  # "when the truce was signed, the envoy left"
+        return signed or self._when(trigger).told or self.factuality(trigger.head.index) == "negated"
 
     def _said(self, trigger: Trigger) -> str:
         start, end = extent_of(self.analysis, trigger)
@@ -245,7 +251,7 @@ class Reading:
         leaves the act to, of "Friday's session brought them together" by its subject. What took place cannot have done
         so after it was told."""
         word = trigger.head
-        if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp"):
+        if trigger.support is not None and trigger.support.dep in ("xcomp", "acomp", "acl"):
             word = trigger.support
         frame = trigger.frame
         attended = trigger.pattern.object_class == "talks" or trigger.pattern.act in ("break", "refuse")

@@ -344,14 +344,18 @@ class Triggers:
 
     def _beside(self, token: Token, word: str) -> bool:
         """Whether a particle or adverb stands with the verb, as a dependent or right behind it."""
-        behind = [k for k in self._analysis.children(token.index) if k.index > token.index]
+        behind = [k for k in self._analysis.children(token.index) if k.index > token.index and not self._of_time(k)]
         beside = [k for k in behind if k.dep in PARTICLES or k.index == token.index + 1 or self._bare(k)]
         if any(word in (k.lemma, k.text.lower()) for k in beside):
             return True
         if len(word) >= LONG and any(word == t.text.lower() for t in self._near(token)):
             return True  # "holds Oslo responsible", which parsers hang on the object
         following = self._analysis.tokens[token.index + 1 : token.index + 2]
-        return any(word == t.text.lower() for t in following)
+        return any(word == t.text.lower() and not self._of_time(t) for t in following)
+
+    def _of_time(self, link: Token) -> bool:
+        """As in "signed on Friday", which is no signing on."""
+        return link.dep == "prep" and any(self._kinds.is_time(k) for k in self._analysis.children(link.index))
 
     def _bare(self, link: Token) -> bool:
         """As in "threw the idea out", where parsers take the particle for a preposition."""
