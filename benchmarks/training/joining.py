@@ -16,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 from unittest.mock import patch
@@ -30,13 +31,16 @@ from case import as_read
 from case_records import CaseRecords, Gold, files_of, read_case, read_gold
 from dragoman.reconcile import joining, pairs
 from dragoman.reconcile.candidates import asked, posted
-from dragoman.reconcile.comparison import compare_reports
+from dragoman.reconcile.comparison import join_told
 from dragoman.reconcile.traits import traits_of
 from dragoman.record.docket import DocketExport
 from reference import SHARED, arguments, shared_or_leave, show
 
 OWN = Path(__file__).resolve().parents[1] / "own"
-CASES = (SHARED / "cases" / "vienna", *(OWN / name for name in ("isfara", "nile", "havana", "caucasus")))
+CASES = (
+    SHARED / "cases" / "vienna",
+    *(OWN / name for name in ("isfara", "nile", "havana", "caucasus", "nicosia", "dialogue")),
+)
 EXPECTED = Path(__file__).with_name("joining_expected.json")
 WEIGHTS = Path(pairs.__file__).with_name("weights.json")
 LAYERS = {
@@ -78,10 +82,14 @@ class Side:
     gold: Gold
     files: case_scores.Files
 
-    def examples(self, layer: str) -> Iterator[Example]:
-        """Features of the pairs, and whether the gold holds the two to be one; a record of another type than the gold's
-        is of something else."""
-        docket = compare_reports(self.docket)
+    @cached_property
+    def examples(self) -> dict[str, list[Example]]:
+        """Features of the pairs of each layer, and whether the gold holds the two to be one."""
+        return {layer: list(self._examples(layer)) for layer in LAYERS}
+
+    def _examples(self, layer: str) -> Iterator[Example]:
+        """A record of another type than the gold's is of something else."""
+        docket = self.docket
         meant: dict[str, set[int]] = defaultdict(set)
         kinds = {event.id: event.type for event in docket.events}
         for number, entry in enumerate(self.gold[layer]):
@@ -99,7 +107,7 @@ class Side:
     def joins(self, weights: Weights) -> dict[str, case_scores.Figures]:
         """Figures of the joins that the weights make, by layer."""
         with patch.object(pairs, "weights", lambda: weights), patch.object(joining, "weights", lambda: weights):
-            compared = compare_reports(self.docket)
+            compared = replace(self.docket, joins=join_told(self.docket))
         return {layer: case_scores.join_figures(compared, self.gold, self.files, layer) for layer in LAYERS}
 
 
@@ -133,7 +141,7 @@ def taught(readings: list[Side], expected: Weights, current: Weights) -> Weights
     learned = {
         layer: {**learn(examples, expected[layer], PULL[layer]), **bounds}
         for layer, bounds in LAYERS.items()
-        if (examples := [example for side in readings for example in side.examples(layer)])
+        if (examples := [example for side in readings for example in side.examples[layer]])
     }
     return {**current, **learned}
 

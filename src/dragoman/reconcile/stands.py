@@ -137,7 +137,7 @@ def wanted(document: Document, start: int, end: int) -> bool:
     that tells what may or has to be, before or behind them, or as their first."""
     begin, _ = sentence_bounds(document.text, start)
     before = re.split(r"[;!?\"“”]", document.text[begin : max(begin, start - 1)])[-1][-NAMING:]
-    if _hoping().search(before):
+    if _hoping().search(before) or _describing().search(before):
         return False
     first, next_one = document.text[start : start + 20], document.text[end : end + 20]
     if re.match(rf"(?:{stand_words().modal})\b", first) or re.match(rf"[\"”] (?:{stand_words().modal})\b", next_one):
@@ -163,6 +163,12 @@ def _hoping() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{stand_words().hoping})\b", re.IGNORECASE)
 
 
+@cache
+def _describing() -> re.Pattern[str]:
+    """Who says what a thing is wants nothing: "described the offer as ..."."""
+    return re.compile(rf"\b(?:{stand_words().describing})\b", re.IGNORECASE)
+
+
 def _asked(statement: Statement, document: Document, start: int) -> bool:
     """Whether a thing is asked for or offered in words that are quoted: "asks for “a full return”", not "calls it"."""
     cue = statement.cue.text if statement.cue else ""
@@ -174,7 +180,7 @@ def _asked(statement: Statement, document: Document, start: int) -> bool:
 def _turned_down(text: str, until: int) -> bool:
     """Whether the sentence says beforehand that these words are not the speaker's stand."""
     return any(
-        "." not in text[m.end() : until] and ";" not in text[m.end() : until]
+        not re.search(rf"[.;]|\b(?:{stand_words().ordering})\b", text[m.end() : until])
         for m in _negating().finditer(text[:until])
     )
 
@@ -203,7 +209,8 @@ def _asked_for(part: Span, document: Document) -> Iterator[tuple[int, int]]:
         return
     before, _, here = document.text[max(0, part.start - BACK) : part.start].rpartition("\n")
     asked = before.rstrip().rpartition("\n")[2]
-    wants = disagreeing_words().aim_asked.search(asked) and "?" in asked and answer["led"]
+    leads = answer["led"] or answer["words"].startswith(("A ", "An "))
+    wants = disagreeing_words().aim_asked.search(asked) and "?" in asked and leads
     if wants or _asked_what().search(here):
         yield part.start + answer.start("words"), part.start + answer.end("words")
 
@@ -228,7 +235,8 @@ def _rules(part: Span, statement: Statement) -> Iterator[tuple[int, int]]:
     if statement.cue is None or (_hoping().search(statement.cue.text) and "warn" not in statement.cue.text):
         return
     for match in re.finditer(r"[^.!?;\n\"“”]+", part.text):
-        if len(words(match[0])) >= SHORTEST_RULE and _ruling().search(match[0]):
+        broken = part.text[match.end() : match.end() + 1] in ('"', "“") and match.end() + 1 < len(part.text)
+        if len(words(match[0])) >= SHORTEST_RULE and not broken and _ruling().search(match[0]):
             yield part.start + match.start(), part.start + match.end()
 
 

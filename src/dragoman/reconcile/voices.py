@@ -21,6 +21,9 @@ PRONOUN = re.compile(r"(?:it|they|he|she|we|i|who|which|that)", re.IGNORECASE)
 BACK = 300
 """Characters before a sentence in which the one it speaks of may be named."""
 
+GAPPED = re.compile(r" [\"“]")
+"""Between the name of a second one and his words: "Chad wants “a lake,” and Peru “a sea.”"."""
+
 BEFORE = 12
 Place = tuple[int, int, str]
 """Where an actor is named: start, end, actor."""
@@ -102,12 +105,15 @@ class Voices:
         return (self.spoken_of(span) if reported else None) or speaker
 
     def _wanting(self, document: Document, first: int, span: Span) -> str | None:
-        """Who is named as wanting what is told, or as one that will or will not: "India insists on ..."."""
+        """Who is named last as wanting what is told, or as one that will or will not: "India insists on ..."."""
+        found = None
         for start, end, actor in self._everybody.get(document.id, ()):
             here = first <= start <= span.start and end < span.end and not _governed(document, start)
-            if here and _wants().match(document.text, end, span.end):
-                return actor
-        return None
+            if here and (
+                GAPPED.fullmatch(document.text, end, span.start) or _wants().match(document.text, end, span.end)
+            ):
+                found = actor
+        return found
 
 
 def _end(document: Document, span: Span) -> int:
@@ -137,7 +143,8 @@ def _wants() -> re.Pattern[str]:
     """What stands behind the name of one who wants something, or will have it."""
     known = stand_words()
     between = r"(?:,? (?:which|who|\w+ly|now|still|also|once|is|was|are|were|has|had|have|be|would|could|will))"
-    return re.compile(rf"{between}{{0,5}} (?:{known.wanting}|{known.modal})\b", re.IGNORECASE)
+    possessed = rf"['’]s? (?:\w+ )?(?:{known.naming})\b"
+    return re.compile(rf"{between}{{0,5}} (?:{known.wanting}|{known.modal}|might)\b|{possessed}", re.IGNORECASE)
 
 
 @cache

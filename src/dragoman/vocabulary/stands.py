@@ -23,6 +23,7 @@ class StandWords:
     evaluating: str
     governing: str
     holding: str
+    describing: str
 
 
 @cache

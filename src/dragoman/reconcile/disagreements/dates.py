@@ -12,6 +12,7 @@ from dragoman.reconcile.claims import claim
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import named_states
 from dragoman.reconcile.disagreements.sentences import paragraph_of
+from dragoman.reconcile.disagreements.settings import REACH, SAID
 from dragoman.reconcile.disagreements.steps import other_step
 from dragoman.reconcile.pairs import NEAR, days_between
 from dragoman.reconcile.passages import sentence_bounds, setting_of
@@ -27,22 +28,16 @@ from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 TOLD = frozenset({"actual"})
-CLAUSE = re.compile(r";|,? \b(?:and|but|while|when|which|who|where|although)\b")
+CLAUSE = re.compile(
+    r";|,? \b(?:and|but|while|when|which|who|where|although)\b|,? \b(?:after|before|since|until)\b(?= (?:an?|the|it) )"
+)
 WHEN = re.compile(r",? (?:when|the day (?:when|on which)) ")
 BOUNDS = frozenset({"until", "before", "after", "since"})
 BOUND = re.compile(r"\b(?:until|before|after|since|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
-SAID = re.compile(
-    r"\b(?:said|says|told \w+|added|announced|declared|recalled|reported|stated|claimed|confirmed|insisted|noted)"
-    r"(?: on| late on| early on)?\s+$"
-)
-"""Who tells it on that day did not therefore do it then."""
-
-REACH = 25
-"""Characters before a day in which a word stands that makes it a bound."""
-
+NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]*")
 TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 SETTING = 2
-"""Telling words that two settings share where two dated clauses are of one thing."""
+"""Telling words, but for names, that two settings share where two dated clauses are of one thing."""
 
 
 def date_disagreements(case: Case) -> Iterator[Disagreement]:
@@ -93,9 +88,7 @@ def _dated_clauses(case: Case) -> Iterator[Disagreement]:
     """Clauses that put the same act, told of the same things, on days that lie close by: no event record is needed."""
     by_act: dict[str, list[_Dated]] = defaultdict(list)
     for time in case.docket.times:
-        if (time.type in ("DATE", "TIME") and time.when.exact) and (
-            found := _dated(case.documents[time.document], time)
-        ):
+        if (time.type in ("DATE", "TIME") and time.when.exact) and (found := _dated(case, time)):
             for act in found.acts:
                 by_act[act].append(found)
     pairs = {(a.clause, b.clause): (a, b) for group in by_act.values() for a, b in _near(group)}
@@ -115,8 +108,9 @@ def _near(group: list[_Dated]) -> Iterator[tuple[_Dated, _Dated]]:
             yield one, other
 
 
-def _dated(document: Document, time: TimeExpression) -> _Dated | None:
-    """The clause around a day; None where it is only planned, or bounds something."""
+def _dated(case: Case, time: TimeExpression) -> _Dated | None:
+    """The clause around a day; None where it is only planned, or bounds something, or names another day beside."""
+    document = case.documents[time.document]
     start, end = sentence_bounds(document.text, time.start)
     breaks = [start, *_clause_ends(document.text, start, end), end]
     first = max(b for b in breaks if b <= time.start)
@@ -130,12 +124,19 @@ def _dated(document: Document, time: TimeExpression) -> _Dated | None:
         return None
     first += len(words) - len(words.lstrip())
     clause = document.span(first, first + len(words.strip()))
+    if any(clause.covers(t) and t.when.exact and t.when != time.when for t in case.times_in.get(document.id, ())):
+        return None
     told = concepts_in(clause.text) - concepts_in(time.text)
-    said = _acts(told)
+    said = _acts(told - _names(clause.text))
     around = _around(document, clause)
-    setting = telling(concepts_in(around) - concepts_in(time.text))
+    setting = telling(concepts_in(around) - concepts_in(time.text) - _names(around))
     counted = frozenset((amount.unit, amount.value) for amount in claim(around).ordinals)
     return _Dated(clause, time.when, said, setting, counted, tells_anew(clause.text), told) if said else None
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital: who does a thing does many others, too."""
+    return concepts_in(" ".join(NAME.findall(text)))
 
 
 def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:

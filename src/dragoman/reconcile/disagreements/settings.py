@@ -21,6 +21,15 @@ NEXT_DAY = 1
 
 PLACE = re.compile(r"\b(?:in|at|near|(?:village|town|city|port|market) of) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 NO_PLACES = frozenset((*month_name, *day_name))
+SAID = re.compile(
+    r"\b(?:said|says|told \w+|added|announced|declared|recalled|reported|stated|claimed|confirmed|insisted|noted)"
+    r"(?: on| late on| early on)?\s+$"
+)
+"""Who tells it on that day did not therefore do it then."""
+
+REACH = 25
+"""Characters before a day in which the words stand that tell what it is the day of."""
+
 LAST = re.compile(
     r"\b(?:final|last|closing|concluding) (?:[\w-]+ )?(?:session|sitting|meeting|plenary|day|ceremony|dinner|hour)s?\b"
     r"|\bclos(?:ed|ing) (?:\w+ )?(?:with|session|of)\b",
@@ -91,11 +100,20 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
     end = sentence_at(document, sentence.end + 1).end if sentence.end + 1 < paragraph.end else sentence.end
     words = document.text[max(start, paragraph.start) : min(max(end, sentence.end), paragraph.end)]
     times = case.times_in.get(document.id, ())
-    near = tuple(t.when for t in times if t.when.known and sentence.start <= t.start < sentence.end)
+    here = [t for t in times if t.when.known and sentence.start <= t.start < sentence.end]
+    near = tuple(t.when for t in here if not SAID.search(document.text, max(0, t.start - REACH), t.start))
     days = tuple(when for when in near if when.exact)
     own = concepts_in(sentence.text)
-    here = places_in(sentence.text)
-    return Setting(concepts_in(words), own, days, counted_off(words), places_in(words), near, here, _ends(words))
+    return Setting(
+        concepts_in(words),
+        own,
+        days,
+        counted_off(words),
+        places_in(words),
+        near,
+        places_in(sentence.text),
+        _ends(words),
+    )
 
 
 def _ends(text: str) -> frozenset[str]:
