@@ -358,3 +358,10 @@ def test_a_paper_that_was_signed_is_told_by_its_signing_even_a_truce(english, te
 def test_a_paper_is_dated_by_the_participle_that_tells_of_its_signing(english):
     (signed,) = read("The accord signed by Peru and Chile on 3 February 2021 is in force.", english).events
     assert signed.when.edtf == "2021-02-03"
+
+
+def test_what_had_to_be_called_off_did_not_take_place_and_what_had_to_be_done_was_done(english):
+    (visit,) = read("A visit to Lima by the envoy, planned for 24 March 2021, had to be put off.", english).events
+    assert visit.factuality == "negated"
+    (left,) = read("The army had to withdraw from the town.", english).events
+    assert left.factuality == "actual"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dragoman.extraction.clauses.conditions import Conditions
 from dragoman.extraction.clauses.durations import held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
+from dragoman.extraction.clauses.noun_senses import is_meeting, is_uttered
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
@@ -292,7 +293,7 @@ class FactualityOf:
 
     def _occasion(self, link: Token, nouns: list[Token]) -> bool:
         """Whether a preposition only names the occasion: "at Tuesday's meeting Oslo asked", "refused in talks"."""
-        meeting = any(_meeting(n) or n.lemma in event_words().classes["talks"] for n in nouns)
+        meeting = any(is_meeting(n) or n.lemma in event_words().classes["talks"] for n in nouns)
         return (link.lemma in ("at", "in", "over", "during") and meeting) or link.index < link.head
 
     def _by_verb(self, token: Token, verb: Token) -> Iterator[str]:
@@ -302,20 +303,28 @@ class FactualityOf:
         clausal = token.dep in ("ccomp", "xcomp") or (token.dep == "advcl" and self._told_to(token, verb))
         if label and clausal and not self._reports(token, verb, label) and not self._thought_done(token, label):
             yield self._wished(token, verb, label)
-        uttered = token.dep == "dobj" and label in ("negated", "hypothetical") and _uttered(token)
+        uttered = token.dep == "dobj" and label in ("negated", "hypothetical") and is_uttered(token)
         if label and token.dep in ("dobj", "nsubjpass", "oprd") and not uttered and not self._clause_only(verb):
             yield label
-        if label == "negated" and token.dep == "nsubjpass" and _meeting(token):
+        if label == "negated" and token.dep == "nsubjpass" and is_meeting(token):
             yield label  # "the trip has been dropped"
         if token.dep == "attr" and verb.lemma == "be":
             yield from self._cleft(verb)
-        if verb.lemma in ("ought", "have", "need") and token.dep == "xcomp" and self._infinitive(token):
-            yet = any(k.lemma == "yet" for k in self._analysis.children(verb.index))
-            yield "negated" if yet else "demanded"  # "have yet to begin"
+        yield from self._obliged(token, verb)
         if token.dep in ("nsubj", "csubj"):
             yield from self._said_of(token, verb)
         if token.dep in ("xcomp", "ccomp", "advcl") and verb.lemma == "be":
             yield from self._is_to(token, verb)
+
+    def _obliged(self, token: Token, verb: Token) -> Iterator[str]:
+        """As in "have to sign", "have yet to begin"; who had to did so: "the trip had to be called off"."""
+        had = verb.lemma == "have" and verb.tag == "VBD"
+        if token.dep == "xcomp" and verb.lemma in ("ought", "have", "need") and self._infinitive(token):
+            yet = any(k.lemma == "yet" for k in self._analysis.children(verb.index))
+            yield from ["negated" if yet else "demanded"] if yet or not had else []
+        for kid in self._analysis.children(verb.index) if token.dep == "nsubj" and had else ():
+            if kid.dep == "xcomp" and (label := self._verb_label(kid)):
+                yield label
 
     def _told_to(self, token: Token, verb: Token) -> bool:
         """As in "were exhorted to walk out", which parsers read as a purpose."""
@@ -487,14 +496,3 @@ BEHIND = frozenset({"pobj", "dobj", "attr"})
 
 ENDING = frozenset({"relcl", "parataxis", "appos"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "acomp", "attr", "oprd", "compound", "amod"})
-
-
-def _meeting(noun: Token) -> bool:
-    """Whether a noun names a meeting or a journey of itself, not talks that may be under way."""
-    return any(p.type == "CONSULT" and p.act in ("meet", "visit") for p in event_words().nouns.get(noun.lemma, ()))
-
-
-def _uttered(noun: Token) -> bool:
-    """Whether a noun names what somebody asked or offered, which was said whatever others make of it: "rejected the
-    proposal"."""
-    return any(p.type == "REQUEST" or p.act == "message" for p in event_words().nouns.get(noun.lemma, ()))

@@ -256,10 +256,15 @@ class Reading:
         frame = trigger.frame
         attended = trigger.pattern.object_class == "talks" or trigger.pattern.act in ("break", "refuse")
         beside = (*frame.agents, *((*frame.objects, *frame.by("of", "from")) if attended else ()))
-        words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)))
+        words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)), *self._planned(trigger))
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
+
+    def _planned(self, trigger: Trigger) -> list[Token]:
+        """What tells the day that a noun was meant for: "a visit planned for Monday was cancelled"."""
+        kids = self.analysis.children(trigger.head.index) if not trigger.verbal else ()
+        return [k for k in kids if k.dep == "acl" and factuality_words().verbs.get(k.lemma) == "planned"]
 
     def _ahead(self, when: DateRange) -> bool:
         page = self.found.document.published

@@ -1,0 +1,17 @@
+"""What a noun of action names: a meeting or journey of itself, something uttered."""
+
+from __future__ import annotations
+
+from dragoman.language.analysis import Token
+from dragoman.vocabulary.events import event_words
+
+
+def is_meeting(noun: Token) -> bool:
+    """Whether a noun names a meeting or a journey of itself, not talks that may be under way."""
+    return any(p.type == "CONSULT" and p.act in ("meet", "visit") for p in event_words().nouns.get(noun.lemma, ()))
+
+
+def is_uttered(noun: Token) -> bool:
+    """Whether a noun names what somebody asked or offered, which was said whatever others make of it: "rejected the
+    proposal"."""
+    return any(p.type == "REQUEST" or p.act == "message" for p in event_words().nouns.get(noun.lemma, ()))
