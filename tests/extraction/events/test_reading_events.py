@@ -365,3 +365,8 @@ def test_what_had_to_be_called_off_did_not_take_place_and_what_had_to_be_done_wa
     assert visit.factuality == "negated"
     (left,) = read("The army had to withdraw from the town.", english).events
     assert left.factuality == "actual"
+
+
+def test_the_words_of_a_noun_take_in_what_counts_it(english):
+    found = read("Peru and Chile signed a truce after five days of talks in the capital.", english)
+    assert "five days of talks in the capital" in [event.evidence[0].text for event in found.events]

@@ -100,11 +100,23 @@ def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:
     for kid in analysis.children(noun.index):
         if kid.dep in ("acl", "relcl") and kid.lemma in clause_words().light:
             found += _clause(analysis, kid, trigger.pattern.type)
-    found += _day_fixed(analysis, noun)
+    found += [*_day_fixed(analysis, noun), *_measured(analysis, noun)]
     telling = trigger.support or _verb_of_meeting(analysis, trigger)
     if telling is not None:
         found += _clause(analysis, telling, trigger.pattern.type)
     return _run(analysis, found, noun)
+
+
+def _measured(analysis: Analysis, noun: Token) -> list[Token]:
+    """What counts or parts the happening that a noun names: "five days of talks", "the second round of the talks"."""
+    link = analysis.tokens[noun.head]
+    part = analysis.tokens[link.head]
+    if link.lemma != "of" or noun.dep != "pobj" or part.pos != "NOUN":
+        return []
+    if part.lemma not in clause_words().containers | event_words().measures:
+        return []
+    kids = (k for k in analysis.children(part.index) if k.dep in BEFORE_THING)
+    return [part, *(t for k in kids for t in _without_clauses(analysis, k)), *_measured(analysis, part)]
 
 
 def _day_fixed(analysis: Analysis, noun: Token) -> list[Token]:
