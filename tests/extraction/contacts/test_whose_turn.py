@@ -81,3 +81,23 @@ def test_the_day_of_what_was_sent_or_asked_is_that_of_the_approach(text: str, da
 )
 def test_where_words_stand_between(text: str, sides: tuple[str, str]) -> None:
     assert only(text)[:2] == sides
+
+
+def test_each_of_several_is_told_by_what_he_answered() -> None:
+    text = "The Swiss envoy gave both delegations a draft on Monday. Norway accepted it at once. Peru has refused it."
+    found = read(text)
+    told = {whose(found, c.target): c.reply for c in found.contacts}
+    assert told == {"NOR": "accepted", "PER": "refused"}
+
+
+def test_a_suggestion_is_to_whoever_answers_it() -> None:
+    text = "Oslo suggested on Monday that the two coastguards meet in Bergen. Lima has not responded."
+    assert only(text)[:2] == ("NOR", "PER")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Norwegian minister told the assembly that cod was scarce.", "The chief told his board that it was so."],
+)
+def test_what_is_told_to_an_assembly_is_no_approach(text: str) -> None:
+    assert not read(text).contacts

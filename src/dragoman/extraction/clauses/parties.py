@@ -49,7 +49,8 @@ class Parties:
         self._at: dict[int, str] = {}
         self._pronouns: dict[int, str | None] = {}
         self._dated = {t.index for time in found.times for t in analysis.tokens_between(time.start, time.end)}
-        for actor in sorted(found.actors, key=lambda a: bool(a.members)):  # a list's names before the list
+        # a list's names before the list, and those in what only describes somebody before that
+        for actor in sorted(found.actors, key=lambda a: (bool(a.members), a.kind not in NAMED)):
             for mention in actor.mentions:
                 for token in analysis.tokens_between(mention.start, mention.end):
                     governor = analysis.tokens[token.head]
@@ -157,7 +158,9 @@ class Parties:
             if known is None or known.kind in ("document", "unnamed") or self._modifier_only(word, known):
                 continue
             return self._misread(word, known) or self._placed(token, known)
-        return self._taken_up(token) or self._side(token) or self._several(token) or self._new(token)
+        described = self._actors.get(self._at.get(token.index, ""))
+        served = described.id if described is not None and described.acts_for else None
+        return self._taken_up(token) or self._side(token) or self._several(token) or served or self._new(token)
 
     def _side(self, token: Token) -> str | None:
         """Whom "his side" means: the party for whom he acts; the state or body itself of "their delegation"."""

@@ -13,6 +13,7 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from"})
+NAMING = frozenset({"name", "list", "raise", "set", "float", "draft", "outline", "table"})
 MISSING = frozenset({"fail", "decline", "refuse", "neglect", "omit"})
 """Above "to answer" these tell that nobody did."""
 
@@ -39,8 +40,11 @@ class Answers:
         for paper in (*frame.objects, *frame.by("to", "on")):
             owner = self._owner(paper) if self._is_sent(paper) else None
             if owner is not None and answerer is not None and owner is not answerer:
-                answered = not self._is_missing(frame.head)
-                return Approach(frame.head, owner, answerer, noun=paper, answered=answered, owed=not answered, weight=2)
+                owed = self._is_missing(frame.head)
+                via = next((b for f in self._sendings(paper) if (b := self._sides.bearer(f)) is not None), None)
+                return Approach(
+                    frame.head, owner, answerer, noun=paper, via=via, answered=not owed, owed=owed, weight=2
+                )
         return None
 
     def _is_missing(self, verb: Token) -> bool:
@@ -62,7 +66,16 @@ class Answers:
         kids = self._analysis.children(noun.index)
         owners = [k for k in kids if k.dep in NATIONAL | {"poss"} and k.text[:1].isupper()]
         owners += [k for k in kids if k.dep == "poss" and k.pos == "NOUN"]
-        return self._sides.party((*owners, *self._sides.linked(noun, *OWNED)))
+        return self._sides.party((*owners, *self._sides.linked(noun, *OWNED), *self._senders(noun)))
+
+    def _senders(self, noun: Token) -> list[Token]:
+        """Who put it forward in a clause of its own: "the two harbours that Oslo had named"."""
+        return [agent for frame in self._sendings(noun) for agent in frame.agents if agent is not noun]
+
+    def _sendings(self, noun: Token) -> list[Frame]:
+        known = self._words.verbs["proposing"] | self._words.verbs["giving"] | NAMING
+        clauses = [k for k in self._analysis.children(noun.index) if k.dep in ("relcl", "acl") and k.lemma in known]
+        return [self._clauses.frame(c.index) for c in clauses]
 
     def _arriving(self, frame: Frame) -> Approach | None:
         """As in "its comments reached Oslo", "our answer went to the envoy": the approach is that of who gets it."""
@@ -71,8 +84,9 @@ class Answers:
             return None
         moved = frame.agents if frame.head.lemma in words["arriving"] else frame.objects
         answer = next((t for t in moved if t.lemma in self._words.written), None)
-        if answer is None or any(self._owner(p) for p in self._sides.linked(answer, "to")):
-            return None  # of "a reply to the Norwegian paper" it is known to whom
+        if answer is None:
+            return None
+        owners = [o for p in self._sides.linked(answer, "to") if (o := self._owner(p)) is not None]
         kids = self._analysis.children(answer.index)
         mine = [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
         answerer = self._sides.party((*mine, *self._sides.linked(answer, *OWNED, "of")))
@@ -81,9 +95,14 @@ class Answers:
         straight = frame.objects if answer in frame.agents else frame.datives
         places = (*straight, *frame.by("to", "in", "at", "with"))
         getter = self._at_whose(places) or self._sides.party(places)
-        if answerer is None or getter is None:
-            return None
+        if owners and answerer is not None and self._senders_told(answer):
+            return Approach(frame.head, owners[0], answerer, noun=answer, answered=True, weight=2)
+        if answerer is None or getter is None or owners:
+            return None  # of "a reply to the Norwegian paper" it is known to whom
         return Approach(frame.head, getter, answerer, noun=answer, answered=True)
+
+    def _senders_told(self, answer: Token) -> bool:
+        return any(self._senders(p) for p in self._sides.linked(answer, "to"))
 
     def _at_whose(self, places: tuple[Token, ...]) -> Token | None:
         """Whose the office is of "reached the envoy's office"."""

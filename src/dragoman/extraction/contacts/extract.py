@@ -89,6 +89,11 @@ class _Contacts:
         if apart:
             yield from self._one_by_one(told, until, initiator, apart)
             return
+        if not members and self._is_several(told.target):
+            answered = self._outcomes.by_answerer(told, until)
+            yield from self._by_answerers(told, until, initiator, answered)
+            if answered:
+                return
         outcome = self._outcome(told, until)
         yield self._with_reply(told, until, outcome, self._contact(told, initiator, target, outcome))
 
@@ -115,6 +120,22 @@ class _Contacts:
             contact = self._contact(told, initiator, member, outcome)
             contact = replace(contact, evidence=(*contact.evidence, places[member]))
             yield self._with_reply(told, until, outcome, contact)
+
+    def _is_several(self, target: Token) -> bool:
+        """Whether a noun means several whom it counts: "both delegations", "the two men", "the sides"."""
+        counted = any(k.lemma in ("both", "two", "all", "each", "three") for k in self._analysis.children(target.index))
+        return target.tag in ("NNS", "DT") and (
+            counted or target.lemma in offices().collectives or target.lemma == "both"
+        )
+
+    def _by_answerers(
+        self, told: Told, until: int, initiator: str, answered: dict[Token, Outcome]
+    ) -> Iterator[Contact]:
+        for token, outcome in answered.items():
+            ident = self._parties.of(token)
+            if ident is not None:
+                contact = self._contact(told, initiator, ident, outcome)
+                yield self._with_reply(told, until, outcome, contact)
 
     def _with_reply(self, told: Told, until: int, outcome: Outcome, contact: Contact) -> Contact:
         """The contact with the words of its reply, where these are others than those of the approach."""
@@ -155,10 +176,10 @@ class _Contacts:
     def _when(self, told: Told) -> DateRange:
         """When it was made; of a paper told by the answer to it, by the paper's own words alone."""
         word, paper = told.approach.trigger, told.approach.noun
-        if told.approach.owed:
-            return UNKNOWN_DATE
         if paper is not None and (sent := self._sent(paper)).told:
             return sent
+        if told.approach.owed:
+            return UNKNOWN_DATE
         if told.approach.answered and paper is not None:
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
                 return UNKNOWN_DATE

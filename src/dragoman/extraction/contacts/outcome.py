@@ -102,6 +102,26 @@ class Outcomes:
         alike = len(found) == len(members) and len({o.reply for o in found.values()}) == 1
         return {m: found.get(m, Outcome("unknown")) for m in members} if found and not alike else {}
 
+    def by_answerer(self, told: Told, until: int) -> dict[Token, Outcome]:
+        """Of several who are not told one by one ("both delegations") what each answered whom a clause behind tells: by
+        the words that head them; nothing where fewer than two did, or one is the only one."""
+        found: dict[Token, Outcome] = {}
+        asker = self._parties.of(told.initiator)
+        for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
+            reply, place = reply_in([clause])
+            acting = (t for t in clause if t.pos in VERBAL and t.lemma in self._words.answering)
+            verb = next((t for t in acting if has_happened(self._analysis, t)), None)
+            if reply == "unknown" and verb is not None:
+                reply, place = "replied", (verb.start, verb.end)
+            subjects = [t for t in clause if t.dep in ("nsubj", "nsubjpass") and self._parties.is_sure(t)]
+            subjects = [
+                t for t in subjects if t.pos != "PRON" and not self._parties.one_side(self._parties.of(t), asker)
+            ]
+            if reply != "unknown" and subjects and self._parties.of(subjects[0]) is not None:
+                found.setdefault(subjects[0], Outcome(reply, place))
+        sole = any(k.lemma in ("only", "alone") for t in found for k in self._kids(t))
+        return found if len(found) > 1 or sole else {}
+
     def _begins_another(self, stretch: Stretch, at: int) -> bool:
         """Whether a clause with a subject of its own begins behind a comma that no word joins: "Oslo came, Lima did
         not"."""

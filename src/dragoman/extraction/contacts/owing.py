@@ -19,11 +19,14 @@ WAITING = frozenset({"wait", "await", "expect"})
 
 @dataclass(frozen=True)
 class Owed:
-    """Somebody (`debtor`) owes the next word, to the `creditor` where he is told; `place` are the words that say so."""
+    """Somebody (`debtor`) owes the next word, to the `creditor` where he is told; `place` are the words that say so,
+    `paper` what is to be answered, and `via` through whom it was sent."""
 
     debtor: Token
     place: tuple[Token, Token]
     creditor: Token | None = None
+    paper: Token | None = None
+    via: Token | None = None
 
 
 class Owing:
@@ -101,7 +104,13 @@ class Owing:
         for kid in () if debtor is not None else self._kids(verb):
             if kid.lemma in self._words.owed and any(k.dep == "mark" and k.lemma == "for" for k in self._kids(kid)):
                 debtor = self._sides.party([k for k in self._kids(kid) if k.dep == "nsubj"])
-        return Owed(debtor, (verb, verb), self._sides.agent(frame)) if debtor is not None else None
+        if debtor is None:
+            return None
+        paper = next((p for answer in answers for p in self._sides.linked(answer, "to")), None)
+        clauses = [t for t in self._analysis.subtree(paper.index) if t.dep in ("relcl", "acl")] if paper else []
+        ways = (self._sides.bearer(self._sides.clauses.frame(c.index)) for c in clauses)
+        via = next((w for w in ways if w is not None), None)
+        return Owed(debtor, (verb, verb), self._sides.agent(frame), paper, via)
 
     def _whose(self, noun: Token) -> Token | None:
         """Whose an answer or a turn is."""

@@ -13,6 +13,7 @@ BEFORE = 7
 """Words in front of another one in which a negation belongs to it."""
 
 OWING = frozenset({"ought", "have", "need", "urge", "expect", "owe", "be", "free", "call", "press", "want", "hope"})
+AWAITED = frozenset({"expect", "await"})
 MUST = frozenset({"must", "should", "shall", "may", "might"})
 """Words before an answer that is due or possible, and has not come."""
 
@@ -71,6 +72,8 @@ def _open(clause: Sequence[Token], at: int) -> bool:
 
 def _owed(clause: Sequence[Token], at: int) -> bool:
     """Whether it is only said that there should be a reply: "ought to answer", "is for Oslo to answer"."""
+    if clause[at].pos == "NOUN" and any(t.index == clause[at].head and t.lemma in AWAITED for t in clause):
+        return True  # "the answer is expected by Sunday"
     before = [t for t in clause[max(0, at - 3) : at] if t.dep not in ("neg", "advmod")]
     to = before[-1:] and before[-1].tag == "TO" and before[-2:-1] and before[-2].lemma in OWING
     marks = [t for t in clause[max(0, at - 2 * BEFORE) : at] if t.lemma == "for" and t.dep == "mark"]

@@ -9,6 +9,7 @@ from dragoman.vocabulary.contacts import contact_words
 
 UNREAL = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
+DUE = frozenset({"due", "set", "expect", "schedule", "likely", "ready", "supposed", "suppose", "hope", "plan"})
 HIGHEST = 8
 ASKING_FIRST = frozenset({"have", "do", "be", "will", "would", "can", "could", "should", "did", "has"})
 
@@ -22,7 +23,9 @@ def is_private(analysis: Analysis, trigger: Token) -> bool:
 
 def is_public(analysis: Analysis, trigger: Token) -> bool:
     """Whether words of a public setting stand with an act or what governs it, or a verb of proclaiming above it."""
-    inside = analysis.subtree(trigger.index)
+    sourced = [k for k in analysis.children(trigger.index) if k.lemma in ("accord", "according")]
+    apart = {t.index for k in sourced for t in analysis.subtree(k.index)}
+    inside = [t for t in analysis.subtree(trigger.index) if t.index not in apart]
     above = analysis.tokens[trigger.head]
     if above.pos in VERBAL and (trigger.pos not in VERBAL or trigger.dep in ("xcomp", "advcl")):
         inside = sorted({*inside, *_adverbial(analysis, above)}, key=lambda t: t.index)
@@ -32,8 +35,13 @@ def is_public(analysis: Analysis, trigger: Token) -> bool:
 def _adverbial(analysis: Analysis, verb: Token) -> list[Token]:
     """What stands with a verb besides its subject and clauses: "published in four newspapers"."""
     kids = [k for k in analysis.children(verb.index) if k.dep in ("prep", "advmod", "npadvmod", "dobj")]
-    kids = [k for k in kids if k.lemma not in ("accord", "according")]
+    kids = [k for k in kids if k.lemma not in ("accord", "according") and not _none_of(analysis, k)]
     return [t for k in kids for t in analysis.subtree(k.index)]
+
+
+def _none_of(analysis: Analysis, noun: Token) -> bool:
+    """As in "made no public comment"."""
+    return any(k.lemma == "no" for k in analysis.children(noun.index))
 
 
 def has_happened(analysis: Analysis, trigger: Token) -> bool:
@@ -60,11 +68,21 @@ def _settled(analysis: Analysis, here: Token, above: Token) -> bool | None:
         return above.lemma != "time" and not _is_denied(analysis, above)
     if _is_fact(analysis, here, above):
         return True
-    if _forestalls(here, above) or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above)):
+    if (
+        _forestalls(here, above)
+        or _is_due(analysis, here, above)
+        or (here.dep in ("xcomp", "dobj", "pcomp") and _is_unreal(analysis, above))
+    ):
         return False
     if here.dep in ("nsubj", "nsubjpass", "pobj", "attr") and above.pos in VERBAL:
         return not _supposed(analysis, here, above)
     return None
+
+
+def _is_due(analysis: Analysis, thing: Token, verb: Token) -> bool:
+    """As in "are due to receive it", "is expected to get it"."""
+    due = thing.dep == "dobj" and verb.dep == "xcomp" and analysis.tokens[verb.head].lemma in DUE
+    return due and _only_to(analysis, verb)
 
 
 def _is_high_time(analysis: Analysis, clause: Token, noun: Token) -> bool:

@@ -67,7 +67,7 @@ class Tellings:
             between = creditor is not None and not self._one(creditor, debtor)
             known = (b for b in before if self._one(b.initiator, creditor) and self._one(b.target, debtor))
             if creditor is not None and between and next(known, None) is None and self._parties.is_sure(debtor):
-                approach = Approach(owed.place[0], creditor, debtor, owed=True)
+                approach = Approach(owed.place[0], creditor, debtor, noun=owed.paper, via=owed.via, owed=True)
                 return [Told(approach, creditor, debtor, number, self._clause(approach))]
         return []
 
@@ -81,6 +81,7 @@ class Tellings:
         if self._document.part_at(sentence.start) == "headline":
             return  # the text tells it again, with who and when
         told = list(self._approaches.of(sentence))
+        told = [self._with_answerer(a, number) for a in told]
         fit = [a for a in told if self._counts(a, number) and self._directed(a, sentence)]
         if not fit:
             return
@@ -95,6 +96,18 @@ class Tellings:
         whole = self._completed(best, told if bare else fit, number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
+            yield from self._besides(whole, fit, number)
+
+    def _besides(self, first: Approach, fit: Sequence[Approach], number: int) -> Iterator[Told]:
+        """The other approaches of a sentence, told by verbs with both sides, where these are not the sides of the
+        first: "A day after Oslo wrote to the council, Lima summoned the envoy"."""
+        for other in fit:
+            if other.trigger in (other.noun, first.trigger) or other.answered or not self._between_two(other):
+                continue
+            sides = [s for s in (first.initiator, first.target, first.via) if s is not None]
+            mine = [s for s in (other.initiator, other.target) if s is not None]
+            if not any(self._one(a, b) for a in mine for b in sides) and len(mine) == len({*mine}):
+                yield Told(other, mine[0], mine[1], number, self._clause(other))
 
     def _between(self, best: Approach, before: Told | None, number: int) -> Approach:
         """With the side that is not told where the approach before was between the other and somebody else."""
@@ -146,7 +159,9 @@ class Tellings:
         """Whose the matter is that somebody passes on: "relayed the Peruvian position to Oslo"."""
         if approach.answered:
             return None
-        objects = [t for t in self._parties.clauses.frame(approach.trigger.index).objects if t.pos == "NOUN"]
+        frame = self._parties.clauses.frame(approach.trigger.index)
+        moved = () if frame.passive else frame.objects
+        objects = [t for t in moved if t.pos == "NOUN" and t is not approach.target]
         kids = [k for t in objects for k in self._analysis.children(t.index)]
         named = [k for k in kids if k.dep in NATIONAL | {"poss"} and k.text[:1].isupper() and k.tag != "PRP$"]
         return next((k for k in named if self._parties.of(k) is not None), None)
@@ -211,6 +226,23 @@ class Tellings:
             or self._in_meeting(approach, number)
             or (self._asks(approach) and self._answered_beside(approach, number))
         )
+
+    def _with_answerer(self, approach: Approach, number: int) -> Approach:
+        """Of "Oslo suggested that they meet. Lima has not responded" the suggestion as one to Lima."""
+        verb, asker = approach.trigger, approach.initiator
+        told = approach.plain or approach.target is not None or asker is None or verb is approach.noun
+        if told or asker is None or verb.lemma not in self._words.verbs["proposing"]:
+            return approach
+        for sentence in self._analysis.sentences[number + 1 : number + 2]:
+            tokens = self._analysis.tokens_of(sentence)
+            subjects = [t for t in tokens if t.dep == "nsubj" and self._parties.is_sure(t) and t.pos != "PRON"]
+            if (
+                subjects
+                and not self._one(subjects[0], asker)
+                and reply_in([tokens])[0] in ("none", "accepted", "refused")
+            ):
+                return replace(approach, target=subjects[0], plain=True)
+        return approach
 
     def _asks(self, approach: Approach) -> bool:
         """Whether a verb tells it, with whoever asks, and whom, or what he asks for."""

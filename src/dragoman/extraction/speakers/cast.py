@@ -23,6 +23,9 @@ HALVES = {"North": "PRK", "South": "KOR"}
 LONGEST_PARTICLE, MOST = 3, 0.75
 """A headline is a sentence without a full stop where most words longer than particles are capitalised."""
 
+LONGEST_PERSON = 3
+ACTING = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative", "conj"})
+
 HEADING = frozenset({"head", "lead", "run", "chair", "direct", "oversee"})
 
 PERSON, TITLE, GIVEN = 1.0, 2.0, 2.0
@@ -95,6 +98,7 @@ class _Casting:
         """Mentions of persons, and all others. A word that is some full name's last word is that person's."""
         named = [self._judged(m) for m in self.found]
         self._in_company(named)
+        self._cut_short(named)
         families: Counter[str] = Counter()
         scores: dict[Name, float] = defaultdict(float)
         for n in named:
@@ -112,6 +116,21 @@ class _Casting:
             person = n.name and n.mention.tail is None and (scores[n.name] > 0 or known)
             (persons if person else rest).append(n)
         return persons, [n.mention for n in rest]
+
+    def _cut_short(self, named: list[_Named]) -> None:
+        """A plain name of two words or three that the text goes on to call by the last one alone is a person's."""
+        alone = {n.name[0] for n in named if len(n.name) == 1 and self._stands_alone(n.mention)}
+        for n in named:
+            plain = 1 < len(n.name) <= LONGEST_PERSON and all(w.isalpha() and w.istitle() for w in n.mention.words)
+            kind = n.mention.words[-1].lower() in offices().institutions | offices().movements
+            if plain and not kind and n.mention.named is None and n.name[-1] in alone:
+                n.score += PERSON + (n.mention.label not in ("PERSON", "")) * 0.5
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Whether a word is a name by itself that acts, without an article."""
+        tokens = self.analysis.tokens
+        the = mention.first > 0 and tokens[mention.first - 1].lemma in ("the", "a", "an")
+        return not the and mention.named is None and mention.tail is None and tokens[mention.head].dep in ACTING
 
     def _in_company(self, named: list[_Named]) -> None:
         """A full name that the parser calls nothing is a person's where persons' names are joined to it."""

@@ -154,7 +154,8 @@ class Institutions:
     def _placed(self, mention: Mention) -> str | None:
         """The state of the capital that opens the clause: "In Oslo, the Foreign Ministry ..."."""
         comma = mention.first - 1 - (self.words[mention.first - 1].lower() == "the")
-        if comma < 2 or self.words[comma] != ",":
+        comma += comma > 0 and self.words[comma] != ","  # "In Oslo the Foreign Ministry"
+        if comma < 2:
             return None
         for first in range(comma - 1, max(comma - LONGEST_STATE, 0), -1):
             named = named_at(self.words, first)
