@@ -370,3 +370,18 @@ def test_what_had_to_be_called_off_did_not_take_place_and_what_had_to_be_done_wa
 def test_the_words_of_a_noun_take_in_what_counts_it(english):
     found = read("Peru and Chile signed a truce after five days of talks in the capital.", english)
     assert "five days of talks in the capital" in [event.evidence[0].text for event in found.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Peru and Chile signed a truce on 18 February 2022 after five days of talks in Lima.",
+            "2022-02-14/2022-02-18",
+        ),
+        ("The two sides opened three days of talks in Lima on 18 February 2022.", "2022-02-18/2022-02-20"),
+    ],
+)
+def test_talks_that_are_counted_by_days_took_all_of_them(english, text, days):
+    found = read(text, english)
+    assert days in [event.when.edtf for event in found.events if event.act in ("talk", "meet")]

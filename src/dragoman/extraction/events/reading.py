@@ -14,6 +14,7 @@ from dragoman.extraction.clauses.factuality import FactualityOf
 from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.events.details import Details
 from dragoman.extraction.events.extent import extent_of
+from dragoman.extraction.events.lasting import counted_days, spread
 from dragoman.extraction.events.merging import Mention, merged
 from dragoman.extraction.events.modes import mode_of
 from dragoman.extraction.events.parties import Parties
@@ -221,7 +222,14 @@ class Reading:
         if nobody and self.factuality(head.index) != "actual":
             return False  # "another violation of the accord may follow"
         struck = trigger.pattern.type == "ASSAULT" and bool(trigger.frame.by("on", "against"))
-        told = bool(participants) or struck or trigger.support is not None or self._details.place(trigger) is not None
+        lasted = self._counted_days(trigger) > 0
+        told = (
+            bool(participants)
+            or struck
+            or lasted
+            or trigger.support is not None
+            or self._details.place(trigger) is not None
+        )
         if told or self._when(trigger).told or counted_off(self._said(trigger)):
             return True
         return self.factuality(head.index) not in ("actual", "hypothetical")
@@ -260,6 +268,13 @@ class Reading:
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
+
+    def _counted_days(self, trigger: Trigger) -> int:
+        return counted_days(self.analysis, self.found.times, trigger)
+
+    def _spread(self, trigger: Trigger, when: DateRange) -> DateRange:
+        days = self._counted_days(trigger)
+        return spread(self.analysis, trigger, when, days) if self.factuality(trigger.head.index) == "actual" else when
 
     def _planned(self, trigger: Trigger) -> list[Token]:
         """What tells the day that a noun was meant for: "a visit planned for Monday was cancelled"."""
@@ -310,7 +325,7 @@ class Reading:
         if not self._worth(trigger, participants):
             return None
         told = self.company.statement_at(trigger.head.start)
-        when = self._when(trigger)
+        when = self._spread(trigger, self._when(trigger))
         self._sessions.note(trigger, when)
         return Event(
             type=cast(EventType, trigger.pattern.type),
