@@ -28,6 +28,8 @@ STATES = [
     ("A truce with Peru agreed on May 2 is largely holding.", "truce", "in force"),
     ("Ferry traffic from Peru came to a standstill in May.", "ferry traffic", "suspended"),
     ("Peru's delegations reconvened on Saturday.", "talks", "resumed"),
+    ("The pact with Peru on fish is being observed.", "fish pact", "in force"),
+    ("The fifth cycle of the talks with Peru got under way.", "talks", "under way"),
     ("The talks with Peru have been on hold since May.", "talks", "suspended"),
     ("Peru and Chile extended the humanitarian pause for a week.", "humanitarian pause", "extended"),
     ("Peru's negotiators adjourned until Friday.", "talks", "adjourned"),

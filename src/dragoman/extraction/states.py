@@ -180,7 +180,7 @@ class States:
     def _relative(self, noun: Token) -> Token | None:
         """The clause with "which" that is about a noun though it hangs on a word within its phrase."""
         clauses = (t for t in self._analysis.subtree(noun.index) if t.dep == "relcl" and t.head != noun.index)
-        return next((c for c in clauses if self._works.relative_of(c) is noun), None)
+        return next((c for c in clauses if self._works.is_about(c, noun)), None)
 
     def _has_subject(self, verb: Token) -> bool:
         return any(k.dep in SUBJECTS for k in self._analysis.children(verb.index))
@@ -211,7 +211,8 @@ class States:
             return False
         verb = self._analysis.tokens[token.head]
         if token.dep == "dobj":
-            return verb.lemma in self._words.declaring or self._words.verbs.get(verb.lemma) in TAKEN_UP
+            again = begins_idiom(self._analysis, verb, (("take", "it", "up"), ("take", "they", "up"), ("take", "up")))
+            return again or verb.lemma in self._words.declaring or self._words.verbs.get(verb.lemma) in TAKEN_UP
         alone = not any(k.dep == "dobj" for k in self._analysis.children(verb.index))
         return token.dep in SUBJECTS and alone and noun.pos == "NOUN"
 
@@ -327,7 +328,8 @@ class States:
 
     def _by_lemma(self, verb: Token, noun: Token, kids: list[Token]) -> str | None:
         """By the verb alone, or with the particle behind it."""
-        particle = next((k for k in kids if k.dep in ("prt", "prep", "advmod") and k.index == verb.index + 1), None)
+        near = (k for k in kids if k.dep in ("prt", "prep", "advmod") and k.index == verb.index + 1)
+        particle = next(near, next((k for k in kids if k.dep == "prt"), None))  # "took it up again"
         whole = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
         done = self._words.undergone.get(whole) if self._clauses.passive(verb) else None
         state = done or self._words.verbs.get(whole) or self._words.verbs.get(verb.lemma)

@@ -65,18 +65,16 @@ class Works:
         below = (k for k in self._analysis.children(setting.index) if k.dep == "xcomp" and k.tag == "VB")
         return next(below, None)
 
-    def relative_of(self, clause: Token) -> Token | None:
-        """The process that a clause with "which" is about though it hangs on who takes part: "talks between the two
+    def is_about(self, clause: Token, work: Token) -> bool:
+        """Whether a clause with "which" is about a work though it hangs on a word behind it: "talks between the two
         parliaments, which ended on Monday"."""
         subject = next((k for k in self._analysis.children(clause.index) if k.dep in SUBJECTS), None)
         noun = self._analysis.tokens[clause.head]
         if subject is None or subject.lemma != "which" or clause.dep != "relcl" or noun.lemma in self._words.nouns:
-            return None
-        while noun.dep in ("pobj", "prep", "conj", "compound"):
+            return False
+        while noun.dep in ("pobj", "prep", "conj", "compound") and noun.index != work.index:
             noun = self._analysis.tokens[noun.head]
-            if noun.pos == "NOUN" and noun.lemma in self._words.nouns:
-                return noun
-        return None
+        return noun.index == work.index
 
     def runs_under(self, noun: Token) -> Token | None:
         """The verb that tells what is done or allowed now under an agreement: "under the truce convoys may cross"."""

@@ -23,6 +23,8 @@ def only(text: str) -> tuple[str, Commitment]:
         ("Norway holds to its undertaking to lift the ban.", "lift the ban", "affirmed"),
         ("The men whom Norway promised to free are still being held.", "free", "breached"),
         ("Norway has yet to lift the ban as it undertook to do in May.", "lift the ban", "breached"),
+        ("Norway has not withdrawn its pledge to lift the ban.", "lift the ban", "affirmed"),
+        ("Norway's promise of a hospital is still on paper.", "a hospital", "standing"),
         ("Norway has paid out none of its four million crowns.", "its four million crowns", "standing"),
         ("Norway has paid out all of its four million crowns.", "its four million crowns", "performed"),
         ("Norway has lifted none of its bans.", "lifted none of its bans", "standing"),

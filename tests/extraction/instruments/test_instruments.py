@@ -37,7 +37,11 @@ def names(text: str) -> list[str]:
         ("Norway and Peru adopted a road map for the bay on May 3.", "road map", "initiative"),
         ("Peru submitted a draft convention on the bay in March.", "draft convention", "agreement"),
         ("The Bergen accord, concluded in May with Peru, covers the bay.", "Bergen accord", "agreement"),
-        ("Last year's memorandum of understanding with Peru expires.", "Last year's memorandum of understanding with Peru", "agreement"),
+        (
+            "Last year's memorandum of understanding with Peru expires.",
+            "Last year's memorandum of understanding with Peru",
+            "agreement",
+        ),
         ("Resolution 9124 of 14 April 2015 was not quoted.", "Resolution 9124 of 14 April 2015", "resolution"),
         ("Last summer's road map is a dead letter.", "Last summer's road map", "initiative"),
         ("The mediators' draft, handed to both on Monday, has two pages.", "The mediators' draft", "text"),

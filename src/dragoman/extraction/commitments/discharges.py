@@ -49,7 +49,9 @@ class Discharges:
             return
         frame = self._clauses.frame(verb.index)
         owners = [k for k in self._kids(noun) if k.dep == "poss"]
-        obligor = self._party((*owners, *(t for t in frame.agents if t is not noun), *frame.by("from"), *self._sent_by(noun)))
+        obligor = self._party(
+            (*owners, *(t for t in frame.agents if t is not noun), *frame.by("from"), *self._sent_by(noun))
+        )
         yield Undertaking(verb, OFFERED, obligor, noun, fate=self._fate(verb))
 
     def _sent_by(self, noun: Token) -> Iterator[Token]:

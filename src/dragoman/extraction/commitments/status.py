@@ -25,8 +25,15 @@ def status_in(stretches: Sequence[Sequence[Token]]) -> tuple[CommitmentStatus, t
             if at is None:
                 continue
             denied = negated(tokens, at[0])
+            if denied and status == "repudiated" and _names_it(tokens[at[0] : at[1]]):
+                return "affirmed", (tokens[at[0]].start, tokens[at[1] - 1].end)
             if denied and status not in OPPOSITE:
                 continue
             place = tokens[at[0]].start, tokens[at[1] - 1].end
             return OPPOSITE.get(status, status) if denied else status, place
     return "standing", None
+
+
+def _names_it(tokens: Sequence[Token]) -> bool:
+    """Whether what is not taken back is a promise by its name: "has not withdrawn its pledge"."""
+    return any(t.lemma in commitment_words().nouns for t in tokens[1:])

@@ -331,7 +331,11 @@ class Undertakings:
         """What is promised in "its pledge of twelve lorries"."""
         links = [k for k in self._analysis.children(noun.index) if k.dep == "prep" and k.lemma == "of"]
         told = [p for link in links for p in self._analysis.children(link.index) if p.dep == "pobj"]
-        return next((t for t in told if not self._person(t)), None)
+        return next((t for t in told if not self._person(t) or self._some(t)), None)
+
+    def _some(self, noun: Token) -> bool:
+        """Whether a noun names something new, as "a hospital", and nobody who is known."""
+        return noun.pos == "NOUN" and any(k.lemma in ("a", "an") or k.dep == "nummod" for k in self._kids(noun))
 
     def _owner(self, noun: Token, frame: Frame) -> Token | None:
         """Whose the noun is, or who gives it."""

@@ -193,6 +193,8 @@ class Namings:
         verb = self._analysis.tokens[token.head]
         if token.dep in ("dobj", "nsubjpass") and verb.lemma in self._words.signing:
             heads += self._signers(verb)
+        tabled = tabling_verb(self._analysis, token)
+        heads += [t for t in self._clauses.frame(tabled.index).agents if t is not token] if tabled else []
         found = [i for t in heads if self._may_sign(t) for i in self._parties.each(t)]
         return tuple(i for i in dict.fromkeys(found) if self._parties.actor(i).kind != "document")
 
