@@ -34,6 +34,7 @@ EXAMPLES = [
     ("It is easy to forget that the first meeting lasted an hour.", "meeting", "actual"),
     ("Peru's proposal, which would have put the port under a council, was turned down.", "proposal", "actual"),
     ("Asked about the meeting in Oslo, the envoy smiled.", "meeting", "actual"),
+    ("The elders have been trying since December to bring them together.", "bring", "hypothetical"),
     ("The envoys met in Oslo.", "meet", "actual"),
     ("The agency said that the envoys had met.", "meet", "actual"),
     ("They met after the envoys had visited the port.", "visit", "actual"),

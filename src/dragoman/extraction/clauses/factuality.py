@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dragoman.extraction.clauses.conditions import Conditions
 from dragoman.extraction.clauses.durations import held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
-from dragoman.extraction.clauses.noun_senses import is_meeting, is_uttered
+from dragoman.extraction.clauses.noun_senses import is_meeting, is_occasion, is_uttered
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
 from dragoman.vocabulary.clauses import clause_words
-from dragoman.vocabulary.events import event_words
 from dragoman.vocabulary.factuality import factuality_words
 from dragoman.vocabulary.reporting import reporting
 
@@ -56,9 +55,7 @@ class FactualityOf:
         return next((label for label in ORDER if label in found), "actual")
 
     def _labels(self, token: Token) -> Iterator[str]:
-        apart = (
-            False  # behind a participle, what is denied above it is not denied of it: "they left nothing, citing ..."
-        )
+        apart = False  # what is denied above a participle is not denied of it: "they left nothing, citing ..."
         for _ in range(FARTHEST):
             yield from (label for label in self._own(token) if not (apart and label == "negated"))
             governor = self._analysis.tokens[token.head]
@@ -287,20 +284,16 @@ class FactualityOf:
         if above.lemma in ("instead", "short", "far") or (above.pos == "ADJ" and above.lemma in self._words.adjectives):
             yield self._words.adjectives.get(above.lemma, "negated")
         asked = link.lemma == "about" and above.lemma in ("ask", "question", "inquire")  # who asks demands nothing
-        governs = link.lemma in GOVERNING and not asked and not self._occasion(link, kids)
+        governs = link.lemma in GOVERNING and not asked and not is_occasion(link, kids)
         if above.pos == "VERB" and (label := self._verb_label(above)) and governs:
             yield label
-
-    def _occasion(self, link: Token, nouns: list[Token]) -> bool:
-        """Whether a preposition only names the occasion: "at Tuesday's meeting Oslo asked", "refused in talks"."""
-        meeting = any(is_meeting(n) or n.lemma in event_words().classes["talks"] for n in nouns)
-        return (link.lemma in ("at", "in", "over", "during") and meeting) or link.index < link.head
 
     def _by_verb(self, token: Token, verb: Token) -> Iterator[str]:
         label = self._verb_label(verb)
         if token.dep == "ccomp" and any(t.text == ";" for t in self._analysis.tokens[token.index : verb.index]):
             return  # two sentences with a semicolon between
-        clausal = token.dep in ("ccomp", "xcomp") or (token.dep == "advcl" and self._told_to(token, verb))
+        purpose = token.dep == "advcl" and (self._told_to(token, verb) or self._apart_from(token, verb))
+        clausal = purpose or token.dep in ("ccomp", "xcomp")
         if label and clausal and not self._reports(token, verb, label) and not self._thought_done(token, label):
             yield self._wished(token, verb, label)
         uttered = token.dep == "dobj" and label in ("negated", "hypothetical") and is_uttered(token)
@@ -325,6 +318,11 @@ class FactualityOf:
         for kid in self._analysis.children(verb.index) if token.dep == "nsubj" and had else ():
             if kid.dep == "xcomp" and (label := self._verb_label(kid)):
                 yield label
+
+    def _apart_from(self, token: Token, verb: Token) -> bool:
+        """As in "tried for a year to come", where parsers read a purpose, too."""
+        objects = any(k.dep in ("dobj", "xcomp", "ccomp") for k in self._analysis.children(verb.index))
+        return verb.lemma in CONTROLLING and not objects and self._infinitive(token) and token.index > verb.index
 
     def _told_to(self, token: Token, verb: Token) -> bool:
         """As in "were exhorted to walk out", which parsers read as a purpose."""
@@ -489,6 +487,9 @@ NEVER = frozenset({"time", "way", "circumstance", "account", "point"})
 
 FACTIVE = frozenset({"forget", "ignore", "overlook", "neglect", "dismiss"})
 """Verbs that take what stands behind their "that" for granted."""
+
+CONTROLLING = frozenset({"try", "attempt", "refuse", "decline", "hope", "plan", "intend", "offer", "threaten", "fail"})
+"""Verbs whose infinitive, wherever it stands, is what they are about."""
 
 WISHING = frozenset({"want", "like", "wish", "prefer"})
 BEHIND = frozenset({"pobj", "dobj", "attr"})

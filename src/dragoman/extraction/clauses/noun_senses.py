@@ -15,3 +15,12 @@ def is_uttered(noun: Token) -> bool:
     """Whether a noun names what somebody asked or offered, which was said whatever others make of it: "rejected the
     proposal"."""
     return any(p.type == "REQUEST" or p.act == "message" for p in event_words().nouns.get(noun.lemma, ()))
+
+
+PLACING = frozenset({"at", "in", "over", "during"})
+
+
+def is_occasion(link: Token, nouns: list[Token]) -> bool:
+    """Whether a preposition only names the occasion: "at Tuesday's meeting Oslo asked", "refused in talks"."""
+    meeting = any(is_meeting(n) or n.lemma in event_words().classes["talks"] for n in nouns)
+    return (link.lemma in PLACING and meeting) or link.index < link.head
