@@ -24,6 +24,11 @@ def kinds(docket: DocketExport) -> list[str]:
         ("Rebels shelled the market of Dori.", "There was no shelling of the market of Dori.", "existence"),
         ("Ghana received a herring letter.", "Ghana denied that it had received any herring letter.", "existence"),
         ("Togo threw the herring plan out within days.", "Togo denied that it had thrown the plan out.", "existence"),
+        (
+            "OSLO, May 9, 2021 (Skerry Post) - Chad's envoys approved the herring plan on Friday.",
+            "LIMA, May 12, 2021 (Tidings) - Chad never approved the herring plan, its envoy said on Wednesday.",
+            "outcome",
+        ),
         ("The two ministers dined alone in Geneva.", "The two ministers did not meet alone in Geneva.", "existence"),
     ],
 )  # fmt: skip
@@ -56,6 +61,7 @@ def test_what_is_only_planned_or_of_another_thing_is_not_denied(
         "The charter calls for a phasing out of bases, Peru said. Chad insists that it calls for a shutting of them.",
         '"The accord speaks of consultation," the Peruvian envoy said. The Chadian side says it speaks of consent.',
         "The letter demands an apology, Chad's envoy said. Peru maintains that it demands an explanation.",
+        'The pact obliges the fleets to unload, Peru says. Chad says that it obliges them only to "slow down."',
     ],
 )
 def test_one_text_rendered_in_two_ways(report: Callable, docket: Build, text: str) -> None:

@@ -195,3 +195,23 @@ def test_what_a_report_recalls_is_told_once(report: Callable, docket: Build) -> 
     early.statement('"the end of all quotas."', "Chad", "wants", mode="mixed")
     late.statement('"the end of all quotas,"', "Chad", "once demanded", mode="mixed")
     assert len(compare_reports(docket(early, late)).positions) == 1
+
+
+def test_a_second_one_named_right_before_his_words(report: Callable, docket: Build) -> None:
+    told = 'Chad wants "a lake without nets" and Peru "a sea without quotas," envoys said.'
+    item = report(told)
+    item.actor("Chad")
+    item.actor("Peru")
+    item.statement(told.removesuffix(" envoys said."), "envoys", "said", mode="mixed")
+    compared = compare_reports(docket(item))
+    names = {a.id: a.name for a in compared.actors}
+    assert {names[p.actor]: p.wording for p in compared.positions} == {
+        "Chad": "a lake without nets",
+        "Peru": "a sea without quotas",
+    }
+
+
+def test_what_somebody_calls_a_thing_is_no_stand(report: Callable, docket: Build) -> None:
+    item = report('Chad described the offer as "a surrender in nice paper."')
+    item.statement('the offer as "a surrender in nice paper."', "Chad", "described", mode="mixed")
+    assert wordings(compare_reports(docket(item))) == set()

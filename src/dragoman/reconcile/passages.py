@@ -11,7 +11,12 @@ from dragoman.reconcile.words import words
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|\n(?=\s*(?:\d+\.|[-•*])\s)")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|\n(?=\s*(?:\d+\.|[-•*])\s)"
+    r"|(?<=\)) (?:--?|[–—]) (?=[\"“]?[A-Z0-9])"
+)
+"""Behind a full stop, a paragraph, or the outlet in brackets of a dateline."""
+
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs)|\b[A-Z])\.$"
 )

@@ -31,6 +31,12 @@ DEEDS = frozenset({"does", "do", "did", "has", "had", "is", "are", "was", "were"
 """How phrases begin that only say what somebody is or does."""
 
 NAMED = re.compile(r"(?:an?|the|all|full|no|any|every)\b", re.IGNORECASE)
+AND_ANOTHER = re.compile(r",? (?:and|while) [A-Z][^,\n]{2,40} ")
+"""A second one named between two quotations, of whom the verb before the first is meant too."""
+
+AFTER_A_QUOTE = ("quoted", "another")
+"""What stands in the sentence behind the piece that leads in a quotation, up to the next."""
+
 READING = re.compile(r"\b(?:quot\w+|cit(?:e|es|ed|ing)|read(?:s|ing)?)\b", re.IGNORECASE)
 ANSWER = re.compile(
     r"\W*(?P<led>(?:It is for|To|For|At) )?(?P<words>(?:[Aa]n?|[Tt]he|[Ff]ull|[Ll]asting) [^.,;!?\n]{3,80}?)[.,]"
@@ -136,7 +142,10 @@ def wanted(document: Document, start: int, end: int) -> bool:
     """Whether the sentence makes quoted words somebody's stand: by a verb of wanting, a name for a stand, or a verb
     that tells what may or has to be, before or behind them, or as their first."""
     begin, _ = sentence_bounds(document.text, start)
-    before = re.split(r"[;!?\"“”]", document.text[begin : max(begin, start - 1)])[-1][-NAMING:]
+    pieces = re.split(r"[;!?\"“”]", document.text[begin : max(begin, start - 1)])
+    if AND_ANOTHER.fullmatch(pieces[-1]) and len(pieces) > len(AFTER_A_QUOTE):
+        pieces = pieces[: -len(AFTER_A_QUOTE)]
+    before = pieces[-1][-NAMING:]
     if _hoping().search(before) or _describing().search(before):
         return False
     first, next_one = document.text[start : start + 20], document.text[end : end + 20]

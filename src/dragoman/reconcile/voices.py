@@ -24,6 +24,7 @@ BACK = 300
 GAPPED = re.compile(r" [\"“]")
 """Between the name of a second one and his words: "Chad wants “a lake,” and Peru “a sea.”"."""
 
+AND = re.compile(r"\b(?:and|while) (?:its |his |her |their )?$")
 BEFORE = 12
 Place = tuple[int, int, str]
 """Where an actor is named: start, end, actor."""
@@ -94,7 +95,8 @@ class Voices:
         start, _ = sentence_bounds(document.text, span.start)
         within = [p for p in self.places.get(span.document, ()) if start <= p[0] < span.start]
         wanting = self._wanting(document, start, span)
-        if wanting and (not self._party(speaker) or self.side(wanting) == self.side(speaker)):
+        told_by_others = not self._party(speaker) or self._actors[speaker].kind == "unnamed"
+        if wanting and (told_by_others or self.side(wanting) == self.side(speaker)):
             return wanting
         heard = [s for s in (statement.source, statement.cue) if s is not None]
         elsewhere = bool(heard) and all(s.start < start or s.start > _end(document, span) for s in heard)
@@ -109,9 +111,8 @@ class Voices:
         found = None
         for start, end, actor in self._everybody.get(document.id, ()):
             here = first <= start <= span.start and end < span.end and not _governed(document, start)
-            if here and (
-                GAPPED.fullmatch(document.text, end, span.start) or _wants().match(document.text, end, span.end)
-            ):
+            gapped = GAPPED.fullmatch(document.text, end, span.start) and AND.search(document.text[first:start])
+            if here and (gapped or _wants().match(document.text, end, span.end)):
                 found = actor
         return found
 

@@ -27,7 +27,7 @@ PAST = re.compile(
     r"\b(?:(?:has|have|had|did|was|were|is|are|does|do)(?: not|n['’]t)|never|nobody|nothing|none|no [\w -]{1,40}?)\b",
     re.IGNORECASE,
 )
-STILL_OPEN = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.IGNORECASE)
+STILL_OPEN = re.compile(r"\b(?:yet|still|so far|until now|to date)\b", re.IGNORECASE)
 ASSERTING = ("assert", "promise")
 
 

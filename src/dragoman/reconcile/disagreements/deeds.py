@@ -143,8 +143,9 @@ def _own_deeds(naming: Naming, text: str) -> frozenset[str]:
 def _own_undone(text: str, parties: frozenset[str]) -> frozenset[str]:
     """The same of what is denied of those named: "denied that he had thrown"."""
     denied = [m["denied"] for m in NEGATED_BEHIND.finditer(text) if m["denied"]]
-    acts = [m["act"] for m in NEGATED.finditer(text)] + [w[0] for d in denied for w in re.finditer(r"\w+", d)]
-    return frozenset(f"{name}: {lemma(act.lower())}" for name in parties for act in acts if _may_be_done(act.lower()))
+    ours = [word for d in denied for word in words(d) if _may_be_done(word)]
+    acts = [m["act"].lower() for m in NEGATED.finditer(text) if _may_be_done(m["act"].lower())] + ours
+    return frozenset(f"{name}: {lemma(act)}" for name in parties for act in acts)
 
 
 def _may_be_done(act: str) -> bool:
@@ -174,7 +175,8 @@ def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
         return True
     named = _named(denial, told)
     loose = denial.back and not named and not denial.setting.marks(told.setting)
-    return _shared(denial, told) >= SHARED and (not loose or _same_word(denial, told))
+    shared = _shared(denial, told) + (bool(named) and _same_word(denial, told))
+    return shared >= SHARED and (not loose or _same_word(denial, told))
 
 
 def _named(denial: _Sentence, told: _Sentence) -> frozenset[str]:

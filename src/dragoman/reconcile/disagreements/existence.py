@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reconcile.disagreements.answers import denied_in_answers
+from dragoman.reconcile.disagreements.answers import STILL_OPEN, denied_in_answers
 from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.contradictions import denied_by_others
 from dragoman.reconcile.disagreements.denials import denied_facts
@@ -113,6 +113,8 @@ def _told_and_negated(case: Case, group: tuple[Event, ...]) -> Iterator[Disagree
 
 def _clash(case: Case, told: Event, negated: Event) -> bool:
     """Whether the denial is of a day on which the other says it happened: what is told without one may come later."""
+    if STILL_OPEN.search(negated.evidence[0].text):
+        return False
     if len(telling(concepts_in(told.evidence[0].text) & concepts_in(negated.evidence[0].text))) < SHARED:
         return False
     if told.document == negated.document:

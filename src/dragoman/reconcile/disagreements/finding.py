@@ -23,12 +23,12 @@ from dragoman.record.docket import DocketExport
 from dragoman.record.findings import Disagreement
 
 FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
+    participant_disagreements,
     existence_disagreements,
     date_disagreements,
     count_disagreements,
     amount_disagreements,
     number_disagreements,
-    participant_disagreements,
     origin_disagreements,
     outcome_disagreements,
     ending_disagreements,

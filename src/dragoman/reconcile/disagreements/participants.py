@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from dragoman.reconcile.disagreements.case import Case, between_marks, disagreement
 from dragoman.reconcile.disagreements.names import either, named_states, names_of, states_of
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at, trimmed
-from dragoman.reconcile.disagreements.settings import Setting, setting_around
+from dragoman.reconcile.disagreements.settings import FIRST, LAST, Setting, setting_around
 from dragoman.reconcile.words import concepts_in, telling, words
 from dragoman.record.dates import Answer
 from dragoman.record.document import Document
@@ -22,6 +22,9 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 
 ATTRIBUTION = re.compile(r",[\"”]? [^,]{3,80} (?:said|says|told [^,]+|recalled|added|reported|noted)\.?$")
 """Who tells it at the end of a sentence was not therefore there."""
+
+ON = re.compile(r"[^,;.\n]*?(?=[,;.\n]| and )")
+"""The rest of a clause."""
 
 ITS = re.compile(r"(?:Its|His|Her|Their|He|She|It|They)\b")
 JOINING = re.compile(r", (?:and|but|while|though|for|since|because|as) ")
@@ -189,9 +192,12 @@ def _same_role(case: Case, absent: Named, found: Named) -> bool:
     what he missed."""
     roles = disagreeing_words().roles
     same = roles & set(words(absent.sentence.text)) & set(words(found.sentence.text))
-    return bool(same) and telling(concepts_in(absent.sentence.text)) <= concepts_in(
-        case.documents[found.sentence.document].text
-    )
+    text = case.documents[absent.sentence.document].text
+    further = ON.match(text, absent.sentence.end)
+    clause = text[absent.sentence.start : further.end() if further else absent.sentence.end]
+    missed = FIRST.sub(" ", LAST.sub(" ", disagreeing_words().absent.sub(" ", clause)))
+    told = concepts_in(case.documents[found.sentence.document].text)
+    return bool(same) and frozenset(t for t in telling(concepts_in(missed)) if ":" not in t) <= told
 
 
 def _finding(absent: Named, found: Named, present: list[Named]) -> Disagreement:

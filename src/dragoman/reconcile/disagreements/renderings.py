@@ -54,9 +54,10 @@ def _rendered() -> re.Pattern[str]:
     name = (
         rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) (?:[\w-]+ ){{0,2}}?(?P<text>{texts})|\b[Ii]t|\b\w+['’]s version"
     )
-    return re.compile(
-        rf"(?:(?:{name}) (?P<verb>{renders})|(?P<read>{reads})) (?P<words>[\"“]?[^.,;:\"“”\n]{{3,90}})", re.MULTILINE
-    )
+    plain = r"[^.,;:\"“”\n]"
+    said = rf"{plain}{{0,60}}[\"“]{plain}{{3,90}}|{plain}{{3,90}}"
+    verbs = rf"(?:(?:{name}) (?P<verb>{renders})|(?P<read>{reads}))"
+    return re.compile(rf"{verbs} (?P<words>{said})", re.MULTILINE)
 
 
 def _of_one_text(document: Document, one: _Rendering, other: _Rendering) -> bool:

@@ -24,8 +24,9 @@ NO_PLACES = frozenset((*month_name, *day_name))
 SAID = re.compile(
     r"\b(?:said|says|told \w+|added|announced|declared|recalled|reported|stated|claimed|confirmed|insisted|noted)"
     r"(?: on| late on| early on)?\s+$"
+    r"|\b(?:report|story|article|dispatch|edition|issue|letter|note|decree|statement)s? (?:of|dated|from)\s+$"
 )
-"""Who tells it on that day did not therefore do it then."""
+"""Who tells it on that day did not therefore do it then; nor is the day of a paper that of what it tells."""
 
 REACH = 25
 """Characters before a day in which the words stand that tell what it is the day of."""
