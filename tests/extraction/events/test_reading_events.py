@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from happenings_reading import event_of, read, sides
 
@@ -385,3 +387,10 @@ def test_the_words_of_a_noun_take_in_what_counts_it(english):
 def test_talks_that_are_counted_by_days_took_all_of_them(english, text, days):
     found = read(text, english)
     assert days in [event.when.edtf for event in found.events if event.act in ("talk", "meet")]
+
+
+@pytest.mark.parametrize("verb", ["agreed", "promised", "have offered"])
+def test_a_bare_month_below_what_is_agreed_or_promised_lies_ahead(english, verb):
+    text = f"The two ministers {verb} to meet in Quito in June."
+    (month,) = read(text, english, date(2022, 2, 20)).times
+    assert month.when.edtf == "2022-06"

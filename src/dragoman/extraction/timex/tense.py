@@ -13,8 +13,10 @@ _REACH = 14
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FUTURE_GOVERNORS = frozenset(
-    {"expect", "plan", "schedule", "intend", "set", "hope", "aim", "slate", "prepare", "due", "go"}
-)
+    {"expect", "plan", "schedule", "intend", "set", "hope", "aim", "slate", "prepare", "due", "go", "agree", "promise",
+     "pledge", "undertake", "vow", "offer", "propose", "commit", "decide", "consent", "threaten", "invite", "oblige"}
+)  # fmt: skip
+"""Words below which an infinitive tells of what is to come, though they are told in the past: "agreed to meet"."""
 
 AHEAD = frozenset({"by", "until", "till", "payable", "effective", "due"})
 """Words ahead of a day still to come."""
