@@ -63,13 +63,26 @@ class Tellings:
     def _awaited(self, number: int, sentence: Sentence, before: Sequence[Told]) -> list[Told]:
         """The approach that is told by the answer to it that has not come, where no other sentence told of it."""
         for owed in self._approaches.owing.of(sentence):
-            creditor, debtor = owed.creditor, owed.debtor
+            creditor, debtor = self._asker(owed, before), owed.debtor
             between = creditor is not None and not self._one(creditor, debtor)
             known = (b for b in before if self._one(b.initiator, creditor) and self._one(b.target, debtor))
             if creditor is not None and between and next(known, None) is None and self._parties.is_sure(debtor):
                 approach = Approach(owed.place[0], creditor, debtor, noun=owed.paper, via=owed.via, owed=True)
                 return [Told(approach, creditor, debtor, number, self._clause(approach))]
         return []
+
+    def _asker(self, owed: Owed, before: Sequence[Told]) -> Token | None:
+        """To whom an answer is owed; of "her" or "them" whoever turned last to the one who owes it, with others too."""
+        if owed.creditor is None or owed.creditor.pos != "PRON":
+            return owed.creditor
+        debtor = self._parties.of(owed.debtor)
+        for told in reversed(before):
+            target = self._parties.of(told.target)
+            members = self._parties.actor(target).members if target is not None else ()
+            counted = any(k.lemma in ("both", "two", "all") for k in self._analysis.children(told.target.index))
+            if counted or any(self._parties.one_side(debtor, member) for member in members):
+                return told.initiator
+        return owed.creditor
 
     def owed_by(self, number: int) -> list[Owed]:
         """Who owes the next word, as a sentence says outright."""
