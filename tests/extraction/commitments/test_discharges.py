@@ -28,7 +28,12 @@ def test_what_was_settled(text: str, action: str, status: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Norway paid nine million crowns.", "Norway is bound by the Bergen accord.", "The talks opened on time in Lima."],
+    [
+        "Norway paid nine million crowns.",
+        "Norway is bound by the Bergen accord.",
+        "The talks opened on time in Lima.",
+        "Two days earlier Norway had laid a draft before Peru.",
+    ],
 )
 def test_what_settles_nothing(text: str) -> None:
     assert not read(text).commitments

@@ -79,7 +79,7 @@ class Context:
         """Whether a clause tells what another does meanwhile: "Oslo will pay, while Lima will free the men"."""
         kids = self.analysis.children(clause.index)
         marked = any(k.dep in ("mark", "advmod") and k.lemma in ("while", "whereas") for k in kids)
-        return marked and any(k.dep in SUBJECTS for k in kids)
+        return marked and any(k.dep in SUBJECTS for k in kids) and any(k.tag == "MD" for k in kids)
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """From the first token to the last."""

@@ -77,7 +77,7 @@ class Discharges:
 
     def _tells_time(self, verb: Token) -> bool:
         inside = [t for t in self._analysis.subtree(verb.index) if t.index > verb.index]
-        late = (k for k in self._kids(verb) if k.lemma in ("late", "early") and k.dep in ("advmod", "acomp"))
+        late = (k for k in self._kids(verb) if k.text.lower() in ("late", "early") and k.dep in ("advmod", "acomp"))
         measured = any(c.dep == "npadvmod" for k in late for c in self._kids(k))
         return measured or find_phrase(inside, self._words.timely) is not None
 
