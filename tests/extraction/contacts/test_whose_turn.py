@@ -101,3 +101,8 @@ def test_a_suggestion_is_to_whoever_answers_it() -> None:
 )
 def test_what_is_told_to_an_assembly_is_no_approach(text: str) -> None:
     assert not read(text).contacts
+
+
+def test_a_note_that_was_sent_back_unopened_was_refused() -> None:
+    text = "Oslo's note of 30 October, seeking the release of a trawler, was returned unopened by the Peruvian registrar."
+    assert only(text)[2].reply == "refused"

@@ -23,6 +23,8 @@ BESIDE = 8
 
 ELLIPTIC = frozenset({"do", "will", "would", "can", "could"})
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
+WITH_VERB = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "oprd"})
+"""Dependents that make one phrase with a verb: "was returned unopened"."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Outcomes:
             return None
         if noun.dep != "nsubjpass" and not self._does(verb, self._parties.of(told.target)):
             return None
-        own = [t for t in (verb, *self._kids(verb)) if t.dep in ("aux", "auxpass", "neg", "prt", "advmod") or t is verb]
+        own = [t for t in (verb, *self._kids(verb)) if t.dep in WITH_VERB or t is verb]
         reply, place = reply_in([sorted(own, key=lambda t: t.index)])
         return Outcome(reply, place) if reply in ("accepted", "refused") else None
 

@@ -19,14 +19,6 @@ WEAK = frozenset({"appeal", "speak", "talk", "turn", "explain", "indicate", "men
 """Verbs that tell of a contact only where the setting is a private one."""
 
 
-TELLING = frozenset({"tell", "assure", "warn", "remind"})
-ASSEMBLIES = frozenset(
-    {"council", "assembly", "parliament", "congress", "conference", "summit", "committee", "session", "senate"}
-    | {"board", "governor", "cabinet", "member", "lawmaker", "deputy", "delegate", "commission", "group", "court"}
-)
-"""Before whom somebody speaks for others to hear."""
-
-
 class Turnings:
     """Reads the verbs of approach in one document, but those of handing over."""
 
@@ -202,22 +194,6 @@ class Turnings:
             return actor.id
         return actor.country if actor is not None and actor.kind in ("state", "government") else None
 
-    def _between_parties(self, initiator: Token | None, target: Token) -> bool:
-        """Whether one party tells another, and not the press or an assembly, which the public hears too."""
-        here, there = (self._party(t) for t in (initiator, target))
-        own = any(k.tag == "PRP$" for k in self._sides.analysis.children(target.index))
-        apart = here is not None and there is not None and here != there
-        return apart and not own and target.lemma not in ASSEMBLIES
-
-    def _party(self, token: Token | None) -> str | None:
-        """For whom a side acts: its state, else the body or people without one."""
-        ident = self._sides.parties.of(token) if token is not None else None
-        actor = self._sides.parties.actor(ident) if ident else None
-        if actor is None or actor.members:
-            return None
-        own = actor.id if actor.kind == "organisation" else None
-        return actor.country or next((deed.actor for deed in actor.acts_for), own)
-
     def _laid_before(self, frame: Frame) -> Approach | None:
         """As in "put his figures before the delegation": only in a private setting."""
         target = self._sides.party(frame.by("before"))
@@ -289,7 +265,6 @@ class Turnings:
         if target is None and not (lemma in kinds["wondering"] and asked):
             return None
         told = lemma in ("inform", "notify") and bool(frame.agents)
-        told |= lemma in TELLING and target is not None and self._between_parties(initiator, target)
         discussed = told or (lemma == "raise" and bool(frame.by("with")))
         return Approach(frame.head, initiator, target, plain=discussed)
 
