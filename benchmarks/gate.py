@@ -10,6 +10,7 @@ import json
 import math
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +175,7 @@ TASKS: dict[str, Callable[[], Figures]] = {
     "case, records by gold": _case,
     "case, as read": _case_as_read,
     "own cases, as read": cases.own_means,
+    "own cases held aside, as read": partial(cases.own_means, aside=True),
     "events": _events,
     "events in passages": _passages,
     "factuality": _factuality,

@@ -99,6 +99,8 @@ class Training:
         self.encoder.load(options.mpnet or options.minilm)
         if options.start:
             self._start(options.start)
+        for layer in (*self.encoder.layers, self.linker.layer):
+            layer.rounded = options.rounded
         self.plan = [batches(items(found, self.chance), self.chance) for _ in range(options.epochs)]
         self.average = Average([self.encoder, self.linker], options.decay)
         self.optimiser = optimiser_of(self.encoder, self.linker, options)
@@ -188,6 +190,7 @@ def main() -> None:
         "--trust", type=float, default=0.7, help="the teacher's share in what is wanted where there is gold"
     )
     parser.add_argument("--documents", type=int, help="only so many of train and dev, to try the code")
+    parser.add_argument("--rounded", action="store_true", help="learn with the rounding of 8-bit products")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     options = parser.parse_args()
     torch.manual_seed(options.seed)

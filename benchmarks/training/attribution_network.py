@@ -47,7 +47,7 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, drop: float) -> None:
         super().__init__()
-        self.heads, self.drop = heads, drop
+        self.heads, self.drop, self.rounded = heads, drop, False
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.norm1 = nn.LayerNorm(width, eps=1e-12)
@@ -58,17 +58,38 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """The states after attention and the inner layer; `mask` is added to the attention scores."""
         b, t, d = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
+        q, k, v = self._product(self.qkv, x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
         weights = (q * (d // self.heads) ** -0.5) @ k.transpose(-1, -2)
         if mask is not None:
             weights = weights + mask.to(q.dtype)
         mixed = weights.softmax(-1).to(v.dtype) @ v
-        mixed = self.out(mixed.transpose(1, 2).reshape(b, t, d))
+        mixed = self._product(self.out, mixed.transpose(1, 2).reshape(b, t, d))
         x = self.norm1(x + self._dropped(mixed))
-        return self.norm2(x + self._dropped(self.down(functional.gelu(self.up(x)))))
+        return self.norm2(x + self._dropped(self._product(self.down, functional.gelu(self._product(self.up, x)))))
 
     def _dropped(self, x: Tensor) -> Tensor:
         return dropped(x, self.drop) if self.training else x
+
+    def _product(self, linear: nn.Linear, x: Tensor) -> Tensor:
+        """The product as it comes out in 8 bits, where that is to be learned with."""
+        if not self.rounded:
+            return linear(x)
+        return functional.linear(rounded_states(x), rounded_weights(linear.weight), linear.bias)
+
+
+def rounded_states(x: Tensor) -> Tensor:
+    """States in 256 steps from the least to the greatest of each window, as dynamic quantisation rounds them."""
+    plain = x.detach().float()
+    low = plain.amin((1, 2), keepdim=True).clamp(max=0)
+    step = ((plain.amax((1, 2), keepdim=True).clamp(min=0) - low) / 255).clamp(min=1e-8)
+    return x + ((plain / step).round_().mul_(step) - plain).to(x.dtype)
+
+
+def rounded_weights(w: Tensor) -> Tensor:
+    """Weights in the steps of 7 bits, of the greatest of each row."""
+    plain = w.detach()
+    step = (plain.abs().amax(1, keepdim=True) / 63.5).clamp(min=1e-8)
+    return w + ((plain / step).round().clamp_(-64, 63) * step - plain)
 
 
 def dropped(x: Tensor, drop: float) -> Tensor:
