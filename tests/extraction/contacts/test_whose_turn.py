@@ -104,5 +104,7 @@ def test_what_is_told_to_an_assembly_is_no_approach(text: str) -> None:
 
 
 def test_a_note_that_was_sent_back_unopened_was_refused() -> None:
-    text = "Oslo's note of 30 October, seeking the release of a trawler, was returned unopened by the Peruvian registrar."
+    text = (
+        "Oslo's note of 30 October, seeking the release of a trawler, was returned unopened by the Peruvian registrar."
+    )
     assert only(text)[2].reply == "refused"
