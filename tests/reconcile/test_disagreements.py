@@ -19,9 +19,9 @@ def kinds(docket: DocketExport) -> list[tuple[str, list[str]]]:
     return sorted((d.kind, sorted(str(c.value) for c in d.claims)) for d in found)
 
 
-def dated(told: Report, words: str) -> None:
-    """Have a day of May read as a time expression."""
-    span, when = told.span(words), date(2021, 5, int(words[-1]))
+def dated(told: Report, words: str, day: date | None = None) -> None:
+    """Have a day, of May unless told, read as a time expression."""
+    span, when = told.span(words), day or date(2021, 5, int(words[-1]))
     place = (span.document, span.start, span.end, span.text, told.document.text)
     told.add("times", TimeExpression(*place, type="DATE", value=when.isoformat(), earliest=when, latest=when))
 
@@ -256,3 +256,27 @@ def test_a_day_behind_names_that_are_strung_together_and_one_to_come(report: Cal
         dated(told, words)
     assert kinds(docket(one, other)) == [("date", ["2021-05-03", "2021-05-04"])]
     assert kinds(docket(early, other)) == []
+
+
+def test_what_was_done_on_a_day_behind_the_denial_is_what_came_of_it(report: Callable, docket: Build) -> None:
+    silent = report("Togo has not replied to Ghana's herring offer of May 8.", "Tidings", "2021-05-24")
+    replied = report("Togo replied to Ghana's herring offer of May 8 on June 1.", "Harbour Wire", "2021-06-02")
+    dated(silent, "May 8")
+    dated(replied, "May 8")
+    assert [kind for kind, _ in kinds(docket(silent, replied))] == ["existence"]
+    dated(replied, "June 1", date(2021, 6, 1))
+    assert kinds(docket(silent, replied)) == []
+
+
+def test_two_days_of_one_briefing_differ_whatever_else_stands_beside_the_days(report: Callable, docket: Build) -> None:
+    one = report(
+        "Envoys of Norway and Chad were briefed on May 3, a day before the announcement, in the ministry.",
+        "Harbour Wire",
+    )
+    other = report("Envoys of Norway and Chad were briefed on May 4 in a call.", "Tidings")
+    one.event("Envoys of Norway and Chad were briefed on May 3, a day before the announcement", "Norway", "Chad",
+              when="2021-05-03", act="brief")  # fmt: skip
+    other.event(
+        "Envoys of Norway and Chad were briefed on May 4 in a call", "Norway", "Chad", when="2021-05-04", act="brief"
+    )
+    assert [kind for kind, _ in kinds(docket(one, other))] == ["date"]

@@ -28,6 +28,7 @@ from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 TOLD = frozenset({"actual"})
+PAPERS = frozenset({"message", "report", "reply", "ask", "offer", "propose"})
 CLAUSE = re.compile(
     r";|,? \b(?:and|but|while|when|which|who|where|although)\b|,? \b(?:after|before|since|until)\b(?= (?:an?|the|it) )"
 )
@@ -35,6 +36,9 @@ WHEN = re.compile(r",? (?:when|the day (?:when|on which)) ")
 BOUNDS = frozenset({"until", "before", "after", "since"})
 BOUND = re.compile(r"\b(?:until|before|after|since|by)\s+(?:the\s+|late\s+|early\s+)?$", re.IGNORECASE)
 NAME = re.compile(r"(?<=[\w,] )[A-Z][\w'’-]*")
+LAST_NAME = re.compile(r"\b[A-Z][\w'’-]*$")
+"""A name right before "and", which a name behind it goes on: "envoys of Japan and South Korea were told"."""
+
 TAKEN_UP = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 SETTING = 2
 """Telling words, but for names, that two settings share where two dated clauses are of one thing."""
@@ -60,7 +64,16 @@ def _of_one_act(events: list[Event]) -> list[Event]:
     """The events without those that tell of another step than all the rest, or of another time of the same."""
     told = {e.id: concepts_in(e.evidence[0].text) for e in events}
     kept = [e for e in events if not tells_anew(e.evidence[0].text)]
-    return [e for e in kept if any(o.when != e.when and not other_step(told[e.id], told[o.id]) for o in kept)]
+    return [
+        e
+        for e in kept
+        if any(o.when != e.when and (_alike_done(e, o) or not other_step(told[e.id], told[o.id])) for o in kept)
+    ]
+
+
+def _alike_done(one: Event, other: Event) -> bool:
+    """Whether both tell of one act, whatever else stands beside it; papers are sent, passed on and answered."""
+    return bool(one.act) and one.act == other.act and one.act not in PAPERS
 
 
 def _sides(events: list[Event]) -> list[tuple[DateRange, list[Event]]]:
@@ -144,7 +157,9 @@ def _clause_ends(text: str, start: int, end: int) -> Iterator[int]:
     for found in CLAUSE.finditer(text, start, end):
         behind = CLAUSE.search(text, found.end(), end)
         clause = text[found.end() : behind.start() if behind else end]
-        if found[0].strip(" ,") != "and" or disagreeing_words().happened.search(clause):
+        joined = found[0].strip(" ,") == "and"
+        named = joined and clause.lstrip()[:1].isupper() and LAST_NAME.search(text, start, found.start()) is not None
+        if not joined or (disagreeing_words().happened.search(clause) and not named):
             yield found.end()
 
 

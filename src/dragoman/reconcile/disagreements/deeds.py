@@ -198,7 +198,8 @@ def _before(case: Case, told: _Sentence, denial: _Sentence) -> bool:
     """Whether the deed is told of a time before the denial came out; what is told without a day may come later."""
     ours, theirs = (case.published(s.span.document) for s in (denial, told))
     if told.setting.days:
-        return any(day.after(ours) is Answer.NO for day in told.setting.days)
+        later = [day.after(ours) for day in told.setting.days]
+        return Answer.NO in later and Answer.YES not in later  # "replied on June 1 to the offer of May 8"
     known = ours.known and theirs.known
     return theirs.after(ours) is Answer.NO or (known and days_between(ours, theirs) <= WEEK and theirs == ours)
 
