@@ -266,17 +266,3 @@ def test_what_was_done_on_a_day_behind_the_denial_is_what_came_of_it(report: Cal
     assert [kind for kind, _ in kinds(docket(silent, replied))] == ["existence"]
     dated(replied, "June 1", date(2021, 6, 1))
     assert kinds(docket(silent, replied)) == []
-
-
-def test_two_days_of_one_briefing_differ_whatever_else_stands_beside_the_days(report: Callable, docket: Build) -> None:
-    one = report(
-        "Envoys of Norway and Chad were briefed on May 3, a day before the announcement, in the ministry.",
-        "Harbour Wire",
-    )
-    other = report("Envoys of Norway and Chad were briefed on May 4 in a call.", "Tidings")
-    one.event("Envoys of Norway and Chad were briefed on May 3, a day before the announcement", "Norway", "Chad",
-              when="2021-05-03", act="brief")  # fmt: skip
-    other.event(
-        "Envoys of Norway and Chad were briefed on May 4 in a call", "Norway", "Chad", when="2021-05-04", act="brief"
-    )
-    assert [kind for kind, _ in kinds(docket(one, other))] == ["date"]
