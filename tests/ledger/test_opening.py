@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from ledger_samples import RUN, make_document, write_full
 
 from dragoman.errors import DocketError, DocketWriteFailed, NewerDocket, NotADocket, UnreadableInput
 from dragoman.ledger import Ledger, Search, connection
-from dragoman.ledger.opening import APPLICATION_ID
+from dragoman.ledger.opening import APPLICATION_ID, _keep_a_log
 
 NOBODY = 65534
 
@@ -145,6 +146,19 @@ def test_programs_that_make_one_docket_at_once_all_get_it(path: Path) -> None:
         write_full(ledger, make_document(make_document().text + str(number)), f"/{number}")
         assert len(ledger.documents()) == number + 1
         ledger.close()
+
+
+def test_the_log_is_begun_though_another_program_is_in_the_file_for_a_moment(path: Path) -> None:
+    with (
+        closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other,
+        closing(sqlite3.connect(path, timeout=0)) as ours,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        leaving = threading.Timer(0.3, other.execute, ("ROLLBACK",))
+        leaving.start()
+        _keep_a_log(ours)
+        leaving.join()
+        assert ours.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_a_docket_is_marked_as_one_and_keeps_a_log(file: Ledger) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import sqlite3
 import stat
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from dragoman.errors import DocketWriteFailed, NewerDocket, NotADocket, UnreadableInput
-from dragoman.ledger.connection import Database
+from dragoman.ledger.connection import PATIENCE, Database
 from dragoman.ledger.failures import told_plainly
 from dragoman.ledger.migrations import HEAD
 from dragoman.ledger.server import ServerDatabase, check_holds_docket, is_server
@@ -20,6 +21,9 @@ APPLICATION_ID = 0x44524147
 
 MAGIC = b"SQLite format 3\x00"
 MARK = slice(68, 72)
+
+AGAIN = 0.02
+"""Seconds until a busy file is tried again."""
 
 
 AnyDatabase = Database | ServerDatabase
@@ -99,16 +103,30 @@ def _lay_down(path: Path) -> None:
     """Mark the file as ours before anything else is in it, and before the log: the mark then stands in its first page,
     and whatever ends the program half-way leaves a docket that can be opened."""
     try:
-        connection = sqlite3.connect(path)
+        connection = sqlite3.connect(path, timeout=PATIENCE)
         try:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _keep_a_log(connection)
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN:
             raise PermissionError(errno.EACCES, "the docket cannot be made here") from error
         raise
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging. SQLite does not wait for other programs that change the mode just now, so we do."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(AGAIN)
+        else:
+            return
 
 
 def _bring_up_to_date(database: AnyDatabase) -> None:
