@@ -15,6 +15,7 @@ from dragoman.language.english import EnglishAnalyser
 from dragoman.record.actors import Actor
 from dragoman.record.docket import Extraction
 from dragoman.record.document import Document, DocumentKind, Part, Published, content_id
+from dragoman.record.happenings import Contact
 from dragoman.settings import Settings
 
 WEDNESDAY = date(2031, 3, 5)
@@ -45,3 +46,10 @@ def whose(found: Extraction, ident: str | None) -> str:
     """The code of an actor's state, else its name."""
     actor = named(found, ident)
     return actor.country or actor.name
+
+
+def only_contact(text: str) -> tuple[str, str, Contact]:
+    """The one contact of a text with its sides."""
+    found = read(text)
+    (contact,) = found.contacts
+    return whose(found, contact.initiator), whose(found, contact.target), contact

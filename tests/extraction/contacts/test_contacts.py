@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dealings_reading import named, read, whose
+from dealings_reading import named, only_contact, read, whose
 
 from dragoman.record.document import Part
-from dragoman.record.happenings import Contact
-
-
-def only(text: str) -> tuple[str, str, Contact]:
-    """The one contact of a text with its sides."""
-    found = read(text)
-    (contact,) = found.contacts
-    return whose(found, contact.initiator), whose(found, contact.target), contact
 
 
 @pytest.mark.parametrize(
@@ -35,7 +27,7 @@ def only(text: str) -> tuple[str, str, Contact]:
     ],
 )
 def test_both_sides_whatever_the_construction(text: str, sides: tuple[str, str]) -> None:
-    assert only(text)[:2] == sides
+    assert only_contact(text)[:2] == sides
 
 
 @pytest.mark.parametrize(
@@ -57,7 +49,7 @@ def test_both_sides_whatever_the_construction(text: str, sides: tuple[str, str])
     ],
 )
 def test_what_came_of_it(text: str, reply: str) -> None:
-    assert only(text)[2].reply == reply
+    assert only_contact(text)[2].reply == reply
 
 
 @pytest.mark.parametrize(
@@ -103,11 +95,11 @@ def test_who_carries_it_is_no_side_of_it() -> None:
     ],
 )
 def test_channels(text: str, channel: str) -> None:
-    assert only(text)[2].channel == channel
+    assert only_contact(text)[2].channel == channel
 
 
 def test_the_day_is_that_of_the_approach() -> None:
-    assert only("Oslo wrote to Ottawa on Monday about the cod.")[2].when.edtf == "2031-03-03"
+    assert only_contact("Oslo wrote to Ottawa on Monday about the cod.")[2].when.edtf == "2031-03-03"
 
 
 def test_a_party_without_a_name_is_an_actor_of_its_own() -> None:
@@ -118,7 +110,7 @@ def test_a_party_without_a_name_is_an_actor_of_its_own() -> None:
 
 
 def test_it_rests_on_its_own_clause() -> None:
-    contact = only("Oslo wrote to Ottawa about the cod, and Ottawa refused.")[2]
+    contact = only_contact("Oslo wrote to Ottawa about the cod, and Ottawa refused.")[2]
     assert contact.evidence[0].text == "Oslo wrote to Ottawa about the cod"
 
 
@@ -134,7 +126,7 @@ def test_a_headline_is_told_again_by_the_text() -> None:
 
 
 def test_a_reply_is_shown_with_its_words() -> None:
-    contact = only("Oslo wrote to Ottawa about the cod. Ottawa has yet to respond.")[2]
+    contact = only_contact("Oslo wrote to Ottawa about the cod. Ottawa has yet to respond.")[2]
     assert [span.text for span in contact.evidence] == [
         "Oslo wrote to Ottawa about the cod",
         "Ottawa has yet to respond",
@@ -149,7 +141,7 @@ def test_an_invitation_turned_down_is_the_one_told_before() -> None:
 
 
 def test_a_reply_that_is_handed_over_answers_the_paper_it_replies_to() -> None:
-    initiator, target, contact = only(
+    initiator, target, contact = only_contact(
         "On Friday Lima gave the Swiss envoy a written reply to the Norwegian paper of May."
     )
     assert (initiator, target, contact.reply) == ("NOR", "PER", "replied")

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dealings_reading import read, whose
-
-from dragoman.record.happenings import Contact
-
-
-def only(text: str) -> tuple[str, str, Contact]:
-    """The one contact of a text with its sides."""
-    found = read(text)
-    (contact,) = found.contacts
-    return whose(found, contact.initiator), whose(found, contact.target), contact
+from dealings_reading import only_contact, read, whose
 
 
 @pytest.mark.parametrize(
@@ -25,7 +16,7 @@ def only(text: str) -> tuple[str, str, Contact]:
     ],
 )
 def test_whoever_carries_it_is_not_its_author(text: str) -> None:
-    initiator, target, contact = only(text)
+    initiator, target, contact = only_contact(text)
     assert (initiator, target) == ("PER", "CAN")
     assert contact.channel == "intermediary"
 
@@ -46,7 +37,7 @@ def test_whoever_carries_it_is_not_its_author(text: str) -> None:
     ],
 )
 def test_less_usual_ways_of_turning_to_somebody(text: str) -> None:
-    assert only(text)[:2] == ("PER", "CAN")
+    assert only_contact(text)[:2] == ("PER", "CAN")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +54,7 @@ def test_less_usual_ways_of_turning_to_somebody(text: str) -> None:
     ],
 )
 def test_the_reply_is_what_was_said_of_the_request(text: str, reply: str) -> None:
-    assert only(text)[2].reply == reply
+    assert only_contact(text)[2].reply == reply
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dealings_reading import read, whose
-
-from dragoman.record.happenings import Contact
-
-
-def only(text: str) -> tuple[str, str, Contact]:
-    """The one contact of a text with its sides."""
-    found = read(text)
-    (contact,) = found.contacts
-    return whose(found, contact.initiator), whose(found, contact.target), contact
+from dealings_reading import only_contact, read, whose
 
 
 @pytest.mark.parametrize(
@@ -30,7 +21,7 @@ def only(text: str) -> tuple[str, str, Contact]:
     ],
 )
 def test_who_is_to_speak_has_not_answered(turn: str) -> None:
-    initiator, target, contact = only(f"Oslo wrote to Lima about the cod on Monday. {turn}")
+    initiator, target, contact = only_contact(f"Oslo wrote to Lima about the cod on Monday. {turn}")
     assert (initiator, target, contact.reply) == ("NOR", "PER", "none")
 
 
@@ -43,7 +34,7 @@ def test_who_is_to_speak_has_not_answered(turn: str) -> None:
     ],
 )
 def test_an_answer_that_has_not_come_tells_the_approach(text: str) -> None:
-    initiator, target, contact = only(text)
+    initiator, target, contact = only_contact(text)
     assert (initiator, target, contact.reply) == ("NOR", "PER", "none")
 
 
@@ -55,7 +46,10 @@ def test_what_an_envoy_got_was_for_whoever_is_to_answer() -> None:
 
 
 def test_whoever_only_reports_an_approach_does_not_answer_it() -> None:
-    assert only("Lima said on Wednesday that it had received a letter from Oslo about the cod.")[2].reply == "unknown"
+    assert (
+        only_contact("Lima said on Wednesday that it had received a letter from Oslo about the cod.")[2].reply
+        == "unknown"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,7 +60,7 @@ def test_whoever_only_reports_an_approach_does_not_answer_it() -> None:
     ],
 )
 def test_the_day_of_what_was_sent_or_asked_is_that_of_the_approach(text: str, day: str) -> None:
-    assert only(text)[2].when.edtf == day
+    assert only_contact(text)[2].when.edtf == day
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ def test_the_day_of_what_was_sent_or_asked_is_that_of_the_approach(text: str, da
     ],
 )
 def test_where_words_stand_between(text: str, sides: tuple[str, str]) -> None:
-    assert only(text)[:2] == sides
+    assert only_contact(text)[:2] == sides
 
 
 def test_each_of_several_is_told_by_what_he_answered() -> None:
@@ -92,7 +86,7 @@ def test_each_of_several_is_told_by_what_he_answered() -> None:
 
 def test_a_suggestion_is_to_whoever_answers_it() -> None:
     text = "Oslo suggested on Monday that the two coastguards meet in Bergen. Lima has not responded."
-    assert only(text)[:2] == ("NOR", "PER")
+    assert only_contact(text)[:2] == ("NOR", "PER")
 
 
 @pytest.mark.parametrize(
@@ -107,4 +101,4 @@ def test_a_note_that_was_sent_back_unopened_was_refused() -> None:
     text = (
         "Oslo's note of 30 October, seeking the release of a trawler, was returned unopened by the Peruvian registrar."
     )
-    assert only(text)[2].reply == "refused"
+    assert only_contact(text)[2].reply == "refused"

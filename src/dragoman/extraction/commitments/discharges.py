@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.finder import Finder
 from dragoman.extraction.commitments.owed import is_amount, taken_on
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
-from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.instruments import instrument_words
 from dragoman.vocabulary.processes import process_words
 
@@ -21,12 +20,8 @@ PAST = frozenset({"VBD", "VBN"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
-class Discharges:
+class Discharges(Finder):
     """Finds what one document tells of as settled, or as broken by its name."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties) -> None:
-        self._analysis, self._clauses, self._parties = analysis, clauses, parties
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Everything that a sentence tells of so."""
@@ -107,12 +102,6 @@ class Discharges:
 
     def _unreal(self, verb: Token) -> bool:
         return any(k.tag in ("MD", "TO") or (k.dep == "mark" and k.lemma == "if") for k in self._kids(verb))
-
-    def _kids(self, token: Token) -> tuple[Token, ...]:
-        return tuple(self._analysis.children(token.index))
-
-    def _party(self, tokens: Iterable[Token]) -> Token | None:
-        return next((t for t in tokens if self._may_bind(t)), None)
 
     def _may_bind(self, token: Token) -> bool:
         if token.lemma in self._words.unbound | self._words.sums:

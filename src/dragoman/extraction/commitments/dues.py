@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.finder import Finder
 from dragoman.extraction.commitments.owed import fronted_bound, infinitive_behind, verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
-from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.processes import process_words
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -24,12 +23,8 @@ FATE = 6
 """Words from a verb on among which it tells what became of promises."""
 
 
-class Dues:
+class Dues(Finder):
     """Finds what one document tells of as due, and of promises by their number."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties, dated: frozenset[int]) -> None:
-        self._analysis, self._clauses, self._parties, self._dated = analysis, clauses, parties, dated
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Everything that a sentence tells of as due, or of promises as kept or broken."""
@@ -244,14 +239,3 @@ class Dues:
 
     def _subject(self, verb: Token) -> Token | None:
         return next((k for k in self._kids(verb) if k.dep in SUBJECTS), None)
-
-    def _kids(self, token: Token) -> tuple[Token, ...]:
-        return tuple(self._analysis.children(token.index))
-
-    def _party(self, tokens: Iterable[Token]) -> Token | None:
-        return next((t for t in tokens if self._may_bind(t)), None)
-
-    def _may_bind(self, token: Token) -> bool:
-        if token.lemma in self._words.unbound:
-            return False
-        return self._parties.is_party(token) or self._parties.country(token) is not None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.commitments.finder import Finder
 from dragoman.extraction.commitments.owed import is_amount, taken_on, verb_above
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking, strength
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import CommitmentStatus
-from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.instruments import instrument_words
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,12 +18,8 @@ PARTIAL = 5
 """Words in front of a noun of commitment in which "in line with" stands."""
 
 
-class Later:
+class Later(Finder):
     """Finds the commitments that the sentences of one document come back to."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties) -> None:
-        self._analysis, self._clauses, self._parties = analysis, clauses, parties
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every commitment that a sentence comes back to."""

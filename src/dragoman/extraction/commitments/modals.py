@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS, Frame
 from dragoman.extraction.commitments.conditions import on_condition
+from dragoman.extraction.commitments.finder import ClauseFinder
 from dragoman.extraction.commitments.undertakings import Undertaking, strength
 from dragoman.extraction.commitments.vows import parted_subject, said_beside, said_of, vow_beside
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import Strength
-from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.instruments import instrument_words
 from dragoman.vocabulary.processes import process_words
 
@@ -20,12 +19,8 @@ ACCORDING = frozenset({"under", "by", "according", "per", "pursuant"})
 """Words before an accord that say what it lays down."""
 
 
-class Modals:
+class Modals(ClauseFinder):
     """Finds what the modals of a sentence bind somebody to, in text order."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties, dated: frozenset[int]) -> None:
-        self._analysis, self._clauses, self._parties, self._dated = analysis, clauses, parties, dated
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every undertaking that a modal of a sentence tells of."""
@@ -121,14 +116,3 @@ class Modals:
         if above.lemma in self._words.required and self._by_accord(verb):
             return above
         return above if above.lemma == "be" and above.index == verb.index - 2 else None
-
-    def _party(self, tokens: Iterable[Token]) -> Token | None:
-        return next((t for t in tokens if self._may_bind(t)), None)
-
-    def _may_bind(self, token: Token) -> bool:
-        if token.lemma in self._words.unbound | self._words.sums or token.text.lower() in ("that", "this"):
-            return False
-        return self._parties.is_party(token) or self._adjective(token)
-
-    def _adjective(self, token: Token) -> bool:
-        return token.dep in ("amod", "compound", "nmod") and self._parties.country(token) is not None

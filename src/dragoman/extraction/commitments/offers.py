@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.commitments.conditions import on_condition
+from dragoman.extraction.commitments.finder import Finder
 from dragoman.extraction.commitments.owed import infinitive_behind, is_amount
 from dragoman.extraction.commitments.undertakings import OFFERED, Undertaking
-from dragoman.language.analysis import Analysis, Sentence, Token
-from dragoman.vocabulary.commitments import commitment_words
+from dragoman.language.analysis import Sentence, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 PHRASE = 6
 """Words from a verb on among which "held out" stands."""
 
 
-class Offers:
+class Offers(Finder):
     """Finds the offers of one document that bind who makes them."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties, dated: frozenset[int]) -> None:
-        self._analysis, self._clauses, self._parties, self._dated = analysis, clauses, parties, dated
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every offer of a sentence that is tied to a condition, or is said to stand."""
@@ -87,14 +82,3 @@ class Offers:
 
     def _subjects(self, verb: Token) -> list[Token]:
         return [k for k in self._kids(verb) if k.dep in SUBJECTS]
-
-    def _kids(self, token: Token) -> tuple[Token, ...]:
-        return tuple(self._analysis.children(token.index))
-
-    def _party(self, tokens: Iterable[Token]) -> Token | None:
-        return next((t for t in tokens if self._may_bind(t)), None)
-
-    def _may_bind(self, token: Token) -> bool:
-        if token.lemma in self._words.unbound:
-            return False
-        return self._parties.is_party(token) or self._parties.country(token) is not None

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from dragoman.extraction.clauses.frames import SUBJECTS, Clauses, Frame
-from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.clauses.frames import SUBJECTS, Frame
+from dragoman.extraction.commitments.finder import ClauseFinder
 from dragoman.extraction.commitments.owed import infinitive_behind, whole_of
-from dragoman.language.analysis import Analysis, Sentence, Token
+from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
-from dragoman.vocabulary.commitments import commitment_words
 from dragoman.vocabulary.instruments import instrument_words
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -48,12 +47,8 @@ def strength(word: str) -> Strength:
     return cast(Strength, word)
 
 
-class Undertakings:
+class Undertakings(ClauseFinder):
     """Finds what the clauses of a sentence bind somebody to, in text order."""
-
-    def __init__(self, analysis: Analysis, clauses: Clauses, parties: Parties, dated: frozenset[int]) -> None:
-        self._analysis, self._clauses, self._parties, self._dated = analysis, clauses, parties, dated
-        self._words = commitment_words()
 
     def of(self, sentence: Sentence) -> Iterator[Undertaking]:
         """Every undertaking told in a sentence; several words may tell of the same one."""
@@ -150,9 +145,6 @@ class Undertakings:
             if not relative and self._ahead(clause) and any(k.dep in SUBJECTS for k in kids):
                 return clause
         return None
-
-    def _kids(self, token: Token) -> tuple[Token, ...]:
-        return tuple(self._analysis.children(token.index))
 
     def _as_promised(self, verb: Token) -> Iterator[Undertaking]:
         """As in "the lists promised in May have gone to Oslo": who is named with it is bound, else who tells it, or
@@ -397,14 +389,3 @@ class Undertakings:
                 if told and told[0].tag != "WDT":
                     return told[0]
         return infinitive_behind(self._analysis, word)
-
-    def _party(self, tokens: Iterable[Token]) -> Token | None:
-        return next((t for t in tokens if self._may_bind(t)), None)
-
-    def _may_bind(self, token: Token) -> bool:
-        if token.lemma in self._words.unbound | self._words.sums or token.text.lower() in ("that", "this"):
-            return False
-        return self._parties.is_party(token) or self._adjective(token)
-
-    def _adjective(self, token: Token) -> bool:
-        return token.dep in ("amod", "compound", "nmod") and self._parties.country(token) is not None

@@ -107,13 +107,16 @@ def _phrase(analysis: Analysis, trigger: Trigger) -> list[Token]:
     return _run(analysis, found, noun)
 
 
+def counting(analysis: Analysis, noun: Token) -> Token | None:
+    """The word that has a noun behind its "of": the "days" of "five days of talks"."""
+    link = analysis.tokens[noun.head]
+    return analysis.tokens[link.head] if noun.dep == "pobj" and link.lemma == "of" else None
+
+
 def _measured(analysis: Analysis, noun: Token) -> list[Token]:
     """What counts or parts the happening that a noun names: "five days of talks", "the second round of the talks"."""
-    link = analysis.tokens[noun.head]
-    part = analysis.tokens[link.head]
-    if link.lemma != "of" or noun.dep != "pobj" or part.pos != "NOUN":
-        return []
-    if part.lemma not in clause_words().containers | event_words().measures:
+    part = counting(analysis, noun)
+    if part is None or part.pos != "NOUN" or part.lemma not in clause_words().containers | event_words().measures:
         return []
     kids = (k for k in analysis.children(part.index) if k.dep in BEFORE_THING)
     return [part, *(t for k in kids for t in _without_clauses(analysis, k)), *_measured(analysis, part)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from dragoman.extraction.events.extent import counting
 from dragoman.extraction.events.trigger import Trigger
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.dates import DateRange
@@ -40,6 +41,5 @@ def spread(analysis: Analysis, trigger: Trigger, when: DateRange, days: int) -> 
 
 
 def _part(analysis: Analysis, noun: Token) -> Token | None:
-    link = analysis.tokens[noun.head]
-    part = analysis.tokens[link.head]
-    return part if noun.dep == "pobj" and link.lemma == "of" and part.lemma == "day" else None
+    part = counting(analysis, noun)
+    return part if part is not None and part.lemma == "day" else None
