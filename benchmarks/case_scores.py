@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -45,16 +45,29 @@ def places(mention: Gold, files: Files, words: str = "evidence") -> tuple[str, i
 
 
 def overlap(place: tuple[str, int, int], spans: Iterable[Span]) -> int:
-    """Characters of a place that spans cover."""
+    """Characters of a place that spans cover, each once."""
     document, start, end = place
-    return sum(max(0, min(end, s.end) - max(start, s.start)) for s in spans if s.document == document)
+    return len({at for s in spans if s.document == document for at in range(max(start, s.start), min(end, s.end))})
 
 
-def best(place: tuple[str, int, int], records: Iterable[Any]) -> str | None:
-    """The record whose words cover most of a place; of two alike the one with fewer words besides."""
-    scored = [(overlap(place, r.evidence), -sum(s.end - s.start for s in r.evidence), r.id) for r in records]
-    found = max(scored, default=(0, 0, ""))
-    return found[2] if found[0] else None
+def best(place: tuple[str, int, int], records: Iterable[Any], meant: Collection[str] = ()) -> str | None:
+    """The record whose words cover most of a place; of two alike one of those `meant`, then the one with fewer words
+    besides."""
+    scored = [
+        (overlap(place, r.evidence), r.id in meant, -sum(s.end - s.start for s in r.evidence), r.id) for r in records
+    ]
+    found = max(scored, default=(0, False, 0, ""))
+    return found[3] if found[0] else None
+
+
+def like(docket: DocketExport, layer: str, entry: Gold) -> frozenset[str]:
+    """The records that what is told in the same words may be meant by: contacts with the target of the gold's ("invited
+    both governments" tells of two), events of its type."""
+    if layer == "events":
+        return frozenset(e.id for e in docket.events if e.type == entry["type"])
+    actors, target = {a.id: a for a in docket.actors}, entry.get("target")
+    told = docket.contacts if layer == "contacts" and target else ()
+    return frozenset(c.id for c in told if _plain(actors[c.target], {target}) == target)
 
 
 def join_figures(docket: DocketExport, gold: Gold, files: Files, layer: str) -> Figures:
@@ -63,10 +76,11 @@ def join_figures(docket: DocketExport, gold: Gold, files: Files, layer: str) -> 
     key: dict[int, int] = {}
     answer: dict[int, str] = {}
     for number, entry in enumerate(gold[layer]):
+        meant = like(docket, layer, entry)
         for mention in () if entry.get("optional") else entry["mentions"]:
             at = len(key)
             key[at] = number
-            record = best(places(mention, files), getattr(docket, layer))
+            record = best(places(mention, files), getattr(docket, layer), meant)
             answer[at] = home.get(record, record) if record else f"missed {at}"
     found = sum(not a.startswith("missed") for a in answer.values())
     return {**b_cubed(key, answer), **pair_figures(key, answer), "found": ratio(found, len(key))}

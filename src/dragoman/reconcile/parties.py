@@ -8,6 +8,7 @@ from functools import cache
 from dragoman.reconcile.bynames import community
 from dragoman.reconcile.words import words
 from dragoman.record.actors import Actor, ActorKind
+from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.offices import offices
 
 STATELY = frozenset({"state", "government"})
@@ -63,7 +64,7 @@ def _name(name: str) -> frozenset[str]:
 
 def _key(actor: Actor) -> str:
     """Surname of a person, all words of another name; nothing for who has no name ("his government")."""
-    if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country) or actor.name.islower():
+    if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country) or _common(actor.name):
         return ""
     name = [word for word in words(actor.name) if word not in EMPTY]
     if not name:
@@ -71,6 +72,14 @@ def _key(actor: Actor) -> str:
     if actor.kind == "person":
         return name[0] if name[0] in offices().family_first else name[-1]
     return " ".join(sorted(name))
+
+
+def _common(name: str) -> bool:
+    """Whether a name is none, but common nouns, maybe where a sentence begins: "Both teams", "the experts"."""
+    first, _, rest = name.partition(" ")
+    vocabulary = comparing_words()
+    counted = first.lower() in vocabulary.numbers or first.lower() in vocabulary.function_words
+    return name.islower() or (counted and rest.islower())
 
 
 def alike(one: Party, other: Party) -> float:
