@@ -13,7 +13,7 @@ from functools import cached_property
 from dragoman.actors.entities import Entity, actor_records
 from dragoman.actors.gazetteer import Named, named_at, state_name
 from dragoman.extraction.clauses.frames import PLACES, Clauses
-from dragoman.extraction.clauses.principals import side_of, telling
+from dragoman.extraction.clauses.principals import LINKS, side_of, telling
 from dragoman.extraction.speakers.collectives import qualifying
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.nominals import affiliation, nominal, tells_people
@@ -136,9 +136,9 @@ class Company:
         return self._identify(entity) if entity.kind in ("state", "organisation", "government") else None
 
     def _states_behind(self, token: Token, depth: int = 0) -> Iterator[Entity]:
-        """The states behind "of" or "from", through "the ministers of foreign affairs of"."""
+        """The states behind "of", "from" or "for", through "the ministers of foreign affairs of"."""
         for link in self.analysis.children(token.index):
-            if link.dep != "prep" or link.lemma not in ("of", "from"):
+            if link.dep != "prep" or link.lemma not in LINKS:
                 continue
             nouns = [p for p in self.analysis.children(link.index) if p.dep == "pobj"]
             for told in (t for noun in nouns for t in self.clauses.joined(noun)):
