@@ -23,6 +23,23 @@ TOLD = [
     ("The European Union's Ana Lind left Oslo on Monday.", "Ana Lind", "European Union"),
     ("The cod talks went on. Norway's Ana Lind left Bergen on Monday.", "Ana Lind", "Norway"),
     ("The cod talks went on. Ana Lind of Norway left Bergen on Monday.", "Ana Lind", "Norway"),
+    ("Norway's ambassador in Lima, Ana Lind, urged Peru to wait.", "Ana Lind", "Norway"),
+    ("Norway's ambassador to Peru, Ana Lind, urged restraint.", "Ana Lind", "Norway"),
+    ("Norway's minister of foreign affairs, Ana Lind, left on Monday.", "Ana Lind", "Norway"),
+    ("A spokeswoman for the Norwegian delegation, Ana Lind, denied it.", "Ana Lind", "Norwegian delegation"),
+    ("On Monday the Norwegian go-between, Ana Lind, flew to Lima.", "Ana Lind", "Norway"),
+    ('"We wrote," said Ana Lind, who is Norway\'s envoy to the talks.', "Ana Lind", "Norway"),
+    ("She met Paul Durand, her Norwegian opposite number, on Monday.", "Paul Durand", "Norway"),
+    ("Foreign Minister Ana Lind and her Peruvian counterpart, Luis Rojas, met.", "Luis Rojas", "Peru"),
+    ("It brought together Deputy Ministers Luis Rojas of Chile and Ana Lind of Norway.", "Luis Rojas", "Chile"),
+    ("The Norwegian delegation was led by Ana Lind.", "Ana Lind", "Norwegian delegation"),
+    ("Norway's delegation arrived. The Norwegian side, represented by Ana Lind, asked for time.", "Ana Lind", "Norway"),
+    ("The talks failed. Ana Lind for Norway refused to sign.", "Ana Lind", "Norway"),
+]
+
+NOT_TOLD = [
+    ("Norway's ambassador to the United Nations, Ana Lind, left.", "United Nations"),
+    ("Ana Lind, the UN special envoy for the Great Lakes, left.", "Great Lakes"),
 ]
 
 
@@ -31,6 +48,19 @@ def test_whom_a_title_is_told_with(english, text, name, body):
     actors = prepared(text, english)[0].actors
     person = next(a for a in actors if a.name == name)
     assert body in [a.name for a in actors if a.id in {deed.actor for deed in person.acts_for}]
+
+
+@pytest.mark.parametrize(("text", "body"), NOT_TOLD)
+def test_who_is_sent_to_others_does_not_act_for_them(english, text, body):
+    actors = prepared(text, english)[0].actors
+    person = next(a for a in actors if a.name == "Ana Lind")
+    assert body not in [a.name for a in actors if a.id in {deed.actor for deed in person.acts_for}]
+
+
+def test_several_share_a_title_told_before_the_first(english):
+    text = "Foreign Ministers Luis Rojas of Chile and Ana Lind of Norway met in Lima."
+    roles = {a.name: a.role for a in prepared(text, english)[0].actors if a.kind == "person"}
+    assert roles == {"Luis Rojas": "Foreign Minister", "Ana Lind": "Foreign Minister"}
 
 
 def test_the_short_form_takes_up_the_name(english):

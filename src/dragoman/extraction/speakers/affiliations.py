@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dragoman.actors.entities import Entity
 from dragoman.extraction.speakers.mentions import Mention
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
+from dragoman.vocabulary.offices import offices
 
 SERVED = frozenset({"person", "unnamed", "office", "group"})
 """Kinds of those who may act for others."""
@@ -28,66 +30,141 @@ SENDING = frozenset({"appoint", "name", "send", "dispatch", "designate", "mandat
 HEADING = frozenset({"represent", "head", "lead", "chair", "run", "direct", "command"})
 """What he does who stands at the head of those for whom he speaks, or of whoever they sent."""
 
+SENT = frozenset({"delegation", "team", "side", "mission", "negotiator"})
+"""Whom somebody heads who acts for those who sent them: "Lind led the Norwegian team", "a team under Lind"."""
+
+SENT_OUT = frozenset({"ambassador", "envoy", "representative", "delegate", "observer", "emissary", "counsellor"})
+"""Offices of those who are sent "to" others and do not act for these."""
+
+FIELDED = frozenset({"minister", "secretary", "commissioner", "undersecretary"})
+"""Offices behind which "for" tells the field: "Minister for Trade"."""
+
 DEEPEST = 2
 """Offices that may stand between a title and whose it is: "the envoy of the chairman of the Commission"."""
 
+At = Mapping[int, Entity]
 
-def affiliate(
-    document: Document, analysis: Analysis, mentions: Iterable[tuple[Mention, Entity]], at: Mapping[int, Entity]
-) -> None:
+
+def affiliate(document: Document, analysis: Analysis, mentions: Iterable[tuple[Mention, Entity]], at: At) -> None:
     """Note on each person, and on those without a name, the organisations that its titles or its name are told with.
     `at` tells whom a word means; in a headline it is but a guess."""
-    names = {index for mention, _ in mentions for index in range(mention.first, mention.last)}
+    told = list(mentions)
+    work = _Affiliating(analysis, at, {e.country: e for _, e in told if e.kind == "state" and e.country})
+    named = {index: entity for mention, entity in told for index in range(mention.first, mention.last)}
     for index in sorted(at):
-        person, token, title = at[index], analysis.tokens[index], index not in names
+        person, token, title = named.get(index, at[index]), analysis.tokens[index], index not in named
         if document.part_at(token.start) != "body" or person.members:
             continue
         if person.kind not in SERVED or (title and person.kind == "person" and not is_office(token)):
             continue
-        for body in _named_with(analysis, token, at, title=title):
-            _note(person, body, of_name=not title)
+        for body in work.named_with(token, title=title):
+            work.note(person, body, of_name=not title)
+    for mention, person in told:
+        if person.kind == "person" and document.part_at(analysis.tokens[mention.first].start) == "body":
+            for body in work.headed_or_stood_for(mention):
+                work.note(person, body, of_name=True)
 
 
-def _note(person: Entity, body: Entity, *, of_name: bool) -> None:
-    """Note for whom a person acts; a state only where it stands with the name itself: "Norway's Ana Lind"."""
-    if body.kind == "state" and of_name and person.country in (None, body.country):
-        person.country = body.country
-    elif body.kind not in KINDS:
-        return
-    if all(body is not known for known, _ in person.acts_for):
-        person.acts_for.append((body, person.roles[0] if person.roles else None))
-        person.country = person.country or body.country
+@dataclass(frozen=True)
+class _Affiliating:
+    """Reads for whom somebody acts; `states` are those that the text names, by code."""
 
+    analysis: Analysis
+    at: At
+    states: Mapping[str, Entity]
 
-def _named_with(
-    analysis: Analysis, token: Token, at: Mapping[int, Entity], *, title: bool, depth: int = 0
-) -> Iterator[Entity]:
-    """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", whose it is
-    told to be, and for whom he is said to act."""
-    for kid in analysis.children(token.index):
-        if kid.dep in (BESIDE if title else {"poss"}) and kid.index in at:
-            yield at[kid.index]
-        elif kid.dep == "prep" and kid.lemma in (OF if title else {"of"}):
-            yield from _behind(analysis, kid, at, depth)
-        elif kid.dep in ("relcl", "acl"):
-            yield from _serving(analysis, kid, at, depth)
+    def note(self, person: Entity, body: Entity, *, of_name: bool) -> None:
+        """Note for whom a person acts; a state only where it stands with the name itself: "Norway's Ana Lind"."""
+        if body.kind == "unnamed" and of_name and body.country:  # "the Norwegian side, led by Lind"
+            body = self.states.get(body.country, body)
+        own = person.country in (None, body.country)
+        if body.kind == "state" and of_name and own:
+            person.country = body.country
+        elif body.kind not in KINDS and not (body.stateless and of_name):
+            return
+        if all(body is not known for known, _ in person.acts_for):
+            person.acts_for.append((body, person.roles[0] if person.roles else None))
+            person.country = person.country or body.country
 
+    def named_with(self, token: Token, *, title: bool, depth: int = 0) -> Iterator[Entity]:
+        """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", whose it
+        is told to be, and for whom he is said to act."""
+        for kid in self.analysis.children(token.index):
+            if kid.dep in (BESIDE if title else {"poss"}) and kid.index in self.at:
+                yield self.at[kid.index]
+            elif kid.dep == "prep" and (self._tells_whose(token, kid) if title else kid.lemma == "of"):
+                yield from self._behind(kid, depth)
+            elif kid.dep in ("relcl", "acl"):
+                yield from self._serving(kid, depth)
 
-def _serving(analysis: Analysis, clause: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:
-    """Whom somebody serves by what a clause says of him: "who mediates for", "who represents", "appointed by"."""
-    for kid in analysis.children(clause.index):
-        for_whom = clause.lemma in SERVING and kid.dep == "prep" and kid.lemma == "for"
-        if for_whom or (clause.lemma in SENDING and kid.dep == "agent"):
-            yield from _behind(analysis, kid, at, depth)
-        elif clause.lemma in HEADING and kid.dep == "dobj":
-            owners = [k for k in analysis.children(kid.index) if k.dep == "poss"]
-            yield from (at[t.index] for t in (kid, *owners) if t.index in at)
+    def _tells_whose(self, title: Token, link: Token) -> bool:
+        """Whether those behind a preposition are those the office is of: not "ambassador to the Union", "minister for
+        Trade", nor the "for" of "the Union's envoy for Chad"."""
+        if link.lemma == "to":
+            return title.lemma not in SENT_OUT
+        if link.lemma != "for":
+            return link.lemma in OF
+        kids = self.analysis.children(title.index)
+        sent = title.lemma in offices().mediating and any(k.dep in BESIDE and k.index in self.at for k in kids)
+        return not sent and title.lemma not in FIELDED
 
+    def _serving(self, clause: Token, depth: int) -> Iterator[Entity]:
+        """Whom somebody serves by what a clause says of him: "who mediates for", "who represents", "appointed by"."""
+        for kid in self.analysis.children(clause.index):
+            for_whom = clause.lemma in SERVING and kid.dep == "prep" and kid.lemma == "for"
+            if for_whom or (clause.lemma in SENDING and kid.dep == "agent"):
+                yield from self._behind(kid, depth)
+            elif clause.lemma in HEADING and kid.dep == "dobj":
+                yield from self._headed(kid)
 
-def _behind(analysis: Analysis, link: Token, at: Mapping[int, Entity], depth: int) -> Iterator[Entity]:
-    """Whoever a preposition governs; of an office, whose that is: "of the Commission's chairman"."""
-    for noun in (p for p in analysis.children(link.index) if p.dep == "pobj"):
-        if noun.index in at and at[noun.index].kind in {*KINDS, "state"}:
-            yield at[noun.index]
-        elif is_office(noun) and depth < DEEPEST:
-            yield from _named_with(analysis, noun, at, title=True, depth=depth + 1)
+    def _headed(self, noun: Token) -> Iterator[Entity]:
+        """Those headed, and whose they are: "Norway's delegation", "the Norwegian side"."""
+        beside = {"poss"} if noun.index in self.at else BESIDE
+        owners = [k for k in self.analysis.children(noun.index) if k.dep in beside]
+        yield from (self.at[t.index] for t in (noun, *owners) if t.index in self.at)
+
+    def _behind(self, link: Token, depth: int) -> Iterator[Entity]:
+        """Whoever a preposition governs; of an office, whose that is: "of the Commission's chairman"."""
+        for noun in (p for p in self.analysis.children(link.index) if p.dep == "pobj"):
+            known = self.at.get(noun.index)
+            if known is not None and (known.kind in KINDS or known.negotiates):
+                yield known
+            elif is_office(noun) and depth < DEEPEST:
+                yield from self.named_with(noun, title=True, depth=depth + 1)
+
+    def headed_or_stood_for(self, mention: Mention) -> Iterator[Entity]:
+        """As in "the delegation led by Lind", "Lind led the delegation", "Lind for the Commission"."""
+        token = self.analysis.tokens[mention.head]
+        governor = self.analysis.tokens[token.head]
+        if token.dep == "pobj" and governor.lemma in ("by", "under"):
+            yield from self._led_by(self.analysis.tokens[governor.head], governor.lemma)
+        elif token.dep == "nsubj" and governor.lemma in HEADING:
+            for noun in (k for k in self.analysis.children(governor.index) if k.dep == "dobj" and k.lemma in SENT):
+                yield from self._headed(noun)
+        yield from self._stood_for(mention.last)
+
+    def _led_by(self, verb: Token, link: str) -> Iterator[Entity]:
+        """Those of "was led by", "led by" and "a delegation under"."""
+        if link == "under":
+            yield from self._headed(verb) if verb.lemma in SENT else ()
+        elif verb.lemma in HEADING and verb.tag == "VBN":
+            subjects = [k for k in self.analysis.children(verb.index) if k.dep == "nsubjpass"]
+            noun = subjects[0] if subjects else self.analysis.tokens[verb.head]
+            yield from self._headed(noun) if noun.lemma in SENT or noun.index in self.at else ()
+
+    def _stood_for(self, behind: int) -> Iterator[Entity]:
+        """The party right behind a name and "for", as in "Lind for the government and Hall for the Front"."""
+        tokens = self.analysis.tokens[behind : behind + 3]
+        if len(tokens) < 2 or tokens[0].text != "for":
+            return
+        party = tokens[2:3] if tokens[1].lemma == "the" else tokens[1:2]
+        known = self.at.get(party[0].index) if party else None
+        ends = known is not None and self._party_ends(party[0].index, known)
+        if known is not None and ends and (known.kind in {"organisation", "government"} or known.negotiates):
+            yield known
+
+    def _party_ends(self, at: int, party: Entity) -> bool:
+        """Whether nothing but the name of the party stands there: not "for the Union's help"."""
+        while at < len(self.analysis.tokens) and self.at.get(at) is party:
+            at += 1
+        return at >= len(self.analysis.tokens) or self.analysis.tokens[at].pos not in ("NOUN", "PROPN", "PART")

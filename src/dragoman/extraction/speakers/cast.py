@@ -278,11 +278,12 @@ class _Casting:
         for said in named.beside:
             owner = self.result.at.get(said.owner) if said.owner is not None else None
             state = self.others.get(("state", said.country or ""))
-            whom = owner if owner and owner is not entity else state
+            related = said.role is None and said.noun is not None  # "his Norwegian counterpart"
+            whom = owner if owner and owner is not entity and not related else state
             people = self.others.get(stateless_key(said.people)) if said.people else None
             if people is not None and all(people is not e for e, _ in entity.acts_for):
                 entity.acts_for.append((people, said.role))
-            elif said.role and whom and all(whom is not e for e, _ in entity.acts_for):
+            elif (said.role or related) and whom and all(whom is not e for e, _ in entity.acts_for):
                 entity.acts_for.append((whom, said.role))
             if owner and owner.country and said.role:
                 entity.country = entity.country or owner.country

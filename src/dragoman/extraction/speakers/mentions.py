@@ -22,6 +22,12 @@ JOINING = frozenset({"and", "of", "the", "for", "on", "in"})
 BRACKETS = frozenset({")", "]"})
 OPENING, CLOSING = frozenset({"(", "["}), BRACKETS | {",", ".", ";", ":"}
 WHOLE = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
+SHARED = frozenset(
+    {"minister", "president", "premier", "ambassador", "envoy", "secretary", "representative", "negotiator", "senator"}
+    | {"general", "commander", "commissioner", "delegate", "mediator", "chancellor"}
+)
+"""Titles that several may share before their names: "Ministers Miller and Hall"."""
+
 PLACES = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "to", "from", "into"})
 
 
@@ -85,6 +91,16 @@ def _qualifies_office(analysis: Analysis, token: Token) -> bool:
 def head_of(analysis: Analysis, first: int, last: int) -> int:
     """The token that the others of a run depend on."""
     return next((i for i in range(first, last) if not first <= analysis.tokens[i].head < last), last - 1)
+
+
+def title_of_several(token: Token) -> str | None:
+    """The title of each, where a capitalised one stands before several names: the "Minister" of "Ministers Miller and
+    Hall"."""
+    if token.tag not in ("NNPS", "NNP") or not token.text.endswith("s"):
+        return None
+    one = token.text.removesuffix("s")
+    one = one.removesuffix("ie") + "y" if one.endswith("ie") else one
+    return one if one.lower() in SHARED else None
 
 
 class _Finder:
@@ -277,7 +293,7 @@ class _Finder:
 
     def _is_title(self, token: Token) -> bool:
         low = token.text.lower()
-        return low in offices().honorifics or low in offices().offices
+        return low in offices().honorifics or low in offices().offices or title_of_several(token) is not None
 
     def _nickname(self, first: int, last: int, sentence: Sentence) -> int:
         """Robert "Bob" Miller is one name."""

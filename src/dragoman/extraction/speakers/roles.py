@@ -9,7 +9,7 @@ from dragoman.actors.gazetteer import named_at
 from dragoman.actors.people import begins_name
 from dragoman.actors.peoples import people_at
 from dragoman.extraction.speakers.index import Index
-from dragoman.extraction.speakers.mentions import Mention
+from dragoman.extraction.speakers.mentions import Mention, title_of_several
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.offices import Gender, offices
 
@@ -26,6 +26,15 @@ OWN: dict[str, Gender] = {"his": "male", "her": "female"}
 
 RELATIVE = frozenset({"counterpart", "number", "predecessor", "successor"})
 """Nouns that tell a relation to somebody else, not a role."""
+
+LINKS = frozenset({"of", "for", "in", "at", "to", "from", "on"})
+"""What joins a title to what tells it nearer: "ambassador in Oslo", "spokesman for the ministry"."""
+
+ELSEWHERE = frozenset({"to", "in", "on", "with", "near", "against"})
+"""Behind a title they tell whom it has to do with, not whose it is: "ambassador to Norway"."""
+
+LONGEST_COMPLEMENT = 10
+"""Words that may stand between a title and the comma before the name."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ def descriptions(index: Index, mention: Mention) -> list[Description]:
 def is_office(token: Token) -> bool:
     """Whether the word names an office, a trade or a kinship."""
     words = offices().offices
-    return token.text.lower() in words or token.lemma in words
+    return token.text.lower() in words or token.lemma in words or title_of_several(token) is not None
 
 
 class _Beside:
@@ -64,6 +73,7 @@ class _Beside:
 
     def all(self) -> Iterator[Description]:
         yield from self._before()
+        yield from self._shared()
         yield from self._apposed_before()
         yield from self._apposed_behind()
         yield from self._presiding()
@@ -99,13 +109,30 @@ class _Beside:
         if noun is not None:
             yield self._description(noun, at + 1)
 
+    def _shared(self) -> Iterator[Description]:
+        """The title that several share, told before the first: "Ministers Jane Miller of Chad and Paul Hall"."""
+        if self.mention.first - 1 < self.begin or self.words[self.mention.first - 1] != "and":
+            return
+        for at in range(self.mention.first - 2, max(self.begin, self.mention.first - LONGEST_COMPLEMENT) - 1, -1):
+            if title_of_several(self.tokens[at]) is not None and self.words[at + 1][0].isupper():
+                left = self._left(at)
+                yield Description(role=self._text(self._behind_state(left, at), at + 1), noun=at)
+                return
+            if not self.words[at][0].isupper() and self.words[at] not in ("of", "the", ","):
+                return
+
+    def _office(self, at: int) -> bool:
+        """Whether an office, a trade or a kinship ends here: "envoy", "go-between", "opposite number"."""
+        hyphened = at - 2 >= self.begin and self.words[at - 1] == "-"
+        whole = hyphened and f"{self.words[at - 2]}-{self.words[at]}".lower() in offices().offices
+        opposite = self.words[at] == "number" and self.words[at - 1] == "opposite"
+        return is_office(self.tokens[at]) or whole or opposite
+
     def _title_noun(self, at: int) -> int | None:
         """The head of the title that ends at a token: itself, or the noun before "of State"."""
         if at < self.begin:
             return None
-        if is_office(self.tokens[at]) and self.tokens[at].pos in ("NOUN", "PROPN", "ADJ"):
-            return at
-        if self.words[at] == "number" and self.words[at - 1] == "opposite":
+        if self._office(at) and (self.tokens[at].pos in ("NOUN", "PROPN", "ADJ") or self.words[at - 1] == "-"):
             return at
         for link in range(at, max(self.begin, at - 5), -1):
             if self.tokens[link].lemma in ("of", "for"):
@@ -128,10 +155,26 @@ class _Beside:
         if comma - 1 < self.begin or self.words[comma] != "," or not closed:
             return
         noun = self._title_noun(comma - 1)
+        noun = self._complemented(comma - 1) if noun is None else noun
         if noun is None or self.tokens[noun].tag not in ("NN", "NNP") or not self._determined(noun):
             return
-        if self._subject(noun) or not self._subject(self.mention.head):
+        unread = self.tokens[noun].dep == "dep"  # what the parser could not tie to anything
+        if self._subject(noun) or unread or not self._subject(self.mention.head):
             yield self._description(noun, comma)
+
+    def _complemented(self, last: int) -> int | None:
+        """The office of "Norway's ambassador in Oslo", "a spokesman for the Foreign Ministry", by the word it ends in:
+        the one that the name is told beside, else the outermost."""
+        found: list[int] = []
+        for at in range(last, max(self.begin, last - LONGEST_COMPLEMENT) - 1, -1):
+            token = self.tokens[at]
+            if token.text in LINKS and at > self.begin and self._office(at - 1):
+                found.append(at - 1)
+            joins = token.text in LINKS or token.tag in ("DT", "POS", "CC", "PRP$")
+            if not joins and token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+                break
+        governor = self.tokens[self.mention.head].head
+        return governor if governor in found else found[-1] if found else None
 
     def _subject(self, at: int) -> bool:
         return self.tokens[at].dep in SUBJECTS
@@ -150,22 +193,28 @@ class _Beside:
         if self.tokens[comma + 1].pos == "ADP":
             return  # "Miller, through an aide,"
         noun, stop = None, None
-        for at in range(comma + 1, min(self.end, comma + 2 + 2 * FARTHEST)):
+        behind = self._behind_copula(comma)
+        for at in range(behind + 1, min(self.end, behind + 2 + 2 * FARTHEST)):
             token = self.tokens[at]
             if token.text in ENDS and token.text != "-":
                 stop = at
                 break
             if noun is None and (token.pos in ("VERB", "AUX") or token.tag in ("WP", "WDT", "PRP", "CC")):
                 return
-            if noun is None and is_office(token) and token.tag in ("NN", "NNP") and not self._compounds(at):
+            if noun is None and self._office(at) and token.tag in ("NN", "NNP") and not self._compounds(at):
                 noun = at
             elif token.tag in ("WP", "WDT", "VBD", "VBZ") and noun is not None:
                 stop = at
                 break
-        if noun is None or (stop is None and noun + 1 < self.end) or self._left(noun) - comma > NEAR:
+        if noun is None or (stop is None and noun + 1 < self.end) or self._left(noun) - behind > NEAR:
             return
         if not self._another(noun):
             yield self._description(noun, stop if stop is not None and stop - noun <= FARTHEST else noun + 1)
+
+    def _behind_copula(self, comma: int) -> int:
+        """The last word before the role: the comma, or the verb of "Jane Miller, who is Norway's envoy"."""
+        who = self.words[comma + 1 : comma + 3] in (["who", "is"], ["who", "was"])
+        return comma + 2 if who else comma
 
     def _another(self, noun: int) -> bool:
         """Whether it is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
@@ -193,14 +242,13 @@ class _Beside:
         return (token.pos in ("NOUN", "PROPN", "ADJ") and token.tag not in ("PRP$", "NNS")) or token.tag == "JJ"
 
     def _description(self, noun: int, stop: int) -> Description:
-        first, country, owner = self._left(noun), None, None
-        for at in range(first, stop):
-            named = named_at(self.words, at)
-            country = country or (named.country if named and named.way != "capital" else None)
+        first, owner = self._left(noun), None
         start = self._behind_state(first, noun)
+        country = self._state_among(range(first, noun + 1))
         if first - 1 > self.begin and self.tokens[first - 1].tag == "POS":
             owner = first - 2
             country = country or self._state_ending(owner)
+        country = country or self._state_among(self._owning(noun, stop))
         role = self._text(start, stop)
         return Description(
             gender=offices().gender.get(self.tokens[noun].text.lower()),
@@ -210,6 +258,18 @@ class _Beside:
             owner=owner,
             people=next((p.name for at in range(first, noun) if (p := people_at(self.words, at))), None),
         )
+
+    def _state_among(self, words: range) -> str | None:
+        """The first state that words name, capitals aside."""
+        told = (named_at(self.words, at) for at in words)
+        return next((named.country for named in told if named and named.way != "capital"), None)
+
+    def _owning(self, noun: int, stop: int) -> range:
+        """The words behind a title that may tell whose it is: not those of "ambassador to Norway", nor of "envoy for
+        Norway", who is sent there by others."""
+        away = ELSEWHERE | ({"for"} if self.tokens[noun].lemma in offices().mediating else set())
+        end = next((at for at in range(noun + 1, stop) if self.words[at] in away), stop)
+        return range(noun + 1, end)
 
     def _behind_state(self, first: int, noun: int) -> int:
         """Without the name or adjective of the state or the people in front."""
@@ -231,7 +291,8 @@ class _Beside:
         words: list[str] = []
         for token in self.tokens[first:stop]:
             glued = words and (token.text in ("'s", "-", "'") or words[-1].endswith("-"))
-            words[-1:] = [words[-1] + token.text] if glued else [*words[-1:], token.text]
+            text = title_of_several(token) or token.text
+            words[-1:] = [words[-1] + text] if glued else [*words[-1:], text]
         return " ".join(words)
 
 
