@@ -36,6 +36,20 @@ def test_those_who_were_there_are_of_the_session_just_before(english, text):
     assert {name for name, _ in sides(found, session)} >= {"Peru", "Spain"}
 
 
+def test_those_present_come_to_those_who_met_or_signed(english):
+    told = "Norway and Chad {} in Oslo on 5 May 2021. Peru's ambassador was present."
+    for act in ("met", "signed a truce"):
+        found = read(told.format(act), english)
+        (event,) = found.events
+        assert {name for name, _ in sides(found, event)} == {"Norway", "Chad", "Peru's ambassador"}
+
+
+def test_a_session_keeps_the_words_that_take_it_up(english):
+    found = read("Norway and Chad met in Oslo on 5 May 2021. The session went on for two hours.", english)
+    (event,) = found.events
+    assert [span.text for span in event.evidence][1:] == ["The session went on for two hours"]
+
+
 FIXED = [
     "Norway and Chad met on 3 May 2021 and fixed 16 June 2021 for a second session in Oslo.",
     "Norway and Chad settled on 16 June 2021 for a second session in Oslo.",

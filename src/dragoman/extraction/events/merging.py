@@ -23,6 +23,9 @@ MEETINGS = frozenset({"CONSULT"})
 GATHERINGS = frozenset({"meet", "talk", "host", "mediate"})
 """Acts that "the talks", "that session" may take up; a call, a visit, a letter are called so."""
 
+SIGNINGS = frozenset({"sign"})
+"""Acts at which others may be present."""
+
 REPEATED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Roots of acts of speech, which a headline, a lead and a quotation tell in one and the same words."""
 
@@ -56,7 +59,7 @@ def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[E
         if place is None:
             kept.append(_placed(kept, mention))
         else:
-            kept[place] = replace(kept[place], event=_filled(kept[place].event, mention.event))
+            kept[place] = replace(kept[place], event=_filled(kept[place].event, mention))
     return [m.event for m in kept]
 
 
@@ -87,13 +90,14 @@ def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], A
 
 
 def _attended(kept: list[Mention], mention: Mention) -> int | None:
-    """The meeting told of just before that somebody is said to have been at, where no parties of its own are told."""
+    """The meeting, or the signing, told of just before that somebody is said to have been at."""
     event = mention.event
     for place in range(len(kept) - 1, -1, -1):
         earlier = kept[place].event
         near = 0 <= event.evidence[0].start - earlier.evidence[-1].end <= JUST_BEFORE
-        if near and earlier.act in GATHERINGS and not _apart(earlier, event):
-            return place if not earlier.participants else None
+        present = replace(event, level=None, type=earlier.type if earlier.act in SIGNINGS else event.type)
+        if near and earlier.act in GATHERINGS | SIGNINGS and not _apart(earlier, present):
+            return place
     return None
 
 
@@ -159,8 +163,10 @@ def _names(actor: Actor) -> frozenset[str]:
     return frozenset({actor.id, *([actor.country] if actor.country else []), *(["?"] if vague else [])})
 
 
-def _filled(event: Event, more: Event) -> Event:
-    """The event with what a later mention adds, and then with its words."""
+def _filled(event: Event, mention: Mention) -> Event:
+    """The event with what a later mention adds, and then with its words; those of whom is said that they were there
+    too come to the others."""
+    more = mention.event
     added: dict[str, object] = {}
     if not event.when.told and more.when.told:
         added["when"] = more.when
@@ -171,6 +177,8 @@ def _filled(event: Event, more: Event) -> Event:
     further = tuple(p for p in more.participants if p.actor not in known)
     if further and not event.participants:
         added["participants"] = further
-    if not added:
+    elif further and mention.attending:
+        added["participants"] = (*event.participants, *(replace(p, role="participant") for p in further))
+    if not added and not (mention.definite and event.act in GATHERINGS):
         return event
     return replace(event, evidence=(*event.evidence, *more.evidence), **added)  # type: ignore[arg-type]

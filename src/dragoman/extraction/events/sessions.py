@@ -46,7 +46,7 @@ class Sessions:
     def attending(self, trigger: Trigger) -> bool:
         """Whether a verb only tells who was at a meeting: "Norway and Chad took part", "it brought them together"."""
         told = trigger.verbal and trigger.pattern.type == "CONSULT" and trigger.pattern.act in MEETING
-        named = [o for o in trigger.frame.objects if o.lemma in self._words.nouns]
+        named = any(p.type == "CONSULT" for o in trigger.frame.objects for p in self._words.nouns.get(o.lemma, ()))
         return told and trigger.pattern.lemma in self._words.attending and not named
 
     def _paragraph(self, trigger: Trigger) -> int:
