@@ -34,6 +34,8 @@ TOLD = [
     ("It brought together Deputy Ministers Luis Rojas of Chile and Ana Lind of Norway.", "Luis Rojas", "Chile"),
     ("The Norwegian delegation was led by Ana Lind.", "Ana Lind", "Norwegian delegation"),
     ("Norway's delegation arrived. The Norwegian side, represented by Ana Lind, asked for time.", "Ana Lind", "Norway"),
+    ("In Oslo on Thursday, Foreign Ministry spokeswoman Ana Lind denied it.", "Ana Lind", "Norwegian Foreign Ministry"),
+    ("On Thursday in Oslo, Foreign Ministry spokeswoman Ana Lind denied it.", "Ana Lind", "Norwegian Foreign Ministry"),
     ("The talks failed. Ana Lind for Norway refused to sign.", "Ana Lind", "Norway"),
 ]
 
@@ -68,3 +70,9 @@ def test_the_short_form_takes_up_the_name(english):
     actors = [a for a in prepared(text, english)[0].actors if a.kind == "organisation"]
     assert [a.name for a in actors] == ["International Atomic Energy Agency"]
     assert [m.text for m in actors[0].mentions] == ["International Atomic Energy Agency", "Agency"]
+
+
+def test_a_ministry_in_small_letters_is_its_states(english):
+    text = "Norway's foreign ministry rejected it. The foreign ministry of Peru said no."
+    bodies = [a for a in prepared(text, english)[0].actors if a.kind == "body"]
+    assert [a.country for a in bodies] == ["NOR", "PER"]

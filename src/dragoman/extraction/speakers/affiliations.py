@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.actors.entities import Entity
+from dragoman.extraction.speakers.bynames import Bynames
 from dragoman.extraction.speakers.mentions import Mention
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
@@ -45,11 +46,13 @@ DEEPEST = 2
 At = Mapping[int, Entity]
 
 
-def affiliate(document: Document, analysis: Analysis, mentions: Iterable[tuple[Mention, Entity]], at: At) -> None:
+def affiliate(
+    document: Document, analysis: Analysis, mentions: Iterable[tuple[Mention, Entity]], at: At, bynames: Bynames
+) -> None:
     """Note on each person, and on those without a name, the organisations that its titles or its name are told with.
     `at` tells whom a word means; in a headline it is but a guess."""
     told = list(mentions)
-    work = _Affiliating(analysis, at, {e.country: e for _, e in told if e.kind == "state" and e.country})
+    work = _Affiliating(analysis, at, bynames, {e.country: e for _, e in told if e.kind == "state" and e.country})
     named = {index: entity for mention, entity in told for index in range(mention.first, mention.last)}
     for index in sorted(at):
         person, token, title = named.get(index, at[index]), analysis.tokens[index], index not in named
@@ -57,8 +60,9 @@ def affiliate(document: Document, analysis: Analysis, mentions: Iterable[tuple[M
             continue
         if person.kind not in SERVED or (title and person.kind == "person" and not is_office(token)):
             continue
+        governed = person.kind in ("person", "unnamed") and work.of_government(token)
         for body in work.named_with(token, title=title):
-            work.note(person, body, of_name=not title)
+            work.note(person, body, of_name=not title or governed)
     for mention, person in told:
         if person.kind == "person" and document.part_at(analysis.tokens[mention.first].start) == "body":
             for body in work.headed_or_stood_for(mention):
@@ -71,6 +75,7 @@ class _Affiliating:
 
     analysis: Analysis
     at: At
+    bynames: Bynames
     states: Mapping[str, Entity]
 
     def note(self, person: Entity, body: Entity, *, of_name: bool) -> None:
@@ -90,12 +95,18 @@ class _Affiliating:
         """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", whose it
         is told to be, and for whom he is said to act."""
         for kid in self.analysis.children(token.index):
-            if kid.dep in (BESIDE if title else {"poss"}) and kid.index in self.at:
-                yield self.at[kid.index]
+            if kid.dep in (BESIDE if title else {"poss"}):
+                side = self.at.get(kid.index) or (self.bynames.side(kid) if title else None)
+                yield from [side] if side is not None else []
             elif kid.dep == "prep" and (self._tells_whose(token, kid) if title else kid.lemma == "of"):
                 yield from self._behind(kid, depth)
             elif kid.dep in ("relcl", "acl"):
                 yield from self._serving(kid, depth)
+
+    def of_government(self, title: Token) -> bool:
+        """Whether a title is told with a state that is called no more than that: "the government's negotiator"."""
+        owners = [k for k in self.analysis.children(title.index) if k.dep in BESIDE]
+        return any(k.lemma == "government" for k in owners)
 
     def _tells_whose(self, title: Token, link: Token) -> bool:
         """Whether those behind a preposition are those the office is of: not "ambassador to the Union", "minister for

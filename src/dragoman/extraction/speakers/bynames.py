@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from dragoman.actors.entities import Entity
 from dragoman.extraction.speakers.cast import Cast
 from dragoman.extraction.speakers.nominals import Nominal
-from dragoman.language.analysis import Analysis
+from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.offices import offices
 
 NARROWING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl", "appos"})
@@ -23,7 +23,8 @@ class Bynames:
         self._analysis = analysis
         fighting = {id(e) for m, e in cast.mentions if self._fights(m.last)}
         self._movement = _only(e for e in cast.entities if _is_movement(e, fighting))
-        self._state = _only(e for m, e in cast.mentions if _is_governed(e, m.tail, m.words))
+        told = [e for m, e in cast.mentions if _is_governed(e, m.tail, m.words)]
+        self._state = _only(told or self._opposite(cast))
 
     def meant(self, read: Nominal) -> Entity | None:
         """Who a bare definite noun means."""
@@ -32,6 +33,21 @@ class Bynames:
         if read.plural and read.lemma in offices().fighters:
             return self._movement
         return self._state if not read.plural and read.lemma == "government" else None
+
+    def side(self, token: Token) -> Entity | None:
+        """Who a word before a title means: the "government" and "rebel" of "government negotiator", "rebel leader"."""
+        if token.lemma in offices().fighters:
+            return self._movement
+        return self._state if token.lemma == "government" else None
+
+    def _opposite(self, cast: Cast) -> Iterator[Entity]:
+        """The states told in one breath with the one movement: "Chad and the Sahel Front"."""
+        heads = {m.head: e for m, e in cast.mentions if e.kind == "state" or e is self._movement}
+        for at, entity in heads.items() if self._movement is not None else ():
+            token = self._analysis.tokens[at]
+            other = heads.get(token.head) if token.dep == "conj" else None
+            if other is not None and self._movement in (entity, other):
+                yield entity if other is self._movement else other
 
     def _fights(self, behind: int) -> bool:
         """Whether a name goes on with a noun for those who fight: "FARC guerrillas", "a Polisario commander"."""

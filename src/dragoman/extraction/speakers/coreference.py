@@ -15,6 +15,7 @@ from dragoman.extraction.speakers.collectives import Collectives, joined
 from dragoman.extraction.speakers.doubts import Weighed, doubtful, faint, sure
 from dragoman.extraction.speakers.focus import Focus
 from dragoman.extraction.speakers.index import Index
+from dragoman.extraction.speakers.introductions import Introductions
 from dragoman.extraction.speakers.mentions import PLACES, Mention
 from dragoman.extraction.speakers.nominals import NUMBERS, Nominal, affiliation, nominal, tells_people
 from dragoman.language.analysis import Analysis, Token
@@ -61,9 +62,6 @@ LEAST = 0.12
 CLEAR = 0.4
 """Share of the best one's weight under which a rival leaves no doubt that "she" tells of a woman."""
 
-LEAD = 2
-"""Paragraphs, a headline among them, within which a report puts off the name of its main source."""
-
 LOOK_AHEAD = 6
 """Sentences within which a headline's "judge" is told by name."""
 
@@ -100,6 +98,7 @@ class Walk:
         self._quotes = list(quoted)
         self._quote_starts = [q.start for q in self._quotes]
         self._asides = asides(document, analysis)
+        self.introductions = Introductions(self.index, cast, speaking, lambda token: self._quotation(token) >= 0)
         self.acting: set[str] = set()
         self._clear = False  # whether the last answer had no rival to speak of
         self._entered = False  # whether a subject of the paragraph is somebody whom "he" may take up
@@ -346,7 +345,7 @@ class Walk:
             return author
         if read.head.index in self.at and read.head is not token:
             return self._unnamed(token, read)
-        later = self._definite(token, read) or self._told_later(read) or self._named_next(token, read)
+        later = self._definite(token, read) or self._told_later(read) or self.introductions.named_next(token, read)
         return later or self._unnamed(token, read)
 
     def _among(self, token: Token) -> Entity | None:
@@ -420,29 +419,6 @@ class Walk:
         later = [e for e in self.cast.entities if e.kind == "person" and e.heads & called]
         later = [e for e in later if not (state and e.country and e.country != state)]
         return next((e for e in later if read.head.index < self._first_seen.get(id(e), 0) < limit), None)
-
-    def _named_next(self, token: Token, read: Nominal) -> Entity | None:
-        """A lead's "the union's coordinator said", where the paragraph behind it quotes somebody whom the text names
-        there for the first time, in full and without a word of who that is."""
-        if self.paragraph > LEAD or read.plural or not read.definite or token.index not in self.speaking:
-            return None
-        tokens = self.analysis.tokens
-        behind = [
-            i for i in self.speaking if self._paragraph_of(i) == self.paragraph + 1 and self._quotation(tokens[i]) < 0
-        ]
-        mention, entity = self._names.get(min(behind, default=-1), (None, None))
-        if mention is None or entity is None or len(mention.words) < 2:
-            return None
-        if entity.kind != "person" and not entity.maybe_human:
-            return None
-        if entity.heads or entity.roles or self._first_seen.get(id(entity)) != mention.first:
-            return None
-        entity.heads.add(read.lemma)
-        entity.kind = "person"
-        return entity
-
-    def _paragraph_of(self, token: int) -> int:
-        return self.index.paragraph_of(self.index.sentence_of(token))
 
     def _unnamed(self, token: Token, read: Nominal) -> Entity:
         phrase = self._phrase(token)

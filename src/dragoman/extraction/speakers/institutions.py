@@ -14,6 +14,8 @@ from dragoman.vocabulary.offices import offices
 LONGEST_STATE = 6
 """Words that the name of a state may have."""
 
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+
 Key = tuple[str, str]
 """What all mentions of one institution share."""
 
@@ -152,16 +154,22 @@ class Institutions:
         return None
 
     def _placed(self, mention: Mention) -> str | None:
-        """The state of the capital that opens the clause: "In Oslo, the Foreign Ministry ..."."""
+        """The state of the capital that opens the clause: "In Oslo on Monday, the Foreign Ministry ..."."""
         comma = mention.first - 1 - (self.words[mention.first - 1].lower() == "the")
         comma += comma > 0 and self.words[comma] != ","  # "In Oslo the Foreign Ministry"
+        comma -= 2 * (comma > 1 and self.words[comma - 1] in DAYS and self.words[comma - 2] == "on")
         if comma < 2:
             return None
         for first in range(comma - 1, max(comma - LONGEST_STATE, 0), -1):
             named = named_at(self.words, first)
-            if named and named.way == "capital" and first + named.length == comma and self.words[first - 1] == "In":
+            if named and named.way == "capital" and first + named.length == comma and self._opens(first - 1):
                 return named.country
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a clause opens here: "In Oslo", "On Monday in Oslo"."""
+        day = self.words[max(at - 2, 0) : at]
+        return self.words[at] == "In" or (self.words[at] == "in" and day[:1] == ["On"] and day[-1] in DAYS)
 
     def _initials(self, found: Sequence[Mention]) -> dict[str, str]:
         """Names by their initials, where the text has these initials as a name too."""

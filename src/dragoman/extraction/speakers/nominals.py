@@ -87,10 +87,12 @@ def affiliation(index: Index, read: Nominal) -> str | None:
     """The state whose demonym, name or body stands before the noun ("a U.S. official"), or behind "from"."""
     if read.kind == "document":
         return None
-    official = read.anonymity == "unnamed_official"
+    official = read.anonymity == "unnamed_official" or read.kind in ("body", "government")
     analysis = index.analysis
     for kid in analysis.children(read.head.index):
         behind = kid.index > read.head.index
+        if behind and read.kind in ("body", "government") and kid.lemma != "of":
+            continue  # a court in Norway
         if (behind and kid.lemma not in ("from", "of", "at", "in")) or kid.dep in ("relcl", "appos", "conj", "acl"):
             continue
         for token in analysis.subtree(kid.index):

@@ -65,7 +65,7 @@ class Resolution:
         self._resolved: dict[str, Entity | None] = {}
         self.walk = Walk(found.document, analysis, self.cast, self._quoted, self._speaking())
         self.at = self.walk.run()
-        affiliate(found.document, analysis, self.cast.mentions, self.at)
+        affiliate(found.document, analysis, self.cast.mentions, self.at, self.walk.bynames)
         turns = [s for s in found.statements if is_turn(found.document, s)]
         issuer = self._issuer() or letterhead(found.document, self.cast.entities)
         self.labels = Labels(found.document.text, turns, self.cast.entities, issuer)
