@@ -44,7 +44,7 @@ CASES = (
 EXPECTED = Path(__file__).with_name("joining_expected.json")
 WEIGHTS = Path(pairs.__file__).with_name("weights.json")
 LAYERS = {
-    "events": {"threshold": 0.4, "cohesion": 0.25},
+    "events": {"threshold": 0.4, "cohesion": 0.15},
     "contacts": {"threshold": 0.45, "cohesion": 0.25},
     "commitments": {"threshold": 0.55, "cohesion": 0.25},
 }
