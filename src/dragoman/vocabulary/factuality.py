@@ -33,6 +33,7 @@ class FactualityWords:
     orders: frozenset[str]
     nobody: frozenset[str]
     undone: frozenset[str]
+    fruitless: frozenset[str]
     behest: frozenset[str]
     presupposing: frozenset[str]
 

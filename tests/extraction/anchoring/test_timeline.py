@@ -169,6 +169,9 @@ def test_a_day_fixed_for_a_further_meeting_is_not_that_of_fixing(when):
             "exchanged",
             "2021-04-30",
         ),
+        ("The fourth round of talks, planned for June 3, was put off.", "talks", "2021-06-03"),
+        ("In the first round, held in Bergen in March, the sides agreed on a map.", "agreed", "2021-03"),
+        ("The attack came two days after the release of the crew on April 24.", "attack", "2021-04-26"),
     ],
 )
 def test_days_that_stand_beside_an_act_in_other_ways(when, text, words, edtf):
@@ -181,3 +184,15 @@ def test_what_went_before_is_not_of_the_day_of_what_came_after(when):
 
 def test_the_day_by_which_something_is_asked_for_is_not_that_of_asking(when):
     assert when("The envoy asked for comments by April 26.", "asked") == UNKNOWN_DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru received the offer on April 3 and rejected it four days before the summit.", "rejected"),
+        ("The envoys met for the first time since January.", "met"),
+        ("We welcome the release of ten men on April 24.", "welcome"),
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_act(when, text, words):
+    assert when(text, words) == UNKNOWN_DATE

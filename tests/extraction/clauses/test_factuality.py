@@ -20,6 +20,9 @@ def factuality(english):
 
 
 EXAMPLES = [
+    ("Three days of talks in Bergen came to nothing.", "talk", "actual"),
+    ("The text, initialled in May, is to be signed by June.", "initial", "actual"),
+    ("The convoy reached Bergen on Friday, three days later than planned.", "reach", "actual"),
     ("The envoys did not meet again until Monday.", "meet", "actual"),
     ("The envoys have not met until now.", "meet", "negated"),
     ("The visit fell through in December.", "visit", "negated"),

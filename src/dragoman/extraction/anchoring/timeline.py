@@ -11,8 +11,9 @@ from datetime import timedelta
 from dragoman.extraction.anchoring.bounds import bounded, stretch, tells_a_day
 from dragoman.extraction.anchoring.timespots import TimeSpot, spot
 from dragoman.extraction.clauses.durations import held_until, moves
+from dragoman.extraction.clauses.participles import described_before
 from dragoman.language.analysis import Analysis, Sentence, Token
-from dragoman.record.dates import UNKNOWN_DATE, Bound, DateRange
+from dragoman.record.dates import UNKNOWN_DATE, Answer, Bound, DateRange
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Mode
@@ -86,7 +87,7 @@ class Timeline:
             return UNKNOWN_DATE
         here = self._between(sentence.start, sentence.end)
         near = [t for t in here if start <= t.time.start < end or self._same_speech(t, trigger)]
-        near = [t for t in near if not self._of_plan(t, trigger)]
+        near = [t for t in near if not (self._of_plan(t, trigger) or self._of_object(t, trigger))]
         inside = [t for t in near if start <= t.time.start < end and not t.modifies and not self._of_other(t, trigger)]
         found = next((when for when in self._readings(trigger, near, inside) if when), None)
         if found or self._apart(trigger):
@@ -166,13 +167,30 @@ class Timeline:
             return True
         return found.preposition == "for" or any(self._gathering(self._analysis.tokens[n]) for n in found.nouns)
 
+    def _of_object(self, found: TimeSpot, trigger: Token) -> bool:
+        """Whether a past day behind a verb in the present is that of what it speaks of: "We welcome the release of ten
+        men on Monday"."""
+        objects = (k for k in self._analysis.children(trigger.index) if k.dep == "dobj" and k.start < found.time.start)
+        past = found.time.when.before(self._published) is Answer.YES
+        return trigger.tag in ("VBP", "VBZ") and found.preposition in ("on", "in", "") and past and any(objects)
+
     def _counted(self, trigger: Token, near: Sequence[TimeSpot]) -> DateRange | None:
         """The day told by how long it was from another: "two days after the crew was freed, they met on Monday"."""
-        for here, apart, way in self._spans_from(trigger):
-            day = next((w for level in (here, *self._above(here)) if (w := self._at(level, here, near))), None)
+        for here, apart, way in (*self._spans_from(trigger), *self._spans_of_subject(trigger)):
+            below = here.index > trigger.index
+            levels = (here,) if below else (here, *self._above(here))
+            day = next((w for level in levels if (w := self._at(level, here, near))), None)
             if day and day.exact and day.earliest:
                 return DateRange.day(day.earliest + way * apart)
+            if below and here.pos not in VERBS:
+                return UNKNOWN_DATE  # "rejected it four days before the summit"
         return None
+
+    def _spans_of_subject(self, noun: Token) -> Iterator[tuple[Token, timedelta, int]]:
+        """The same of a noun by its verb: "the attack came two days after the release"."""
+        verb = self._analysis.tokens[noun.head]
+        if noun.pos not in VERBS and noun.dep in ("nsubj", "nsubjpass") and verb.lemma in clause_words().occurring:
+            yield from self._spans_from(verb)
 
     def _spans_from(self, trigger: Token) -> Iterator[tuple[Token, timedelta, int]]:
         """Whatever an act is told to be some days from: the word, how far, and whether the act is before it (-1)."""
@@ -253,12 +271,19 @@ class Timeline:
 
     def _below(self, trigger: Token) -> Iterator[Token]:
         """The verb a light one leaves the act to, a clause with "when", and the clause a noun is described by."""
-        for kid in self._analysis.children(trigger.index):
+        for kid in (k for word in (trigger, *self._round_of(trigger)) for k in self._analysis.children(word.index)):
             noun = trigger.pos not in VERBS and kid.dep in ("acl", "relcl") and kid.lemma in HOLDING
             light = trigger.lemma in LIGHT and kid.dep in ("xcomp", "acomp", "advcl")
             if noun or light or (kid.dep == "advcl" and self._opened_by_when(kid)):
                 yield kid
                 yield from self._below(kid)
+
+    def _round_of(self, noun: Token) -> list[Token]:
+        """What phases a happening, which clauses may tell of: "the third round of talks, planned for May 3"."""
+        link = self._analysis.tokens[noun.head]
+        above = self._analysis.tokens[link.head]
+        phased = noun.dep == "pobj" and link.lemma == "of" and above.lemma in clause_words().containers
+        return [above] if phased and above.pos == "NOUN" else []
 
     def _beside(self, trigger: Token) -> Iterator[Token]:
         """The clauses that tell on what occasion something was done: "the envoys, meeting in Oslo on Monday, asked",
@@ -271,7 +296,9 @@ class Timeline:
             if kid.dep in ("nsubj", "nsubjpass"):
                 yield from (k for k in below if (k.dep == "acl" and k.tag == "VBG") or self._meeting(k))
             before = kid.tag == "VBG" and kid.index < trigger.index
-            if kid.dep == "advcl" and (before or any(k.tag == "TO" for k in below)):
+            described = described_before(self._analysis, kid)  # "in the last round, held in May, they agreed"
+            round_before = described is not None and self._told_in(described)
+            if kid.dep == "advcl" and (round_before or before or any(k.tag == "TO" for k in below)):
                 yield kid  # "fired into the air to disperse a crowd on Friday"
             if kid.dep == "prep" and kid.lemma in OCCASION:
                 nouns = [n for n in below if n.dep == "pobj" and self._told_in(n)]

@@ -72,6 +72,7 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
     verb = here if here.pos in VERBS else None
     as_of = held and _since_then(inside[0], analysis)
     held = held and not as_of and not (verb is not None and _in_paper(nouns, analysis))
+    held = held or ("since" in (preposition, outer) and _counts_from(nouns, analysis))
     return TimeSpot(
         time=time,
         verb=verb.index if verb else None,
@@ -82,6 +83,14 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
         held=held,
         passive=verb is not None and any(k.dep == "auxpass" for k in analysis.children(verb.index)),
     )
+
+
+def _counts_from(nouns: list[int], analysis: Analysis) -> bool:
+    """Whether a time behind "since" only tells since when there was none such: "the first since the summit of May 3",
+    "met for the first time since January"."""
+    words = [analysis.tokens[n] for n in nouns]
+    kids = (k for w in words for k in analysis.children(w.index))
+    return any(t.lemma in ("first", "last") or t.tag in ("JJS", "RBS") for t in (*words, *kids))
 
 
 def _in_paper(nouns: list[int], analysis: Analysis) -> bool:

@@ -184,8 +184,10 @@ class Company:
     def _people(self, token: Token) -> bool:
         """Whether a noun is one of people or bodies that may act."""
         words = people_nouns()
+        if token.pos == "PROPN" and token.text[0].isupper():
+            return named_at(self._index.words, token.index) is None
         if token.pos == "PROPN":
-            return token.text[0].isupper() and named_at(self._index.words, token.index) is None
+            return words.tells(token.lemma)  # "Peru's foreign ministry", which parsers take for a name
         if token.pos == "NUM" or token.lemma == "both":
             return self._counted(token)
         if token.pos != "NOUN" and not (token.pos in ("PRON", "DET") and token.lemma in words.pronouns):
@@ -238,8 +240,13 @@ class Company:
         for kid in self.analysis.children(token.index):
             if (kid.index < token.index and kid.dep in BEFORE) or (kid.lemma == "of" and self._names(kid)):
                 inside += self.analysis.subtree(kid.index)
-        inside = [t for t in inside if abs(t.index - token.index) <= LONGEST]
+        inside = [t for t in inside if abs(t.index - token.index) <= LONGEST and not self._particle(t)]
         return min(t.start for t in inside), max(t.end for t in inside)
+
+    def _particle(self, word: Token) -> bool:
+        """Whether a word before a number belongs to the verb before it: the "over" of "handed over nine soldiers"."""
+        before = self.analysis.tokens[word.index - 1] if word.index else word
+        return word.dep == "quantmod" and word.lemma in ("over", "up", "out", "in", "back") and before.pos == "VERB"
 
     def _names(self, link: Token) -> bool:
         """Whether a noun stands behind a preposition, not what somebody is said to do ("accused him of spying")."""

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dragoman.extraction.clauses.conditions import Conditions
 from dragoman.extraction.clauses.durations import held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
-from dragoman.extraction.clauses.noun_senses import is_meeting, is_occasion, is_uttered
+from dragoman.extraction.clauses.noun_senses import is_meeting, is_occasion, is_talks, is_uttered
+from dragoman.extraction.clauses.participles import is_dated, is_set_off
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
@@ -240,15 +241,9 @@ class FactualityOf:
         kids = self._analysis.children(governor.index)
         named = governor.pos == "PROPN" or any(k.dep == "det" and k.lemma == "the" for k in kids)
         if token.dep == "acl" and token.tag == "VBN" and governor.pos in NOUNS:
-            return named and self._dated(token)
+            return (named and is_dated(self._analysis, token)) or is_set_off(self._analysis, token)
         own = any(k.dep == "poss" for k in self._analysis.children(token.index))
         return token.dep == "dobj" and own and governor.lemma in self._words.presupposing
-
-    def _dated(self, verb: Token) -> bool:
-        """Whether a participle tells when: "signed on 23 March"."""
-        links = (k for k in self._analysis.children(verb.index) if k.dep == "prep" and k.lemma in ("on", "in"))
-        below = (t for link in links for t in self._analysis.subtree(link.index))
-        return any(c.isdigit() for t in below for c in t.text)
 
     def _noun_label(self, noun: Token) -> str | None:
         return self._words.of_noun(noun.lemma, plural=noun.tag == "NNS")
@@ -290,8 +285,9 @@ class FactualityOf:
 
     def _by_verb(self, token: Token, verb: Token) -> Iterator[str]:
         label = self._verb_label(verb)
-        if token.dep == "ccomp" and any(t.text == ";" for t in self._analysis.tokens[token.index : verb.index]):
-            return  # two sentences with a semicolon between
+        between = self._analysis.tokens[token.index : verb.index]
+        if token.dep == "ccomp" and any(t.text in (";", "than") for t in between):
+            return  # two sentences with a semicolon between, "reached it a day later than planned"
         purpose = token.dep == "advcl" and (self._told_to(token, verb) or self._apart_from(token, verb))
         clausal = purpose or token.dep in ("ccomp", "xcomp")
         if label and clausal and not self._reports(token, verb, label) and not self._thought_done(token, label):
@@ -373,7 +369,7 @@ class FactualityOf:
     def _said_of(self, token: Token, verb: Token) -> Iterator[str]:
         """A noun of action as subject: "the visit is unlikely", "an attack would change all", "is a scenario"."""
         kids = self._analysis.children(verb.index)
-        if self._undone(verb):
+        if self._undone(verb, met=is_talks(self._analysis, token)):
             yield "negated"
         for kid in kids:
             if (
@@ -394,12 +390,13 @@ class FactualityOf:
             if kid.dep == "aux" and kid.text.lower() in ("will", "'ll") and token.pos in NOUNS:
                 yield "planned"
 
-    def _undone(self, verb: Token) -> bool:
-        """Whether a verb says of its subject that it did not come about: "fell through", "came to nothing"."""
+    def _undone(self, verb: Token, *, met: bool = False) -> bool:
+        """Whether a verb says of its subject that it did not come about: "fell through"; talks that "came to nothing"
+        were held."""
         links = (k for k in self._analysis.children(verb.index) if k.dep in ("prep", "prt", "advmod", "acomp"))
         told = [(k, p) for k in links for p in (None, *self._analysis.children(k.index))]
         phrases = {" ".join(t.lemma for t in (verb, k, p) if t is not None) for k, p in told}
-        return not phrases.isdisjoint(self._words.undone)
+        return not phrases.isdisjoint(self._words.undone - (self._words.fruitless if met else frozenset()))
 
     def _is_to(self, token: Token, verb: Token) -> Iterator[str]:
         """As in "is to sign", and "it is essential that they sign", "it is time for them to sign"."""

@@ -14,6 +14,8 @@ from dragoman.extraction.clauses.durations import lasting
 from dragoman.extraction.clauses.interruptions import resumed_object
 from dragoman.extraction.clauses.openings import behind_day
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
+from dragoman.extraction.clauses.participles import described_before
+from dragoman.extraction.clauses.whereabouts import due_at
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.clauses import clause_words
@@ -230,8 +232,9 @@ class Clauses:
         fitting = (t for t in heads if t.dep in ("nsubj", "nsubjpass", "appos", "conj"))
         return [t for t in list(fitting)[:1] if self.analysis.subtree(t.index)[0].index == comma + 1]
 
-    def _obliques(self, kids: Iterable[Token]) -> dict[str, tuple[Token, ...]]:
-        found: dict[str, list[Token]] = {}
+    def _obliques(self, kids: list[Token]) -> dict[str, tuple[Token, ...]]:
+        due = due_at(self.analysis, kids)
+        found: dict[str, list[Token]] = {"in": due} if due else {}
         for kid in kids:
             if kid.dep in ("prep", "agent", "dative") and kid.pos in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
                 found.setdefault(kid.lemma, []).extend(self._governed(kid))
@@ -371,6 +374,8 @@ class Clauses:
 
     def _controlled(self, verb: Token, governor: Token, depth: int) -> list[Token]:
         """The object of "urged Oslo to pay", else the subject of "Oslo hopes to pay"."""
+        if described := described_before(self.analysis, verb):
+            return [described]
         kids = self.analysis.children(governor.index)
         told = [k for k in kids if k.dep in ("dobj", "dative") and k.index < verb.index]
         if verb.dep == "xcomp" and told and governor.lemma not in clause_words().subject_control:

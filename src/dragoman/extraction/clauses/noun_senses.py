@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dragoman.language.analysis import Token
+from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.events import event_words
 
 
 def is_meeting(noun: Token) -> bool:
     """Whether a noun names a meeting or a journey of itself, not talks that may be under way."""
     return any(p.type == "CONSULT" and p.act in ("meet", "visit") for p in event_words().nouns.get(noun.lemma, ()))
+
+
+def is_talks(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun names talks, or what counts them: "three days of talks"."""
+    links = (k for k in analysis.children(noun.index) if k.dep == "prep" and k.lemma == "of")
+    told = (noun, *(p for k in links for p in analysis.children(k.index)))
+    return any(t.lemma in event_words().classes["talks"] for t in told)
 
 
 def is_uttered(noun: Token) -> bool:
