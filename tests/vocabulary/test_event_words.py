@@ -2,7 +2,7 @@ from typing import get_args
 
 from dragoman.record.happenings import EventType, Factuality
 from dragoman.vocabulary.clauses import clause_words
-from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, event_words
+from dragoman.vocabulary.events import AUTHORITY, SEVERAL, SOMEBODY, event_words
 from dragoman.vocabulary.factuality import factuality_words
 from dragoman.vocabulary.people import people_nouns
 from dragoman.vocabulary.processes import process_words
@@ -14,7 +14,7 @@ def patterns():
 
 
 def test_every_pattern_names_a_root_and_known_classes():
-    known = {*event_words().classes, SOMEBODY, AUTHORITY, ""}
+    known = {*event_words().classes, SOMEBODY, AUTHORITY, SEVERAL, ""}
     for pattern in patterns():
         assert pattern.type in get_args(EventType), pattern
         assert {pattern.object_class, pattern.subject_class, pattern.behind_class} <= known, pattern

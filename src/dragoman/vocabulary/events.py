@@ -14,6 +14,9 @@ SOMEBODY = "somebody"
 AUTHORITY = "authority"
 """The class of states, governments and bodies, by what they are rather than by a list."""
 
+SEVERAL = "several"
+"""The class of subjects of whom several are told, who may speak with each other."""
+
 
 @dataclass(frozen=True)
 class Pattern:

@@ -394,3 +394,61 @@ def test_a_bare_month_below_what_is_agreed_or_promised_lies_ahead(english, verb)
     text = f"The two ministers {verb} to meet in Quito in June."
     (month,) = read(text, english, date(2022, 2, 20)).times
     assert month.when.edtf == "2022-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "told"),
+    [
+        (
+            "Norway gave the envoys of Peru a list of 40 captives.",
+            "message",
+            {("Norway", "agent"), ("the envoys of Peru", "recipient")},
+        ),
+        ("Norway will send a draft on prisoners to Peru.", "message", {("Norway", "agent"), ("Peru", "recipient")}),
+        ("Peru handed over nine soldiers.", "release", {("Peru", "agent"), ("nine soldiers", "recipient")}),
+    ],
+)
+def test_what_a_paper_lists_or_is_about_sends_nothing(english, text, act, told):
+    found = read(text, english)
+    assert sides(found, event_of(found, act)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "factuality"),
+    [
+        ("The delegations of Peru and Chile are due back in Oslo next Monday.", "visit", "planned"),
+        ("A visit to Bergen planned for March 8 had to be called off.", "visit", "negated"),
+        ("The two envoys spoke on Friday.", "talk", "actual"),
+        ("The envoy said the route was agreed in full.", "agree", "actual"),
+        ("The first convoy left Bergen on Monday.", "give", "actual"),
+        ("Norway welcomed the release of ten sailors.", "release", "actual"),
+        ("The envoys set up a joint commission. It is to present its first report on June 3.", "report", "planned"),
+        ("The deal of last June has held.", "agree", "actual"),
+    ],
+)
+def test_what_plain_clauses_tell(english, text, act, factuality):
+    assert event_of(read(text, english, date(2022, 3, 1)), act).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks came to an end in Oslo.",
+        "The envoys went home with a map on Friday.",
+        "Officials spoke on condition of anonymity.",
+        "Peru's new president took office on Friday.",
+    ],
+)
+def test_no_journey_no_release_and_no_talk_are_told(english, text):
+    told = {event.act for event in read(text, english, date(2022, 3, 1)).events}
+    assert not told & {"visit", "release", "arrest"}
+    assert "talk" not in told or "talks" in text
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Peru took the same step in May 2020.", "Peru responded in kind in May 2020.", "Peru did so in May 2020."],
+)
+def test_a_clause_takes_up_the_act_told_before_it(english, again):
+    found = read(f"Chile expelled two diplomats in April 2020. {again}", english)
+    assert [(e.act, e.when.edtf) for e in found.events] == [("expel", "2020-04"), ("expel", "2020-05")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Token
-from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, event_words
+from dragoman.vocabulary.events import AUTHORITY, SEVERAL, SOMEBODY, event_words
 from dragoman.vocabulary.people import people_nouns
 
 
@@ -23,9 +23,12 @@ class Kinds:
             return bool(self._company.actors_of(token))
         if name == AUTHORITY:
             return any(self._company.actor(a).kind in AUTHORITIES for a in self._company.actors_of(token))
+        if name == SEVERAL:
+            return self._several(token)
         if token.pos == "PRON":
             return self._stands_for(token, name)
-        if name == "held" and token.pos == "NOUN" and (tells_people(token) or people_nouns().tells(token.lemma)):
+        people = token.pos == "NOUN" and (tells_people(token) or people_nouns().tells(token.lemma))
+        if name == "held" and people and not self._bodies(token):
             return True
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
@@ -38,6 +41,17 @@ class Kinds:
         whole = {f"{k.text}{token.lemma}".lower() for k in kids if k.dep == "compound" and k.index == token.index - 1}
         named = {token.lemma, token.text.lower(), *whole} & listed  # "road map"
         return bool(named) or measured or numbered
+
+    def _bodies(self, noun: Token) -> bool:
+        """Whether a noun names a delegation or an office, which nobody frees or takes prisoner."""
+        return any(noun.lemma in self._words.classes[name] for name in ("teams", "ventures", "envoys"))
+
+    def _several(self, noun: Token) -> bool:
+        """Whether several are told of who may speak with each other: "the two envoys", "Peru and Chile", "they"."""
+        kids = self._analysis.children(noun.index)
+        counted = any(k.lemma in ("two", "three", "both") for k in kids if k.dep in ("nummod", "det", "predet"))
+        joined = noun.dep == "conj" or any(k.dep == "conj" for k in kids)
+        return counted or joined or noun.text.lower() in ("they", "we", "both", "two")
 
     def _stands_for(self, pronoun: Token, name: str) -> bool:
         """Whether "it" or "they" takes up a thing or body of a class: "they are to report on Monday"."""

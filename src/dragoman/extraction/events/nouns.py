@@ -158,14 +158,17 @@ class NounTriggers:
         return self._dated(list(links))
 
     def _dated(self, kids: list[Token]) -> bool:
-        days = (
-            p
-            for k in kids
-            if k.dep == "prep" and k.lemma in ("on", "in", "of")
-            for p in self._analysis.children(k.index)
-        )
+        links = [k for k in kids if k.dep == "prep" and k.lemma in ("on", "in", "of")]
+        days = [p for k in links for p in self._analysis.children(k.index)]
         called = any(k.dep == "poss" and self._kinds.is_time(k) for k in kids)  # "last month's arrangement"
-        return called or any(any(c.isdigit() for t in self._analysis.subtree(p.index) for c in t.text) for p in days)
+        digits = any(c.isdigit() for p in days for t in self._analysis.subtree(p.index) for c in t.text)
+        return called or digits or any(self._last(p) for p in days)
+
+    def _last(self, time: Token) -> bool:
+        """As in "the deal of last June", "the plan of last year"."""
+        link = self._analysis.tokens[time.head]
+        kids = self._analysis.children(time.index)
+        return link.lemma == "of" and self._kinds.is_time(time) and any(k.lemma in ("last", "this") for k in kids)
 
 
 BEFORE_PAPER = frozenset({"amod", "compound", "nmod"})

@@ -143,7 +143,8 @@ class Parties:
         frame, lemma = trigger.frame, trigger.head.lemma
         told = [*frame.objects, *frame.agents]
         papers = [t for t in told if t.lemma in self._words.classes["texts"]]
-        owners = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]
+        owned = [n for t in papers for n in self._named(o for o in self._owners(t) if not self._matter(o, t))]
+        owners = [n for n in owned if self._may_act(n)]
         objects = [n for n in self._named(o for o in frame.objects if o.lemma != "it") if self._may_act(n)]
         told_below = frame.complement if trigger.pattern.particle == "know" else None  # "let the envoys know"
         knowing = self._analysis.children(told_below.index) if told_below is not None else []
@@ -157,6 +158,15 @@ class Parties:
         if lemma in self._words.receiving:
             return owners, [*agents, *sent_to]
         return [*agents, *owners], sent_to
+
+    def _matter(self, word: Token, paper: Token) -> bool:
+        """Whether a word tells what a paper is about or lists: "a draft on prisoners", "a list of 33 fighters"."""
+        link = self._analysis.tokens[word.head]
+        if link.head != paper.index or link.lemma not in ("on", "against", "of"):
+            return False
+        kids = self._analysis.children(word.index)
+        known = word.tag not in ("NNS", "CD") or any(k.lemma in DEFINITE for k in kids if k.dep in ("det", "poss"))
+        return link.lemma != "of" or paper.lemma in LISTS or not known
 
     def _nominal(self, trigger: Trigger) -> tuple[list[Named], list[Named]]:
         """Of a noun: possessors and adjectives of states act; behind "of" stands who acts or who it is done to."""
@@ -324,6 +334,11 @@ UNDERGONE = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 AWAITING = frozenset({"expect", "await"})
 LEAVING = frozenset({"visit", "withdraw", "resign", "release"})
 """Acts of which "from" names where they begin."""
+
+LISTS = frozenset({"list", "name", "record", "register"})
+"""Papers of which "of" tells what stands in them."""
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our"})
 
 PREFIXES = frozenset({"intra", "inter", "anti", "pro", "non", "counter"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "who", "which", "that"})

@@ -247,8 +247,14 @@ class Reading:
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
             return False
-        signed = trigger.pattern.act == "sign"  # "when the truce was signed, the envoy left"
+        signed = trigger.pattern.act == "sign" or self._settled(trigger)  # "when the truce was signed, the envoy left"
         return signed or self._when(trigger).told or self.factuality(trigger.head.index) == "negated"
+
+    def _settled(self, trigger: Trigger) -> bool:
+        """As in "the route was agreed in full"."""
+        known = any(k.lemma == "the" for o in trigger.frame.objects for k in self.analysis.children(o.index))
+        finite = any(k.dep == "auxpass" and k.lemma == "be" for k in self.analysis.children(trigger.head.index))
+        return trigger.pattern.act == "agree" and known and finite and self.factuality(trigger.head.index) == "actual"
 
     def _said(self, trigger: Trigger) -> str:
         start, end = extent_of(self.analysis, trigger)
@@ -264,7 +270,9 @@ class Reading:
         frame = trigger.frame
         attended = trigger.pattern.object_class == "talks" or trigger.pattern.act in ("break", "refuse")
         beside = (*frame.agents, *((*frame.objects, *frame.by("of", "from")) if attended else ()))
-        words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)), *self._planned(trigger))
+        let = frame.complement if trigger.pattern.clause else None  # "let them leave on Monday"
+        below = [let] if let is not None else []
+        words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)), *self._planned(trigger), *below)
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found

@@ -9,10 +9,11 @@ from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import NOUNS, REFLEXIVE, Clauses, Frame, nominal_gerund
 from dragoman.extraction.events.kinds import JUST_BEFORE, Kinds
 from dragoman.extraction.events.nouns import NounTriggers
+from dragoman.extraction.events.repeating import repeated
 from dragoman.extraction.events.trigger import MESSAGE, Trigger
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.clauses import clause_words
-from dragoman.vocabulary.events import AUTHORITY, SOMEBODY, Pattern, event_words
+from dragoman.vocabulary.events import AUTHORITY, SEVERAL, SOMEBODY, Pattern, event_words
 from dragoman.vocabulary.reporting import reporting
 
 
@@ -31,7 +32,7 @@ class Triggers:
         """Every trigger in text order; of a noun and its light verb only the noun."""
         found: dict[int, Trigger] = {}
         for token in self._analysis.tokens:
-            if (made := self._at(token)) is not None:
+            if (made := self._again(token, found) or self._at(token)) is not None:
                 found[token.index] = made
             elif (taken := self._taken_up(token, found)) is not None:
                 found[token.index] = taken
@@ -45,6 +46,9 @@ class Triggers:
         yield from (
             self._named_act(t, found) for i, t in found.items() if i not in carried and (t.verbal or i not in nouns)
         )
+
+    def _again(self, token: Token, found: Mapping[int, Trigger]) -> Trigger | None:
+        return repeated(self._analysis, self._clauses.frame(token.index), found) if token.pos == "VERB" else None
 
     def _taken_up(self, token: Token, found: Mapping[int, Trigger]) -> Trigger | None:
         """What takes up a meeting told of just before: "a fourth is to start on Monday", "it was put off"."""
@@ -93,8 +97,8 @@ class Triggers:
         the verb only describes ("the talks, which were broken off in May, ...", "talks, broken off in May, ...") or
         shares with the verb before it."""
         verb = trigger.head
-        if verb.lemma in self._words.answering:
-            return
+        if verb.lemma in self._words.answering or trigger.pattern.object_class == "deed":
+            return  # "welcomed the release" tells of the release, too
         for token in (*trigger.frame.objects, *trigger.frame.by(trigger.pattern.preposition)):
             noun = found.get(token.index)
             if noun is not None and self._apart(noun, trigger):
@@ -287,14 +291,19 @@ class Triggers:
             return False
         if pattern.act == "visit" and not self._journey(pattern, frame):
             return False
+        publicly = bool(PUBLICLY & set(frame.obliques)) or any(t.lemma == "condition" for t in frame.by("on"))
+        if pattern.subject_class == SEVERAL and publicly:
+            return False  # "they spoke of peace", "on condition of anonymity"
         return not pattern.subject_class or any(self._kinds.of_class(a, pattern.subject_class) for a in frame.agents)
 
     def _journey(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether somebody goes somewhere: no note does, and who "stopped supplies in March" went nowhere."""
         bare = pattern.preposition and not (pattern.object or pattern.object_class or pattern.behind)
-        timed = bare and all(self._kinds.is_time(p) for p in frame.by(pattern.preposition))
+        aims = frame.by(pattern.preposition)
+        timed = bare and all(self._kinds.is_time(p) or p.lemma in self._words.classes["nowhere"] for p in aims)
         carrying = bare and frame.objects and not frame.passive
-        return not (timed or carrying or any(self._kinds.of_class(a, "texts") for a in frame.agents))
+        things = any(self._kinds.of_class(a, name) for a in frame.agents for name in ("texts", "talks"))
+        return not (timed or carrying or things)
 
     def _below(self, word: str, frame: Frame) -> bool:
         """Whether the clause below a verb or its object is what a pattern asks for: "&to", "&not", "&none", or its verb
@@ -315,9 +324,10 @@ class Triggers:
     def _has_object(self, pattern: Pattern, frame: Frame) -> bool:
         """Whether a word is the object, what is said ("said yes"), or the verb below: "stop issuing"."""
         below, word = frame.complement, pattern.object
-        if below is not None and below.dep == "xcomp" and word in (below.lemma, below.text.lower()):
-            return True
         kids = self._analysis.children(frame.head.index)
+        obliged = frame.head.lemma == "have"  # "had to be called off" is no call
+        if below is not None and below.dep == "xcomp" and word in (below.lemma, below.text.lower()) and not obliged:
+            return True
         if word in REFLEXIVE:
             return any(k.lemma in REFLEXIVE and k.dep == "dobj" for k in kids)
         spoken = (k for k in kids if k.dep == "intj")
@@ -346,12 +356,16 @@ class Triggers:
         """Whether a particle or adverb stands with the verb, as a dependent or right behind it."""
         behind = [k for k in self._analysis.children(token.index) if k.index > token.index and not self._of_time(k)]
         beside = [k for k in behind if k.dep in PARTICLES or k.index == token.index + 1 or self._bare(k)]
-        if any(word in (k.lemma, k.text.lower()) for k in beside):
+        if any(word in (k.lemma, k.text.lower()) for k in beside if not self._infinitive(k)):
             return True
-        if len(word) >= LONG and any(word == t.text.lower() for t in self._near(token)):
+        if len(word) >= LONG and any(word == t.text.lower() and not self._infinitive(t) for t in self._near(token)):
             return True  # "holds Oslo responsible", which parsers hang on the object
         following = self._analysis.tokens[token.index + 1 : token.index + 2]
         return any(word == t.text.lower() and not self._of_time(t) for t in following)
+
+    def _infinitive(self, verb: Token) -> bool:
+        """As in "is to present its report", which is no being present."""
+        return verb.pos == "VERB" and any(k.tag == "TO" for k in self._analysis.children(verb.index))
 
     def _of_time(self, link: Token) -> bool:
         """As in "signed on Friday", which is no signing on."""
@@ -380,6 +394,9 @@ NAMED_EVENTS = frozenset(
 )
 NEAR, LONG = 6, 5
 """Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
+
+PUBLICLY = frozenset({"of", "for", "against", "to", "about", "from"})
+"""Prepositions behind which stands what one speaks of to everybody."""
 
 NAMING = frozenset({"call", "term", "label", "brand", "deem"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
