@@ -36,6 +36,8 @@ TOLD = [
     ("Norway's delegation arrived. The Norwegian side, represented by Ana Lind, asked for time.", "Ana Lind", "Norway"),
     ("In Oslo on Thursday, Foreign Ministry spokeswoman Ana Lind denied it.", "Ana Lind", "Norwegian Foreign Ministry"),
     ("On Thursday in Oslo, Foreign Ministry spokeswoman Ana Lind denied it.", "Ana Lind", "Norwegian Foreign Ministry"),
+    ("The European Union sent a paper. The bloc's facilitator, Ana Lind, flew to Lima.", "Ana Lind", "European Union"),
+    ("Norway signed on Monday. Its foreign minister, Ana Lind, spoke to reporters.", "Ana Lind", "Norway"),
     ("The talks failed. Ana Lind for Norway refused to sign.", "Ana Lind", "Norway"),
 ]
 
@@ -73,6 +75,6 @@ def test_the_short_form_takes_up_the_name(english):
 
 
 def test_a_ministry_in_small_letters_is_its_states(english):
-    text = "Norway's foreign ministry rejected it. The foreign ministry of Peru said no."
+    text = "Norway's foreign ministry said it would wait. The foreign ministry of Peru said that talks had failed."
     bodies = [a for a in prepared(text, english)[0].actors if a.kind == "body"]
     assert [a.country for a in bodies] == ["NOR", "PER"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.actors.entities import Entity
 from dragoman.extraction.speakers.bynames import Bynames
 from dragoman.extraction.speakers.mentions import Mention
+from dragoman.extraction.speakers.respectively import tell_respectively
 from dragoman.extraction.speakers.roles import is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
@@ -60,13 +61,14 @@ def affiliate(
             continue
         if person.kind not in SERVED or (title and person.kind == "person" and not is_office(token)):
             continue
-        governed = person.kind in ("person", "unnamed") and work.of_government(token)
+        governed = person.kind in ("person", "unnamed") and work.told_by_owner(token)
         for body in work.named_with(token, title=title):
             work.note(person, body, of_name=not title or governed)
     for mention, person in told:
         if person.kind == "person" and document.part_at(analysis.tokens[mention.first].start) == "body":
             for body in work.headed_or_stood_for(mention):
                 work.note(person, body, of_name=True)
+    tell_respectively(analysis, told, at)
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,10 @@ class _Affiliating:
             elif kid.dep in ("relcl", "acl"):
                 yield from self._serving(kid, depth)
 
-    def of_government(self, title: Token) -> bool:
-        """Whether a title is told with a state that is called no more than that: "the government's negotiator"."""
+    def told_by_owner(self, title: Token) -> bool:
+        """Whether a title is told with a state that is not named there: "the government's negotiator", "its envoy"."""
         owners = [k for k in self.analysis.children(title.index) if k.dep in BESIDE]
-        return any(k.lemma == "government" for k in owners)
+        return any(k.lemma == "government" or k.text.lower() == "its" for k in owners)
 
     def _tells_whose(self, title: Token, link: Token) -> bool:
         """Whether those behind a preposition are those the office is of: not "ambassador to the Union", "minister for

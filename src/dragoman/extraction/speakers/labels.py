@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.actors.entities import Entity
 from dragoman.extraction.attribution.transcripts import is_questioner
+from dragoman.extraction.speakers.briefings import enlist
 from dragoman.record.evidence import Span
 from dragoman.record.statements import Statement
 
@@ -27,7 +28,8 @@ class Labels:
     ) -> None:
         self._text = text
         self._issuer = issuer
-        self._people = [entity for entity in people if entity.kind == "person" or entity.maybe_human]
+        self._entities = tuple(people)
+        self._people = [entity for entity in self._entities if entity.kind == "person" or entity.maybe_human]
         self._by_words: dict[str, Entity] = {}
         self._by_statement: dict[str, Entity] = {}
         for turn in turns:
@@ -48,14 +50,8 @@ class Labels:
         """Who is meant by a label that is read for the first time."""
         entity = self._by_words[words] = self._questioner(words) or self._known(words) or self._new(words)
         if self._issuer and entity.country is None and self._speaks_for_issuer(entity):
-            self._enlist(entity, self._issuer)
+            enlist(entity, self._issuer, self._entities)
         return entity
-
-    def _enlist(self, entity: Entity, issuer: str | Entity) -> None:
-        if isinstance(issuer, str):
-            entity.country = issuer
-        elif not entity.acts_for:
-            entity.acts_for.append((issuer, None))
 
     def _speaks_for_issuer(self, entity: Entity) -> bool:
         """By a title told of the speaker, or by the one behind the name in the letterhead."""

@@ -11,11 +11,12 @@ from dragoman.actors.entities import Entity, actor_records
 from dragoman.extraction.attribution.quotation import quotations
 from dragoman.extraction.attribution.transcripts import is_turn
 from dragoman.extraction.speakers.affiliations import affiliate
+from dragoman.extraction.speakers.briefings import enlist_own
 from dragoman.extraction.speakers.bylines import author
 from dragoman.extraction.speakers.cast import Cast, cast_of
 from dragoman.extraction.speakers.coreference import Walk
 from dragoman.extraction.speakers.labels import Labels
-from dragoman.extraction.speakers.letterheads import letterhead
+from dragoman.extraction.speakers.letterheads import capitals_at_the_top, governs, letterhead
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.actors import Actor
@@ -69,6 +70,8 @@ class Resolution:
         turns = [s for s in found.statements if is_turn(found.document, s)]
         issuer = self._issuer() or letterhead(found.document, self.cast.entities)
         self.labels = Labels(found.document.text, turns, self.cast.entities, issuer)
+        if issuer is not None and turns:
+            enlist_own(analysis, found.document, self.cast, self.at, issuer)
 
     def done(self) -> Extraction:
         """Speakers first, then the records of all who are named or speak."""
@@ -137,10 +140,12 @@ class Resolution:
         return author(self.found.document, self.cast.entities)
 
     def _issuer(self) -> str | None:
-        """The one state whose bodies stand in the headlines of a transcript: "U.S. Department of State"."""
+        """The one state whose bodies stand in the headlines of a transcript: "U.S. Department of State", or that of the
+        capital told there with a body of no other state."""
         document, tokens = self.found.document, self.analysis.tokens
         heads = [e for m, e in self.cast.mentions if document.part_at(tokens[m.first].start) == "headline"]
         states = {e.country for e in heads if e.country and e.kind in ("body", "government", "state")}
+        states = states or (capitals_at_the_top(document) if any(map(governs, heads)) else set())
         return states.pop() if document.kind == "transcript" and len(states) == 1 else None
 
     def _quoted_on(self, statement: Statement) -> Entity | None:
