@@ -169,6 +169,9 @@ def test_a_day_fixed_for_a_further_meeting_is_not_that_of_fixing(when):
             "exchanged",
             "2021-04-30",
         ),
+        ("Peru waited until April 12 to reply.", "reply", "2021-04-12"),
+        ("The visit, planned for January, took place on April 12.", "visit", "2021-04-12"),
+        ("The truce, agreed in January, has been extended twice.", "agreed", "2021-01"),
         ("The fourth round of talks, planned for June 3, was put off.", "talks", "2021-06-03"),
         ("In the first round, held in Bergen in March, the sides agreed on a map.", "agreed", "2021-03"),
         ("The attack came two days after the release of the crew on April 24.", "attack", "2021-04-26"),
@@ -192,6 +195,7 @@ def test_the_day_by_which_something_is_asked_for_is_not_that_of_asking(when):
         ("Peru received the offer on April 3 and rejected it four days before the summit.", "rejected"),
         ("The envoys met for the first time since January.", "met"),
         ("We welcome the release of ten men on April 24.", "welcome"),
+        ("Peru's letter to the envoy about the January blockade is unanswered.", "letter"),
     ],
 )
 def test_the_day_of_something_else_is_not_that_of_the_act(when, text, words):

@@ -424,6 +424,8 @@ def test_what_a_paper_lists_or_is_about_sends_nothing(english, text, act, told):
         ("Norway welcomed the release of ten sailors.", "release", "actual"),
         ("The envoys set up a joint commission. It is to present its first report on June 3.", "report", "planned"),
         ("The deal of last June has held.", "agree", "actual"),
+        ("The session had been pencilled in for March 20 in Oslo.", "meet", "planned"),
+        ("They foresaw a panel in an accord initialled by two ministers on April 19, 2013.", "sign", "actual"),
     ],
 )
 def test_what_plain_clauses_tell(english, text, act, factuality):
@@ -452,3 +454,14 @@ def test_no_journey_no_release_and_no_talk_are_told(english, text):
 def test_a_clause_takes_up_the_act_told_before_it(english, again):
     found = read(f"Chile expelled two diplomats in April 2020. {again}", english)
     assert [(e.act, e.when.edtf) for e in found.events] == [("expel", "2020-04"), ("expel", "2020-05")]
+
+
+def test_whoever_a_note_went_to_has_not_answered_it(english):
+    found = read("Peru's note to Chile of 3 May 2021 was not answered.", english)
+    (event,) = (e for e in found.events if e.factuality == "negated")
+    assert sides(found, event) == {("Chile", "agent"), ("Peru", "recipient")}
+
+
+def test_what_follows_a_semicolon_has_its_own_day(english):
+    found = read("The third round ended on April 1, 2021; a fourth is to start on June 20.", english, date(2021, 5, 1))
+    assert [e.when.edtf for e in found.events] == ["2021-04-01", "2021-06-20"]

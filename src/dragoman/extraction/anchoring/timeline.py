@@ -58,6 +58,9 @@ ENTRY = frozenset({":", "–", "—", "|"})
 FARTHEST_IN = 6
 """Marks of an entry of a chronology behind its day; characters from its beginning at which the day stands at most."""
 
+FARTHEST = 60
+"""Characters behind a verb within which its day is looked for."""
+
 FRONT = 6
 """Tokens from the beginning of a sentence within which a time sets the scene for all of it."""
 
@@ -110,7 +113,7 @@ class Timeline:
 
     def _of_sentence(self, trigger: Token, sentence: Sentence, near: Sequence[TimeSpot]) -> DateRange:
         """What the beginning of the sentence, the occasion or what was told before tells."""
-        if fronted := self._fronted(sentence, near):
+        if fronted := self._fronted(sentence, trigger, near):
             return self._bounded(fronted)
         told = (self._at(level, trigger, near) for level in self._beside(trigger))
         beside = next((when for when in told if when), None)
@@ -273,10 +276,20 @@ class Timeline:
         """The verb a light one leaves the act to, a clause with "when", and the clause a noun is described by."""
         for kid in (k for word in (trigger, *self._round_of(trigger)) for k in self._analysis.children(word.index)):
             noun = trigger.pos not in VERBS and kid.dep in ("acl", "relcl") and kid.lemma in HOLDING
+            noun = noun and not self._carried_out(trigger, kid)
             light = trigger.lemma in LIGHT and kid.dep in ("xcomp", "acomp", "advcl")
             if noun or light or (kid.dep == "advcl" and self._opened_by_when(kid)):
                 yield kid
                 yield from self._below(kid)
+
+    def _carried_out(self, noun: Token, clause: Token) -> bool:
+        """Whether a noun's own verb, not the clause that tells of the plan, tells when it came about: "the exchange,
+        agreed in May, was carried out on June 3"."""
+        verb = self._analysis.tokens[noun.head]
+        subject = noun.dep in ("nsubj", "nsubjpass") and verb.lemma in clause_words().light | clause_words().occurring
+        past = subject and self._past(verb.index) and verb.lemma not in factuality_words().verbs
+        dated = any(t.verb == verb.index and not t.nouns for t in self._between(clause.end, verb.end + FARTHEST))
+        return past and dated and factuality_words().verbs.get(clause.lemma) in PLANNING
 
     def _round_of(self, noun: Token) -> list[Token]:
         """What phases a happening, which clauses may tell of: "the third round of talks, planned for May 3"."""
@@ -358,10 +371,13 @@ class Timeline:
             return when
         return DateRange.day(when.earliest + (day - here))
 
-    def _fronted(self, sentence: Sentence, near: Iterable[TimeSpot]) -> TimeSpot | None:
-        """A time at the beginning of the sentence that belongs to its main verb."""
+    def _fronted(self, sentence: Sentence, trigger: Token, near: Iterable[TimeSpot]) -> TimeSpot | None:
+        """A time at the beginning of the sentence that belongs to its main verb, not to what a semicolon ends."""
+        between = self._analysis.tokens[sentence.first : trigger.index]
+        ended = max((t.start for t in between if t.text == ";"), default=-1)
         opening = self._analysis.tokens[min(sentence.first + FRONT, sentence.last - 1)].start
-        return next((t for t in near if t.time.start < opening and not t.nouns and not t.modifies), None)
+        fronted = (t for t in near if ended < t.time.start < opening)
+        return next((t for t in fronted if not t.nouns and not t.modifies), None)
 
     def _entered(self, trigger: Token, sentence: Sentence) -> DateRange | None:
         """The day that opens an entry of a chronology: "3 May 2020: Norway and Chad sign an accord."."""

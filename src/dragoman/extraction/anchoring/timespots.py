@@ -15,6 +15,9 @@ NAMING = frozenset({"compound", "amod", "nmod", "nummod", "poss", "appos"})
 """Relations by which a time names the noun it stands with ("the June 2018 accord") and does not date the verb."""
 
 PREPOSITIONS = frozenset({"after", "at", "before", "between", "by", "during", "from", "in", "on", "since", "until"})
+TOPICS = frozenset({"about", "over", "concerning", "regarding"})
+"""Prepositions behind which stands what an act or a paper is about."""
+
 SHIFTS = ("earlier", "later", "before", "after")
 
 
@@ -58,11 +61,14 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
     modifies = here.dep in NAMING and not before
     ahead = "" if here.dep == "poss" else before  # of the noun: "after Friday's session"
     nouns: list[int] = []
-    preposition, held, outer = ahead, False, ""
+    preposition, held, outer, topic = ahead, False, "", False
     while here.head != here.index:
         here = analysis.tokens[here.head]
         if here.pos in VERBS:
             break
+        topic = topic or (bool(nouns) and here.lemma.lower() in TOPICS)
+        if topic:
+            continue  # "a letter about the December strike" is not of December
         if here.pos == "ADP" or here.dep == "prep":
             outer = here.lemma.lower() if nouns else ""
             preposition = preposition or (here.lemma.lower() if not nouns else "")

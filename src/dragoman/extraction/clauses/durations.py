@@ -24,12 +24,14 @@ def lasting(analysis: Analysis, above: Token) -> Token:
 
 
 def held_until(analysis: Analysis, verb: Token) -> bool:
-    """Whether something is only said not to have happened before: "did not meet again until Monday"."""
+    """Whether something is only said not to have happened before: "did not meet again until Monday", "waited until
+    Monday to reply"."""
     kids = analysis.children(verb.index)
     links = [k for k in kids if k.lemma in ("until", "till") and k.dep == "prep" and k.index > verb.index]
     told = [p for link in links for p in analysis.children(link.index) if p.dep == "pobj" and p.lemma not in PRESENTLY]
-    past = any(k.dep == "aux" and k.tag == "VBD" for k in kids)
-    return past and bool(told) and any(k.dep == "neg" for k in kids)
+    past = any(k.dep == "aux" and k.tag == "VBD" for k in kids) and any(k.dep == "neg" for k in kids)
+    waited = verb.lemma == "wait" and verb.tag == "VBD" and any(k.dep in ("xcomp", "advcl") for k in kids)
+    return bool(told) and (past or waited)
 
 
 def moves(analysis: Analysis, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from dragoman.extraction.clauses.conditions import Conditions
 from dragoman.extraction.clauses.durations import held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
 from dragoman.extraction.clauses.noun_senses import is_meeting, is_occasion, is_talks, is_uttered
-from dragoman.extraction.clauses.participles import is_dated, is_set_off
+from dragoman.extraction.clauses.participles import came_about, is_dated, is_set_off
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
@@ -109,6 +109,7 @@ class FactualityOf:
                 kid.dep == "acl"
                 and kid.tag == "VBN"
                 and not self._clause_only(kid)
+                and not came_about(self._analysis, kid)
                 and (label := self._participle(kid))
             ):
                 yield label
@@ -238,10 +239,8 @@ class FactualityOf:
 
     def _stands(self, token: Token, governor: Token) -> bool:
         """Whether a thing is there whatever is said of it: "the accord signed in Oslo", "did not repeat its threat"."""
-        kids = self._analysis.children(governor.index)
-        named = governor.pos == "PROPN" or any(k.dep == "det" and k.lemma == "the" for k in kids)
         if token.dep == "acl" and token.tag == "VBN" and governor.pos in NOUNS:
-            return (named and is_dated(self._analysis, token)) or is_set_off(self._analysis, token)
+            return is_dated(self._analysis, token) or is_set_off(self._analysis, token)
         own = any(k.dep == "poss" for k in self._analysis.children(token.index))
         return token.dep == "dobj" and own and governor.lemma in self._words.presupposing
 

@@ -14,7 +14,7 @@ from dragoman.extraction.clauses.durations import lasting
 from dragoman.extraction.clauses.interruptions import resumed_object
 from dragoman.extraction.clauses.openings import behind_day
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
-from dragoman.extraction.clauses.participles import described_before
+from dragoman.extraction.clauses.participles import described_before, is_aside
 from dragoman.extraction.clauses.whereabouts import due_at
 from dragoman.extraction.speakers.collectives import LONGEST_LIST
 from dragoman.language.analysis import Analysis, Token
@@ -255,7 +255,7 @@ class Clauses:
     def passive(self, verb: Token) -> bool:
         """Whether the subject undergoes it: "was briefed", "the men released by the court", "being held"."""
         kids = self.analysis.children(verb.index)
-        if any(k.dep in ("auxpass", "nsubjpass") for k in kids):
+        if any(k.dep in ("auxpass", "nsubjpass") for k in kids) or is_aside(self.analysis, verb):
             return True
         if any(k.dep == "nsubj" for k in kids) or self._headless(verb, kids):
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dragoman.language.analysis import Analysis, Token
 
 DEEPEST = 4
+COMING_ABOUT = frozenset({"take", "go", "happen", "begin", "start", "open", "occur", "follow", "resume"})
+"""Verbs that tell in the past of what took place, went ahead or began."""
 
 
 def is_set_off(analysis: Analysis, verb: Token) -> bool:
@@ -33,3 +35,30 @@ def described_before(analysis: Analysis, verb: Token) -> Token | None:
             return here
         here = analysis.tokens[link.head]
     return None
+
+
+def is_aside(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb without subject or object stands between commas behind the subject, a participle that parsers take
+    for a past tense: "The truce, agreed in May, has held"."""
+    kids = analysis.children(verb.index)
+    if verb.dep != "parataxis" or verb.tag not in ("VBD", "VBN") or not is_set_off(analysis, verb):
+        return False
+    before = _whole(analysis, analysis.tokens[verb.index - 2])
+    own = any(k.dep in ("dobj", "ccomp", "aux", "prt") or (k.dep == "nsubj" and k != before) for k in kids)
+    subject = before.dep in ("nsubj", "nsubjpass") and before.head in (verb.index, verb.head)
+    return not own and before.pos == "NOUN" and subject
+
+
+def _whole(analysis: Analysis, noun: Token) -> Token:
+    """The noun that "of" hangs another on: the exchange for the prisoners of "the exchange of prisoners"."""
+    link = analysis.tokens[noun.head]
+    return analysis.tokens[link.head] if noun.dep == "pobj" and link.lemma == "of" else noun
+
+
+def came_about(analysis: Analysis, verb: Token) -> bool:
+    """Whether what a participle tells the plan of is told to have come about: "the visit planned for May took place"."""
+    noun = analysis.tokens[verb.head]
+    above = analysis.tokens[noun.head]
+    kids = analysis.children(above.index)
+    bare = not any(k.dep in ("aux", "neg") for k in kids)
+    return noun.dep == "nsubj" and above.tag == "VBD" and bare and above.lemma in COMING_ABOUT

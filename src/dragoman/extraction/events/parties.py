@@ -150,7 +150,10 @@ class Parties:
         knowing = self._analysis.children(told_below.index) if told_below is not None else []
         objects += self._named(t for k in knowing if k.dep in SUBJECTS for t in self._company.clauses.joined(k))
         sent_to = [*self._named(frame.datives), *self._behind(trigger), *objects]
-        sent_to += [n for t in frame.objects if t in papers for n in self._inner(t, ("to",)) if self._may_act(n)]
+        addressed = [n for t in frame.objects if t in papers for n in self._inner(t, ("to",)) if self._may_act(n)]
+        if lemma in self._words.answering and frame.passive and not agents:
+            return addressed, owners  # "the note to Oslo was not answered"
+        sent_to += addressed
         if lemma in self._words.answering:
             papers = [t for t in frame.by("to", "on") if t.lemma in self._words.classes["texts"]]
             asked = [n for t in papers for n in self._named(self._owners(t)) if self._may_act(n)]

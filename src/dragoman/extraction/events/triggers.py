@@ -68,7 +68,8 @@ class Triggers:
         if not earlier or (not counted and not self._subject_before(earlier[-1].head, token)):
             return None
         told = replace(earlier[-1].pattern, act="meet") if counted else earlier[-1].pattern
-        return Trigger(token, told, self._clauses.frame(token.index), verb, verbal=False)
+        support = self._clauses.support(token.index) or verb
+        return Trigger(token, told, self._clauses.frame(token.index), support, verbal=False)
 
     def _counted(self, token: Token) -> bool:
         """As in "a fourth", "a fourth one"."""
@@ -233,6 +234,8 @@ class Triggers:
         if pattern.type == "REJECT":
             views = [o for o in frame.objects if o.lemma in self._words.views]
             return bool(views) and not any(self._company.actors_of(w) for o in views for w in self._whose(o))
+        if pattern.type == "AGREE" and frame.passive and pattern.lemma in DATING:
+            return bool(frame.objects) and all(self._kinds.of_class(o, "talks") for o in frame.objects)
         if pattern.type == "COERCE":
             return any(k.dep == "dobj" and k.lemma in REFLEXIVE for k in kids)
         above = self._analysis.tokens[frame.head.head]
@@ -397,6 +400,9 @@ NEAR, LONG = 6, 5
 
 PUBLICLY = frozenset({"of", "for", "against", "to", "about", "from"})
 """Prepositions behind which stands what one speaks of to everybody."""
+
+DATING = frozenset({"fix", "set", "pencil", "name"})
+"""Verbs that give a meeting its day: "the session was fixed for May 3" tells of the session, not that it was agreed."""
 
 NAMING = frozenset({"call", "term", "label", "brand", "deem"})
 STATES = frozenset({"ccomp", "xcomp", "oprd", "acomp", "conj"})
