@@ -47,6 +47,7 @@ def test_a_deed_that_one_tells_and_another_denies(
         ("Togo signed the copper treaty.", "Ghana did not sign the herring charter."),
         ("Rebels shelled the market of Dori.", "There was no shelling of the harbour of Lagos."),
         ("Togo threw the herring plan out within days.", "Chad denied that it had thrown a feast."),
+        ("Jane Roe arrived in Dori for the UN on May 3.", "Half of the money has not arrived, the UN said."),
     ],
 )
 def test_what_is_only_planned_or_of_another_thing_is_not_denied(

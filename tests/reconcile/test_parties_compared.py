@@ -15,3 +15,10 @@ def test_a_people_named_after_two_nations_is_not_like_the_state_it_lives_in() ->
     state = Actor(name="Bosnia", kind="state", country="BIH", mentions=(DOCUMENT.span(7, 9),))
     ours, theirs, whole = (party(actor, {}) for actor in (serbs, side, state))
     assert alike(ours, theirs) > 0 == alike(ours, whole)
+
+
+def test_common_nouns_at_the_head_of_a_sentence_name_nobody() -> None:
+    names = ("Both teams", "The experts", "Their two commissions")
+    bodies = [Actor(name=name, kind="body", mentions=(DOCUMENT.span(0, 3),)) for name in names]
+    assert [party(body, {}).keys for body in bodies] == [frozenset()] * len(names)
+    assert party(Actor(name="The Red Cross", kind="body", mentions=(DOCUMENT.span(0, 3),)), {}).keys

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.extraction.events.merging import Mention, merged
@@ -49,3 +50,18 @@ def test_two_days_are_two_events():
 
 def test_another_meeting_is_not_the_one_before():
     assert len(joined(mention(0, 14, PERU, CHILE), mention(16, 24, PERU, CHILE, further=True))) == 2
+
+
+def test_it_is_signed_takes_up_the_signing():
+    signed = replace(mention(0, 14, PERU, CHILE), event=replace(mention(0, 14, PERU, CHILE).event, act="sign"))
+    again = mention(16, 24, pronominal=True)
+    assert len(joined(signed, replace(again, event=replace(again.event, act="sign")))) == 1
+    assert len(joined(signed, again)) == 2
+
+
+def test_who_was_there_is_of_what_was_mentioned_last():
+    meeting, later = mention(0, 4, PERU), mention(5, 8, CHILE)
+    back = mention(9, 14, PERU)
+    present = mention(16, 20, CHILE, attending=True)
+    first, second = joined(meeting, later, back, present)
+    assert [len(e.participants) for e in (first, second)] == [2, 1]

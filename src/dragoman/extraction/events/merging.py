@@ -40,7 +40,8 @@ VAGUE_NOUNS = frozenset(
 class Mention:
     """An event with the words that tell it from others: lemmas of its report, the act in short (`key`), whether it
     takes up something told before ("the meeting"), whether it is said to be a further one ("met again"), what it is
-    counted off as ("the fifth round"), whether it only tells who was there ("Norway and Chad took part")."""
+    counted off as ("the fifth round"), whether it only tells who was there ("Norway and Chad took part"), whether its
+    verb has a pronoun for what it acts on ("it is signed")."""
 
     event: Event
     lemmas: frozenset[str]
@@ -49,6 +50,9 @@ class Mention:
     further: bool = False
     counted: frozenset[tuple[str, int]] = frozenset()
     attending: bool = False
+    pronominal: bool = False
+    told_until: int = 0
+    """Where its last mention so far ends."""
 
 
 def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[Event]:
@@ -56,10 +60,11 @@ def merged(mentions: Iterable[Mention], actor: Callable[[str], Actor]) -> list[E
     kept: list[Mention] = []
     for mention in mentions:
         place = _told_before(kept, mention, actor)
+        until = mention.event.evidence[-1].end
         if place is None:
-            kept.append(_placed(kept, mention))
+            kept.append(replace(_placed(kept, mention), told_until=until))
         else:
-            kept[place] = replace(kept[place], event=_filled(kept[place].event, mention))
+            kept[place] = replace(kept[place], event=_filled(kept[place].event, mention), told_until=until)
     return [m.event for m in kept]
 
 
@@ -92,9 +97,9 @@ def _told_before(kept: list[Mention], mention: Mention, actor: Callable[[str], A
 def _attended(kept: list[Mention], mention: Mention) -> int | None:
     """The meeting, or the signing, told of just before that somebody is said to have been at."""
     event = mention.event
-    for place in range(len(kept) - 1, -1, -1):
+    for place in sorted(range(len(kept)), key=lambda n: (-kept[n].told_until, -n)):
         earlier = kept[place].event
-        near = 0 <= event.evidence[0].start - earlier.evidence[-1].end <= JUST_BEFORE
+        near = 0 <= event.evidence[0].start - kept[place].told_until <= JUST_BEFORE
         present = replace(event, level=None, type=earlier.type if earlier.act in SIGNINGS else event.type)
         if near and earlier.act in GATHERINGS | SIGNINGS and not _apart(earlier, present):
             return place
@@ -108,7 +113,8 @@ def _same(one: Mention, other: Mention, actor: Callable[[str], Actor]) -> bool:
     if _apart(a, b) or (other.counted - one.counted and not alike):
         return False
     if not b.participants:
-        return (other.definite and akin(a, b)) or alike
+        again = other.pronominal and a.act == b.act
+        return (other.definite and akin(a, b)) or again or alike
     if not _compatible(a, b, actor):
         return False
     if alike or (one.key and one.key == other.key and a.type in REPEATED):

@@ -50,6 +50,10 @@ def extract_events(found: Extraction, analysis: Analysis) -> Extraction:
     return replace(found, events=events, actors=reading.company.actors)
 
 
+def _is_it(token: Token) -> bool:
+    return token.lemma in ("it", "this", "that")
+
+
 class Reading:
     """Reads the events of one document."""
 
@@ -111,6 +115,7 @@ class Reading:
             further=any(self._further(k) for k in (trigger.head, *kids)) or self._inferred(event),
             counted=counted_off(event.evidence[0].text),
             attending=self._sessions.attending(trigger),
+            pronominal=trigger.verbal and bool(trigger.frame.objects) and all(map(_is_it, trigger.frame.objects)),
         )
 
     def _further(self, word: Token) -> bool:

@@ -45,6 +45,18 @@ class Case:
         return [g for g in groups if g] + [(e,) for e in self.docket.events if e.id not in taken]
 
     @cached_property
+    def _happenings_in(self) -> dict[str, list[tuple[Span, int]]]:
+        found: dict[str, list[tuple[Span, int]]] = {}
+        for number, group in enumerate(self.happenings):
+            for span in (s for event in group for s in event.evidence):
+                found.setdefault(span.document, []).append((span, number))
+        return found
+
+    def told_in(self, sentence: Span) -> frozenset[int]:
+        """The places among `happenings` of those that a sentence tells of."""
+        return frozenset(n for span, n in self._happenings_in.get(sentence.document, ()) if span.touches(sentence))
+
+    @cached_property
     def statements_in(self) -> dict[str, list[Statement]]:
         """Statements by document, in text order."""
         found: dict[str, list[Statement]] = {}

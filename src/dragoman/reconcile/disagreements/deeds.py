@@ -13,7 +13,7 @@ from dragoman.reconcile.disagreements.names import Naming, bodies, named_states
 from dragoman.reconcile.disagreements.sentences import only_planned, paragraph_of, sentence_at, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.pairs import WEEK, days_between
-from dragoman.reconcile.words import concept, telling, words
+from dragoman.reconcile.words import concept, concepts_in, telling, words
 from dragoman.record.dates import Answer
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -47,6 +47,13 @@ TELLING_OF_IT = re.compile(
 DONE = re.compile(
     r"(?:['’]s? \w+)?(?:,? (?:had|has|have|also|then|later|himself|herself|itself|\w+ly))* (?P<act>[a-z]+)\b"
 )
+COMING = re.compile(
+    r"\b(?:has|have|had|did|was|were)(?: not|n['’]t| never)(?: yet)?(?: been)? "
+    r"(?:arrived?|come|reach(?:ed)?|delivered|sent|paid|transferred|left|returned)\b",
+    re.IGNORECASE,
+)
+"""What is said not to have moved from one to another is told by its own name, and is no other's coming."""
+
 GOING_ON = re.compile(r"\b(?!meeting\b)\w+ing\b")
 """What is only going on, or somebody's way of doing a thing, is not told as done."""
 
@@ -173,10 +180,21 @@ def _denies(case: Case, denial: _Sentence, told: _Sentence) -> bool:
         return False
     if any(": " in deed for deed in denial.undone & told.done):  # the very verb, of the very one
         return True
+    if not _of_one_subject(denial, told):
+        return False
     named = _named(denial, told)
     loose = denial.back and not named and not denial.setting.marks(told.setting)
     shared = _shared(denial, told) + (bool(named) and _same_word(denial, told))
     return shared >= SHARED and (not loose or _same_word(denial, told))
+
+
+def _of_one_subject(denial: _Sentence, told: _Sentence) -> bool:
+    """Whether of what "has not come" the other sentence speaks at all; a pronoun may stand for anything."""
+    coming = COMING.search(denial.span.text)
+    if coming is None:
+        return True
+    subject = telling(concepts_in(denial.span.text[: coming.start()])) - named_states()
+    return not subject or not subject.isdisjoint(told.around)
 
 
 def _named(denial: _Sentence, told: _Sentence) -> frozenset[str]:

@@ -162,20 +162,33 @@ def _clause_start(text: str, start: int, end: int) -> int:
 
 
 def _likest(case: Case, absent: Named, present: list[Named]) -> Named | None:
-    """The sentence of another source that has him there, and is most like the one that has not."""
+    """The sentence of another source that has him there: one that tells of what the other tells of, too, and is most
+    like it."""
     fitting = [p for p in present if _comparable(case, absent, p)]
-    ours = absent.setting
+    ours, told = absent.setting, _told_around(case, absent.sentence)
     return max(
         fitting,
-        key=lambda p: (len(ours.shared(p.setting)), ours.alike(p.setting), p.sentence),
+        key=lambda p: (
+            not told.isdisjoint(case.told_in(p.sentence)),
+            len(ours.shared(p.setting)),
+            ours.alike(p.setting),
+            p.sentence,
+        ),
         default=None,
     )
+
+
+def _told_around(case: Case, clause: Span) -> frozenset[int]:
+    """What is told of in the whole sentence of a clause."""
+    return case.told_in(sentence_at(case.documents[clause.document], clause.start))
 
 
 def _comparable(case: Case, absent: Named, found: Named) -> bool:
     if case.source(absent.sentence.document) == case.source(found.sentence.document):
         return False
     ours, theirs = absent.setting, found.setting
+    if not _told_around(case, absent.sentence).isdisjoint(case.told_in(found.sentence)):
+        return not ours.apart(theirs)
     sure = ours.marks(theirs) + _same_role(case, absent, found)
     if ours.apart(theirs) or (ours.alike(theirs) < RELATED and sure < SHARED):
         return False
