@@ -33,6 +33,9 @@ FAR = 3
 SLACK = 0.1
 """Share by which "about" widens a number on either side."""
 
+FARTHEST = 250
+"""Characters from a sum of money to a number that says no more of what it is."""
+
 AHEAD = 60
 """Characters behind the unit that tell what is counted, up to the end of the clause."""
 
@@ -83,7 +86,24 @@ def quantities(document: Document, *, lengths: bool = False) -> tuple[Quantity, 
 
 @lru_cache(maxsize=1024)
 def _read(document: Document) -> tuple[Quantity, ...]:
-    return tuple(q for match in _amount().finditer(document.text) if (q := _quantity(document, match)))
+    found: list[Quantity] = []
+    for match in _amount().finditer(document.text):
+        if quantity := _quantity(document, match) or _of_the_last(document, match, found):
+            found.append(quantity)
+    return tuple(found)
+
+
+def _of_the_last(document: Document, match: re.Match[str], before: list[Quantity]) -> Quantity | None:
+    """A bare "25 million" is of the money told of shortly before."""
+    last = next((q for q in reversed(before) if q.unit in money()), None)
+    near = last is not None and match.start() - last.span.end <= FARTHEST
+    return _quantity(document, match, last.unit) if last and near and SCALE.search(match["low"]) else None
+
+
+@cache
+def money() -> frozenset[str]:
+    """The units of money, as concepts."""
+    return frozenset(map(concept, disagreeing_words().money))
 
 
 @cache

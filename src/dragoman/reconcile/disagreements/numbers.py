@@ -16,7 +16,7 @@ from dragoman.reconcile.disagreements.settings import Setting, setting_around
 from dragoman.reconcile.disagreements.steps import other_step
 from dragoman.reconcile.disagreements.texts import kinds_in
 from dragoman.reconcile.pairs import WEEK, days_between
-from dragoman.reconcile.quantities import Quantity, quantities
+from dragoman.reconcile.quantities import Quantity, money, quantities
 from dragoman.reconcile.words import concept, concepts_in, figure_of, telling, words
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
@@ -122,7 +122,7 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
         return False
     if ours.kind and theirs.kind and not ours.kind & theirs.kind:
         return False
-    if _has_both(one, other) or _has_both(other, one):
+    if _has_both(one, other) or _has_both(other, one) or _part_paid(one, other) or _part_paid(other, one):
         return False
     if _is_fixed(one):
         return bool(one.owners & other.owners and one.kinds & other.kinds)
@@ -131,6 +131,20 @@ def _differ(case: Case, one: Told, other: Told) -> bool:
     alone = one.alone and other.alone
     named = bool(telling((ours.topic & theirs.topic) - {ours.unit}))
     return not progress and (alone or named) and _shared(one, other) >= SHARED and _of_one_time(case, one, other)
+
+
+def _part_paid(one: Told, other: Told) -> bool:
+    """Whether the one is paid out of what the other promised."""
+    fits = one.quantity.unit in money() and one.quantity.low <= other.quantity.high
+    return fits and _is_paid(one) is True and _is_paid(other) is False
+
+
+def _is_paid(told: Told) -> bool | None:
+    """Whether the last verb of giving before a sum tells of a payment, or of a promise; None where none stands there."""
+    before = told.sentence.text[: told.quantity.span.start - told.sentence.start]
+    paid = max((m.start() for m in disagreeing_words().paying.finditer(before)), default=-1)
+    promised = max((m.start() for m in disagreeing_words().promising.finditer(before)), default=-1)
+    return None if paid == promised else paid > promised
 
 
 def _has_both(one: Told, other: Told) -> bool:
@@ -154,12 +168,7 @@ def _shared(one: Told, other: Told) -> int:
 
 def _is_given(told: Told) -> bool:
     """Whether it is a sum that somebody gives, promises or owes, which is what it is on whatever day it is told."""
-    return told.quantity.unit in _money() and bool(disagreeing_words().giving.search(told.sentence.text))
-
-
-@cache
-def _money() -> frozenset[str]:
-    return frozenset(map(concept, disagreeing_words().money))
+    return told.quantity.unit in money() and bool(disagreeing_words().giving.search(told.sentence.text))
 
 
 def _in_minutes(quantity: Quantity) -> Quantity:
