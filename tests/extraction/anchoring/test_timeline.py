@@ -194,6 +194,7 @@ def test_the_day_by_which_something_is_asked_for_is_not_that_of_asking(when):
     [
         ("Peru received the offer on April 3 and rejected it four days before the summit.", "rejected"),
         ("The envoys met for the first time since January.", "met"),
+        ("It was the first meeting between the two envoys since January.", "meeting"),
         ("We welcome the release of ten men on April 24.", "welcome"),
         ("Peru's letter to the envoy about the January blockade is unanswered.", "letter"),
     ],

@@ -20,6 +20,7 @@ def factuality(english):
 
 
 EXAMPLES = [
+    ("Peru's rejection of the proposal surprised Oslo.", "proposal", "actual"),
     ("The visit, planned for January, took place on Friday.", "visit", "actual"),
     ("Three days of talks in Bergen came to nothing.", "talk", "actual"),
     ("The text, initialled in May, is to be signed by June.", "initial", "actual"),

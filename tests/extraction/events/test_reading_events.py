@@ -404,6 +404,11 @@ def test_a_bare_month_below_what_is_agreed_or_promised_lies_ahead(english, verb)
             "message",
             {("Norway", "agent"), ("the envoys of Peru", "recipient")},
         ),
+        (
+            "Peru returned the envoys' draft with comments.",
+            "message",
+            {("Peru", "agent"), ("the envoys", "recipient")},
+        ),
         ("Norway will send a draft on prisoners to Peru.", "message", {("Norway", "agent"), ("Peru", "recipient")}),
         ("Peru handed over nine soldiers.", "release", {("Peru", "agent"), ("nine soldiers", "recipient")}),
     ],
@@ -424,6 +429,10 @@ def test_what_a_paper_lists_or_is_about_sends_nothing(english, text, act, told):
         ("Norway welcomed the release of ten sailors.", "release", "actual"),
         ("The envoys set up a joint commission. It is to present its first report on June 3.", "report", "planned"),
         ("The deal of last June has held.", "agree", "actual"),
+        ("A meeting between the two envoys is being prepared for April.", "meet", "planned"),
+        ("The sides were supposed to meet in May.", "meet", "planned"),
+        ("The release on February 3 of twelve sailors surprised Oslo.", "release", "actual"),
+        ("Chile lifted the ban on fruit imports.", "ease", "actual"),
         ("The session had been pencilled in for March 20 in Oslo.", "meet", "planned"),
         ("They foresaw a panel in an accord initialled by two ministers on April 19, 2013.", "sign", "actual"),
     ],
@@ -465,3 +474,8 @@ def test_whoever_a_note_went_to_has_not_answered_it(english):
 def test_what_follows_a_semicolon_has_its_own_day(english):
     found = read("The third round ended on April 1, 2021; a fourth is to start on June 20.", english, date(2021, 5, 1))
     assert [e.when.edtf for e in found.events] == ["2021-04-01", "2021-06-20"]
+
+
+def test_talks_that_somebody_walks_out_of_are_not_told_for_themselves(english):
+    found = read("Peru walked out of the talks on Friday.", english, date(2022, 3, 1))
+    assert [(e.type, e.act) for e in found.events] == [("REJECT", "break")]

@@ -78,11 +78,12 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
     verb = here if here.pos in VERBS else None
     as_of = held and _since_then(inside[0], analysis)
     held = held and not as_of and not (verb is not None and _in_paper(nouns, analysis))
-    held = held or ("since" in (preposition, outer) and _counts_from(nouns, analysis))
+    counted = _counts_from(nouns, analysis) if "since" in (preposition, outer) else None
+    held = held or counted is not None
     return TimeSpot(
         time=time,
         verb=verb.index if verb else None,
-        nouns=tuple(nouns),
+        nouns=tuple(nouns[:counted]),
         preposition="since" if as_of else preposition,
         outer=outer,
         modifies=modifies,
@@ -91,12 +92,14 @@ def spot(time: TimeExpression, analysis: Analysis) -> TimeSpot:
     )
 
 
-def _counts_from(nouns: list[int], analysis: Analysis) -> bool:
-    """Whether a time behind "since" only tells since when there was none such: "the first since the summit of May 3",
-    "met for the first time since January"."""
-    words = [analysis.tokens[n] for n in nouns]
-    kids = (k for w in words for k in analysis.children(w.index))
-    return any(t.lemma in ("first", "last") or t.tag in ("JJS", "RBS") for t in (*words, *kids))
+def _counts_from(nouns: list[int], analysis: Analysis) -> int | None:
+    """How many nouns above a time behind "since" it dates where it only tells since when there was none such: "the
+    first since the summit of May 3", "met for the first time since January"; None where it tells when."""
+    for at, noun in enumerate(nouns):
+        words = (analysis.tokens[noun], *analysis.children(noun))
+        if any(t.lemma in ("first", "last") or t.tag in ("JJS", "RBS") for t in words):
+            return at
+    return None
 
 
 def _in_paper(nouns: list[int], analysis: Analysis) -> bool:

@@ -274,7 +274,7 @@ class FactualityOf:
         ):
             yield "negated"
         if above.pos in NOUNS and (label := self._noun_label(above)) and above.lemma not in ("agreement",):
-            yield label
+            yield from [label] if label != "negated" or not any(is_uttered(k) for k in kids) else []
         if above.lemma in ("instead", "short", "far") or (above.pos == "ADJ" and above.lemma in self._words.adjectives):
             yield self._words.adjectives.get(above.lemma, "negated")
         asked = link.lemma == "about" and above.lemma in ("ask", "question", "inquire")  # who asks demands nothing
@@ -347,7 +347,8 @@ class FactualityOf:
 
     def _clause_only(self, verb: Token) -> bool:
         whole = self._with_particle(verb)
-        return (whole if whole in self._words.verbs else verb.lemma) in self._words.clause_only
+        under_way = any(k.text == "being" for k in self._analysis.children(verb.index))  # "a session is being prepared"
+        return (whole if whole in self._words.verbs else verb.lemma) in self._words.clause_only and not under_way
 
     def _wished(self, token: Token, verb: Token, label: str) -> str:
         """What one wants to do oneself is not demanded of anybody, and what one wants of others is."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.extraction.clauses.durations import lasting
-from dragoman.extraction.clauses.interruptions import resumed_object
+from dragoman.extraction.clauses.interruptions import past_day, resumed_object
 from dragoman.extraction.clauses.openings import behind_day
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
 from dragoman.extraction.clauses.participles import described_before, is_aside
@@ -438,7 +438,7 @@ class Clauses:
 
     def _nominal(self, noun: Token) -> Frame:
         """Of a noun of action: whose it is, who it is done to, who takes part; and what its verb says of that."""
-        kids = self.analysis.children(noun.index)
+        kids = [*self.analysis.children(noun.index), *past_day(self.analysis, noun)]
         obliques = self._obliques(kids)
         agents = [k for k in kids if k.dep == "poss"]
         agents += list(obliques.get("by", ()))

@@ -3,6 +3,7 @@ that: "sent the envoys, by way of Oslo, a list of four places"."""
 
 from __future__ import annotations
 
+from dragoman.extraction.clauses.openings import DAYS
 from dragoman.extraction.speakers.nominals import tells_people
 from dragoman.language.analysis import Analysis, Token
 
@@ -23,3 +24,12 @@ def _resumes(analysis: Analysis, verb: Token, noun: Token) -> bool:
     opened = [t for t in analysis.tokens[verb.index : first.index] if t.text == ","]
     closed = bool(opened) and opened[-1].index == first.index - 1
     return closed and len(opened) > 1 and first.lemma.lower() in DETERMINED and not tells_people(noun)
+
+
+def past_day(analysis: Analysis, noun: Token) -> list[Token]:
+    """The "of" or "between" of a noun behind its day, where parsers hang it on the day: "the release on March 3 of
+    twelve men"."""
+    links = (k for k in analysis.children(noun.index) if k.dep == "prep" and k.lemma in ("on", "in"))
+    days = (p for link in links for p in analysis.children(link.index) if p.dep == "pobj" and p.text in DAYS)
+    below = (k for day in days for k in analysis.children(day.index))
+    return [k for k in below if k.dep == "prep" and k.lemma in ("of", "between", "by")]

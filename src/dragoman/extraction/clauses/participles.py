@@ -56,7 +56,7 @@ def _whole(analysis: Analysis, noun: Token) -> Token:
 
 
 def came_about(analysis: Analysis, verb: Token) -> bool:
-    """Whether what a participle tells the plan of is told to have come about: "the visit planned for May took place"."""
+    """Whether what a participle tells the plan of came about: "the visit planned for May took place"."""
     noun = analysis.tokens[verb.head]
     above = analysis.tokens[noun.head]
     kids = analysis.children(above.index)

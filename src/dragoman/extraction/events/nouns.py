@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extraction.clauses.company import Company
 from dragoman.extraction.clauses.frames import Clauses, Frame
+from dragoman.extraction.clauses.interruptions import past_day
 from dragoman.extraction.events.kinds import Kinds
 from dragoman.extraction.events.trigger import MESSAGE, Trigger
 from dragoman.language.analysis import Token
@@ -66,7 +67,7 @@ class NounTriggers:
         return Trigger(token, pattern, self._clauses.frame(token.index), verbal=False)
 
     def _noun_holds(self, pattern: Pattern, token: Token) -> bool:
-        kids = self._analysis.children(token.index)
+        kids = [*self._analysis.children(token.index), *past_day(self._analysis, token)]
         if pattern.particle:
             beside = {k.lemma for k in kids if k.dep in ("compound", "amod", "nmod", "poss")}
             of = {p.lemma for k in kids if k.dep == "prep" for p in self._analysis.children(k.index)}

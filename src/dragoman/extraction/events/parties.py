@@ -160,6 +160,8 @@ class Parties:
             return agents, [*sent_to, *owners, *asked]
         if lemma in self._words.receiving:
             return owners, [*agents, *sent_to]
+        if lemma == "return" and agents:
+            return agents, [*sent_to, *owners]  # "returned the envoys' draft with comments"
         return [*agents, *owners], sent_to
 
     def _matter(self, word: Token, paper: Token) -> bool:

@@ -120,7 +120,8 @@ class Triggers:
 
     def _wholly(self, pattern: Pattern) -> bool:
         """Whether a verb's pattern takes in the noun of action: "lifted the siege", "went on strike"."""
-        return bool(pattern.object or pattern.object_class or pattern.behind)
+        left = pattern.act == "break" and pattern.preposition  # "walked out of the talks"
+        return bool(pattern.object or pattern.object_class or pattern.behind or left)
 
     def _named_act(self, trigger: Trigger, found: Mapping[int, Trigger]) -> Trigger:
         """The noun's event by the act of its verb where both are of one root: "signed a deal" is signing."""
