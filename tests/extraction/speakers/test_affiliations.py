@@ -78,3 +78,9 @@ def test_a_ministry_in_small_letters_is_its_states(english):
     text = "Norway's foreign ministry said it would wait. The foreign ministry of Peru said that talks had failed."
     bodies = [a for a in prepared(text, english)[0].actors if a.kind == "body"]
     assert [a.country for a in bodies] == ["NOR", "PER"]
+
+
+def test_an_official_who_says_it_of_somebody_is_not_that_somebody(english):
+    text = "Ana Lind, the delegate said, had rung Lima on Monday. Paul Durand, an adviser to Norway's president, left."
+    told = {a.name: (a.role, a.country) for a in prepared(text, english)[0].actors if a.kind == "person"}
+    assert told == {"Ana Lind": (None, None), "Paul Durand": ("adviser to Norway's president", "NOR")}

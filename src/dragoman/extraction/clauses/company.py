@@ -49,7 +49,7 @@ class Company:
         self._by_id = {a.id: a for a in found.actors}
         self._statements = found.statements
         self._new: dict[int, Entity] = {}
-        self._regions = _regions(analysis)
+        self._regions = _regions(analysis) | self._resolution.cast.places
         self._states: dict[str, Actor] = {a.country: a for a in found.actors if a.kind == "state" and a.country}
 
     @property

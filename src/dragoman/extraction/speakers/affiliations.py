@@ -9,7 +9,7 @@ from dragoman.actors.entities import Entity
 from dragoman.extraction.speakers.bynames import Bynames
 from dragoman.extraction.speakers.mentions import Mention
 from dragoman.extraction.speakers.respectively import tell_respectively
-from dragoman.extraction.speakers.roles import is_office
+from dragoman.extraction.speakers.roles import SENT_OUT, is_office
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
 from dragoman.vocabulary.offices import offices
@@ -34,9 +34,6 @@ HEADING = frozenset({"represent", "head", "lead", "chair", "run", "direct", "com
 
 SENT = frozenset({"delegation", "team", "side", "mission", "negotiator"})
 """Whom somebody heads who acts for those who sent them: "Lind led the Norwegian team", "a team under Lind"."""
-
-SENT_OUT = frozenset({"ambassador", "envoy", "representative", "delegate", "observer", "emissary", "counsellor"})
-"""Offices of those who are sent "to" others and do not act for these."""
 
 FIELDED = frozenset({"minister", "secretary", "commissioner", "undersecretary"})
 """Offices behind which "for" tells the field: "Minister for Trade"."""
@@ -64,6 +61,8 @@ def affiliate(
         governed = person.kind in ("person", "unnamed") and work.told_by_owner(token)
         for body in work.named_with(token, title=title):
             work.note(person, body, of_name=not title or governed)
+        for body in work.served_by(token):
+            work.note(person, body, of_name=not title or person.kind == "person")
     for mention, person in told:
         if person.kind == "person" and document.part_at(analysis.tokens[mention.first].start) == "body":
             for body in work.headed_or_stood_for(mention):
@@ -94,16 +93,20 @@ class _Affiliating:
             person.country = person.country or body.country
 
     def named_with(self, token: Token, *, title: bool, depth: int = 0) -> Iterator[Entity]:
-        """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", whose it
-        is told to be, and for whom he is said to act."""
+        """Whose a title is, by what stands before it and behind "of"; of a bare name what stands behind "of", and whose
+        it is told to be."""
         for kid in self.analysis.children(token.index):
             if kid.dep in (BESIDE if title else {"poss"}):
                 side = self.at.get(kid.index) or (self.bynames.side(kid) if title else None)
                 yield from [side] if side is not None else []
             elif kid.dep == "prep" and (self._tells_whose(token, kid) if title else kid.lemma == "of"):
                 yield from self._behind(kid, depth)
-            elif kid.dep in ("relcl", "acl"):
-                yield from self._serving(kid, depth)
+
+    def served_by(self, token: Token) -> Iterator[Entity]:
+        """Whom somebody serves by the clauses that hang on his name or title."""
+        for kid in self.analysis.children(token.index):
+            if kid.dep in ("relcl", "acl"):
+                yield from self._serving(kid)
 
     def told_by_owner(self, title: Token) -> bool:
         """Whether a title is told with a state that is not named there: "the government's negotiator", "its envoy"."""
@@ -121,12 +124,12 @@ class _Affiliating:
         sent = title.lemma in offices().mediating and any(k.dep in BESIDE and k.index in self.at for k in kids)
         return not sent and title.lemma not in FIELDED
 
-    def _serving(self, clause: Token, depth: int) -> Iterator[Entity]:
+    def _serving(self, clause: Token) -> Iterator[Entity]:
         """Whom somebody serves by what a clause says of him: "who mediates for", "who represents", "appointed by"."""
         for kid in self.analysis.children(clause.index):
             for_whom = clause.lemma in SERVING and kid.dep == "prep" and kid.lemma == "for"
             if for_whom or (clause.lemma in SENDING and kid.dep == "agent"):
-                yield from self._behind(kid, depth)
+                yield from self._behind(kid, 0)
             elif clause.lemma in HEADING and kid.dep == "dobj":
                 yield from self._headed(kid)
 

@@ -1,4 +1,4 @@
-"""Whom "the rebels" and "the government" mean where a text names one movement alone, or one state's government."""
+"""Whom "the rebels", "the government" and "the bloc" mean where a text names only one movement, government or union."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ PLACING = frozenset({"of", "in", "from"})
 
 
 class Bynames:
-    """The one movement and the one government of a text; whoever is one of several is not meant without a name."""
+    """The one movement, government and union of a text; whoever is one of several is not meant without a name."""
 
     def __init__(self, analysis: Analysis, cast: Cast) -> None:
         self._analysis = analysis
         fighting = {id(e) for m, e in cast.mentions if self._fights(m.last)}
         self._movement = _only(e for e in cast.entities if _is_movement(e, fighting))
         told = [e for m, e in cast.mentions if _is_governed(e, m.tail, m.words)]
+        blocs = offices().narrower("bloc")
+        self._bloc = _only(e for e in cast.entities if e.kind == "organisation" and e.heads & blocs)
         self._state = _only(told or self._opposite(cast))
 
     def meant(self, read: Nominal) -> Entity | None:
@@ -32,7 +34,9 @@ class Bynames:
             return None
         if read.plural and read.lemma in offices().fighters:
             return self._movement
-        return self._state if not read.plural and read.lemma == "government" else None
+        if read.plural:
+            return None
+        return self._bloc if read.lemma == "bloc" else self._state if read.lemma == "government" else None
 
     def side(self, token: Token) -> Entity | None:
         """Who a word before a title means: the "government" and "rebel" of "government negotiator", "rebel leader"."""

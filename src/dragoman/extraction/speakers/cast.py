@@ -13,6 +13,7 @@ from dragoman.actors.peoples import People
 from dragoman.extraction.speakers.index import Index
 from dragoman.extraction.speakers.institutions import Institutions, stateless_entity, stateless_key
 from dragoman.extraction.speakers.mentions import Mention, find_mentions, head_of, with_families, with_short_names
+from dragoman.extraction.speakers.places import place_mentions
 from dragoman.extraction.speakers.roles import Description, descriptions
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.document import Document
@@ -34,11 +35,13 @@ PERSON, TITLE, GIVEN = 1.0, 2.0, 2.0
 
 @dataclass
 class Cast:
-    """Entities in order of first mention; `at` tells whom a token's name or title means."""
+    """Entities in order of first mention; `at` tells whom a token's name or title means, `places` the tokens of names
+    that are nobody's but a place's."""
 
     entities: list[Entity] = field(default_factory=list)
     at: dict[int, Entity] = field(default_factory=dict)
     mentions: list[tuple[Mention, Entity]] = field(default_factory=list)
+    places: frozenset[int] = frozenset()
 
 
 def cast_of(document: Document, analysis: Analysis) -> Cast:
@@ -67,9 +70,10 @@ class _Casting:
         found = [m for m in _states_again(find_mentions(analysis)) if not _mere_place(analysis, m)]
         self.index = Index(analysis)
         found = with_short_names(analysis, with_families(analysis, _without_headline_verbs(analysis, found)))
-        self.found = _koreas(analysis, found)
+        places = place_mentions(analysis, found)
+        self.found = _koreas(analysis, [m for m in found if m not in places])
         self.institutions = Institutions(analysis, self.found, self._text)
-        self.result = Cast()
+        self.result = Cast(places=frozenset(at for m in places for at in range(m.first, m.last)))
         self.people: list[tuple[Entity, set[Name]]] = []
         self.by_word: dict[str, list[int]] = {}
         self.others: dict[tuple[str, str], Entity] = {}

@@ -30,8 +30,11 @@ RELATIVE = frozenset({"counterpart", "number", "predecessor", "successor"})
 LINKS = frozenset({"of", "for", "in", "at", "to", "from", "on"})
 """What joins a title to what tells it nearer: "ambassador in Oslo", "spokesman for the ministry"."""
 
-ELSEWHERE = frozenset({"to", "in", "on", "with", "near", "against"})
-"""Behind a title they tell whom it has to do with, not whose it is: "ambassador to Norway"."""
+ELSEWHERE = frozenset({"in", "on", "with", "near", "against"})
+"""Behind a title they tell whom it has to do with, not whose it is: "ambassador in Oslo"."""
+
+SENT_OUT = frozenset({"ambassador", "envoy", "representative", "delegate", "observer", "emissary", "counsellor"})
+"""Offices of those who are sent "to" others and do not act for these."""
 
 LONGEST_COMPLEMENT = 10
 """Words that may stand between a title and the comma before the name."""
@@ -217,8 +220,9 @@ class _Beside:
         return comma + 2 if who else comma
 
     def _another(self, noun: int) -> bool:
-        """Whether it is told of somebody else: "in Oslo, an official said", "and Hall, press secretary Jane Miller"."""
-        speaks = self._subject(noun) and not self._subject(self.mention.head)
+        """Whether it is told of another: "Hall, an official said, left", "and Hall, press secretary Jane Miller"."""
+        governors = self.tokens[noun].head, self.tokens[self.mention.head].head
+        speaks = self._subject(noun) and (not self._subject(self.mention.head) or governors[0] != governors[1])
         follows = noun + 1 < self.end and self.tokens[noun + 1].tag == "NNP" and self.words[noun + 1][0].isupper()
         return speaks or follows
 
@@ -267,7 +271,8 @@ class _Beside:
     def _owning(self, noun: int, stop: int) -> range:
         """The words behind a title that may tell whose it is: not those of "ambassador to Norway", nor of "envoy for
         Norway", who is sent there by others."""
-        away = ELSEWHERE | ({"for"} if self.tokens[noun].lemma in offices().mediating else set())
+        lemma = self.tokens[noun].lemma
+        away = ELSEWHERE | {w for w, held in (("for", offices().mediating), ("to", SENT_OUT)) if lemma in held}
         end = next((at for at in range(noun + 1, stop) if self.words[at] in away), stop)
         return range(noun + 1, end)
 
