@@ -479,3 +479,20 @@ def test_what_follows_a_semicolon_has_its_own_day(english):
 def test_talks_that_somebody_walks_out_of_are_not_told_for_themselves(english):
     found = read("Peru walked out of the talks on Friday.", english, date(2022, 3, 1))
     assert [(e.type, e.act) for e in found.events] == [("REJECT", "break")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Chile freed twelve sailors on May 3, 2021, ten days after Peru had freed nine.",
+            [("release", "2021-05-03"), ("release", "2021-04-23")],
+        ),
+        ("Two Peruvian ships were stopped off Arica on May 3, 2021.", [("seize", "2021-05-03")]),
+        ("A checkpoint was set up at Tacna on May 3, 2021.", [("deploy", "2021-05-03")]),
+        ("Three earlier rounds in Bergen ended on May 3, 2021.", [("meet", "2021-05-03")]),
+    ],
+)
+def test_acts_and_their_days(english, text, told):
+    found = [e for e in read(text, english, date(2022, 3, 1)).events if e.factuality == "actual"]
+    assert [(e.act, e.when.edtf) for e in found] == told

@@ -103,7 +103,8 @@ class FactualityOf:
             if (kid.dep in ("det", "neg") and kid.lemma in ("no", "neither", "not")) or kid.lemma == "no":
                 yield "negated"
             label = self._words.adjectives.get(kid.lemma) or self._participle(kid)
-            if label and kid.dep in ("amod", "advmod") and (label != "demanded" or kid.tag == "VBN"):
+            soon = kid.lemma == "early"  # "three earlier rounds", "an early meeting"
+            if label and kid.dep in ("amod", "advmod") and (label != "demanded" or kid.tag == "VBN") and not soon:
                 yield label
             if (
                 kid.dep == "acl"

@@ -28,7 +28,7 @@ class Kinds:
         if token.pos == "PRON":
             return self._stands_for(token, name)
         people = token.pos == "NOUN" and (tells_people(token) or people_nouns().tells(token.lemma))
-        if name == "held" and people and not self._bodies(token):
+        if (name == "held" and people and not self._bodies(token)) or self._counts_on(token, name):
             return True
         listed = self._words.classes[name]
         kids = self._analysis.children(token.index)
@@ -52,6 +52,14 @@ class Kinds:
         counted = any(k.lemma in ("two", "three", "both") for k in kids if k.dep in ("nummod", "det", "predet"))
         joined = noun.dep == "conj" or any(k.dep == "conj" for k in kids)
         return counted or joined or noun.text.lower() in ("they", "we", "both", "two")
+
+    def _counts_on(self, number: Token, name: str) -> bool:
+        """Whether a bare number takes up counted ones told before: "ten men, days after Peru had freed nine"."""
+        before = self._analysis.tokens[max(number.index - JUST_BEFORE, 0) : number.index]
+        counted = [t for t in before if any(k.dep == "nummod" for k in self._analysis.children(t.index))]
+        counted = [t for t in counted if t.pos == "NOUN" and t.lemma not in SPANS_OF_TIME]
+        alone = number.pos == "NUM" and number.dep in ("dobj", "nsubjpass") and not self.behind_of(number)
+        return alone and bool(counted) and self.of_class(counted[-1], name)
 
     def _stands_for(self, pronoun: Token, name: str) -> bool:
         """Whether "it" or "they" takes up a thing or body of a class: "they are to report on Monday"."""

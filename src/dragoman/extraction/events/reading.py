@@ -275,12 +275,15 @@ class Reading:
         frame = trigger.frame
         attended = trigger.pattern.object_class == "talks" or trigger.pattern.act in ("break", "refuse")
         beside = (*frame.agents, *((*frame.objects, *frame.by("of", "from")) if attended else ()))
-        let = frame.complement if trigger.pattern.clause else None  # "let them leave on Monday"
-        below = [let] if let is not None else []
+        below = [c for c in (frame.complement,) if c is not None and self._governs(trigger, c)]
         words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)), *self._planned(trigger), *below)
         told = [self._timeline.when(w.start, w.end) for w in words]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
+
+    def _governs(self, trigger: Trigger, below: Token) -> bool:
+        """Whether a verb tells of the act with the one below: "let them leave on Monday", "stopped issuing visas"."""
+        return bool(trigger.pattern.clause) or trigger.pattern.object in (below.lemma, below.text.lower())
 
     def _counted_days(self, trigger: Trigger) -> int:
         return counted_days(self.analysis, self.found.times, trigger)

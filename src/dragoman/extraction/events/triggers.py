@@ -306,6 +306,8 @@ class Triggers:
         aims = frame.by(pattern.preposition)
         timed = bare and all(self._kinds.is_time(p) or p.lemma in self._words.classes["nowhere"] for p in aims)
         carrying = bare and frame.objects and not frame.passive
+        if frame.passive and pattern.particle and not pattern.object_class and pattern.lemma not in AWAITING:
+            return False  # "the ships were stopped off Lima"
         things = any(self._kinds.of_class(a, name) for a in frame.agents for name in ("texts", "talks"))
         return not (timed or carrying or things)
 
@@ -399,6 +401,7 @@ NAMED_EVENTS = frozenset(
 NEAR, LONG = 6, 5
 """Tokens behind a verb in which a longer word of its pattern may stand; letters from which a word counts as long."""
 
+AWAITING = frozenset({"expect", "await"})
 PUBLICLY = frozenset({"of", "for", "against", "to", "about", "from"})
 """Prepositions behind which stands what one speaks of to everybody."""
 
