@@ -20,6 +20,8 @@ def factuality(english):
 
 
 EXAMPLES = [
+    ("Chile had until Monday to answer.", "answer", "planned"),
+    ("The parties repeated their commitment to the truce of January 12.", "truce", "actual"),
     ("Peru's rejection of the proposal surprised Oslo.", "proposal", "actual"),
     ("The visit, planned for January, took place on Friday.", "visit", "actual"),
     ("Three days of talks in Bergen came to nothing.", "talk", "actual"),

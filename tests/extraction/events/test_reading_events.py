@@ -496,3 +496,26 @@ def test_talks_that_somebody_walks_out_of_are_not_told_for_themselves(english):
 def test_acts_and_their_days(english, text, told):
     found = [e for e in read(text, english, date(2022, 3, 1)).events if e.factuality == "actual"]
     assert [(e.act, e.when.edtf) for e in found] == told
+
+
+def test_the_ship_of_a_state_acts_for_it(english):
+    found = read("A Peruvian patrol boat rammed a Chilean trawler.", english)
+    assert sides(found, event_of(found, "attack")) == {("Peru", "agent"), ("Chile", "recipient")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The truce was violated eleven times in May 2021.", "break"),
+        ("Peru received an answer on May 3, 2021.", "message"),
+    ],
+)
+def test_what_came_about_is_told_though_nobody_is_named(english, text, act):
+    assert event_of(read(text, english, date(2022, 3, 1)), act).when.told
+
+
+def test_those_who_are_given_time_are_to_answer(english):
+    found = read("The envoys gave both states until March 20 to comment on the draft.", english, date(2022, 3, 1))
+    assert [(role, e.factuality) for e in found.events if e.act == "message" for _, role in sides(found, e)] == [
+        ("agent", "planned")
+    ]

@@ -34,6 +34,14 @@ def held_until(analysis: Analysis, verb: Token) -> bool:
     return bool(told) and (past or waited)
 
 
+def given_until(analysis: Analysis, verb: Token) -> bool:
+    """Whether somebody has, or is given, time to do something: "had until Monday to answer"."""
+    kids = analysis.children(verb.index)
+    return verb.lemma in ("have", "give", "allow") and any(
+        k.lemma in ("until", "till") for k in kids if k.dep == "prep"
+    )
+
+
 def moves(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb gives something another day: "was postponed", "has been pushed back", "was brought forward"."""
     beside = {k.lemma for k in analysis.children(verb.index) if k.dep in ("prt", "advmod", "advcl")}

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extraction.clauses.conditions import Conditions
-from dragoman.extraction.clauses.durations import held_until
+from dragoman.extraction.clauses.durations import given_until, held_until
 from dragoman.extraction.clauses.frames import NOUNS, SUBJECTS, Clauses
-from dragoman.extraction.clauses.noun_senses import is_meeting, is_occasion, is_talks, is_uttered
-from dragoman.extraction.clauses.participles import came_about, is_dated, is_set_off
+from dragoman.extraction.clauses.noun_senses import is_known_by_day, is_meeting, is_occasion, is_talks, is_uttered
+from dragoman.extraction.clauses.participles import came_about, does_itself, is_dated, is_set_off
 from dragoman.extraction.clauses.questions import asks_whether
 from dragoman.language.analysis import Token
 from dragoman.record.happenings import Factuality
@@ -115,16 +115,10 @@ class FactualityOf:
             ):
                 yield label
             carrying = kid.lemma in clause_words().light | clause_words().occurring | {"be"}
-            if kid.dep in ("relcl", "acl") and carrying and not self._does(kid):
+            if kid.dep in ("relcl", "acl") and carrying and not does_itself(self._analysis, kid):
                 yield from self._own(kid)
             if any(t.dep == "relcl" and self._undone(t) for t in self._analysis.subtree(kid.index)):
                 yield "negated"  # "the trip to the lake that fell through"
-
-    def _does(self, clause: Token) -> bool:
-        """Whether a noun itself does something in its clause: "a plan that would put the port under the council"."""
-        kids = self._analysis.children(clause.index)
-        relative = any(k.dep == "nsubj" and k.tag in ("WDT", "WP") for k in kids)
-        return relative and any(k.dep == "dobj" for k in kids)
 
     def _participle(self, token: Token) -> str | None:
         """As in "the promised lifting", "talks planned for May"."""
@@ -235,8 +229,9 @@ class FactualityOf:
             yield label
 
     def _at_behest(self, noun: Token, link: Token) -> bool:
-        """As in "was put off at Oslo's request": asked for all the same."""
-        return link.lemma in ("at", "upon") and noun.lemma in self._words.behest
+        """As in "was put off at Oslo's request": asked for all the same; "its commitment to the truce of May 3"."""
+        asked = link.lemma in ("at", "upon") and noun.lemma in self._words.behest
+        return asked or is_known_by_day(self._analysis, noun)
 
     def _stands(self, token: Token, governor: Token) -> bool:
         """Whether a thing is there whatever is said of it: "the accord signed in Oslo", "did not repeat its threat"."""
@@ -310,7 +305,10 @@ class FactualityOf:
         had = verb.lemma == "have" and verb.tag == "VBD"
         if token.dep == "xcomp" and verb.lemma in ("ought", "have", "need") and self._infinitive(token):
             yet = any(k.lemma == "yet" for k in self._analysis.children(verb.index))
-            yield from ["negated" if yet else "demanded"] if yet or not had else []
+            until = given_until(self._analysis, verb)
+            yield from ["negated" if yet else "demanded"] if yet or not (had or until) else []
+        if given_until(self._analysis, verb) and self._infinitive(token):
+            yield "planned"
         for kid in self._analysis.children(verb.index) if token.dep == "nsubj" and had else ():
             if kid.dep == "xcomp" and (label := self._verb_label(kid)):
                 yield label

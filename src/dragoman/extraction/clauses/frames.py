@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.extraction.clauses.durations import lasting
+from dragoman.extraction.clauses.durations import given_until, lasting
 from dragoman.extraction.clauses.interruptions import past_day, resumed_object
 from dragoman.extraction.clauses.openings import behind_day
 from dragoman.extraction.clauses.pairings import misjoined, paired, second_pair
@@ -378,7 +378,8 @@ class Clauses:
             return [described]
         kids = self.analysis.children(governor.index)
         told = [k for k in kids if k.dep in ("dobj", "dative") and k.index < verb.index]
-        if verb.dep == "xcomp" and told and governor.lemma not in clause_words().subject_control:
+        given = verb.dep == "xcomp" or given_until(self.analysis, governor)
+        if given and told and governor.lemma not in clause_words().subject_control:
             return told
         asked = factuality_words().verbs.get(governor.lemma) == "demanded"
         to = any(k.tag == "TO" for k in self.analysis.children(verb.index))

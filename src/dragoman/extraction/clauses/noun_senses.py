@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.clauses.openings import DAYS
 from dragoman.language.analysis import Analysis, Token
 from dragoman.vocabulary.events import event_words
 
@@ -16,6 +17,15 @@ def is_talks(analysis: Analysis, noun: Token) -> bool:
     links = (k for k in analysis.children(noun.index) if k.dep == "prep" and k.lemma == "of")
     told = (noun, *(p for k in links for p in analysis.children(k.index)))
     return any(t.lemma in event_words().classes["talks"] for t in told)
+
+
+def is_known_by_day(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun names something by the day on which it came about: "the truce of May 3"."""
+    kids = analysis.children(noun.index)
+    links = (k for k in kids if k.dep == "prep" and k.lemma == "of")
+    days = (p for link in links for p in analysis.children(link.index) if p.text in DAYS)
+    dated = any(t.text.isdigit() for day in days for t in analysis.subtree(day.index))
+    return dated and any(k.dep == "det" and k.lemma == "the" for k in kids)
 
 
 def is_uttered(noun: Token) -> bool:

@@ -62,3 +62,10 @@ def came_about(analysis: Analysis, verb: Token) -> bool:
     kids = analysis.children(above.index)
     bare = not any(k.dep in ("aux", "neg") for k in kids)
     return noun.dep == "nsubj" and above.tag == "VBD" and bare and above.lemma in COMING_ABOUT
+
+
+def does_itself(analysis: Analysis, clause: Token) -> bool:
+    """Whether a noun itself does something in its clause: "a plan that would put the port under the council"."""
+    kids = analysis.children(clause.index)
+    relative = any(k.dep == "nsubj" and k.tag in ("WDT", "WP") for k in kids)
+    return relative and any(k.dep == "dobj" for k in kids)

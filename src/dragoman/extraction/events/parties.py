@@ -71,6 +71,9 @@ class Parties:
         for token in trigger.frame.agents:
             if token.lemma in self._words.classes["agreement"]:
                 found += self._known.get(token.lemma, [])
+            if trigger.verbal and trigger.pattern.type in ARMED:  # "a Peruvian patrol boat rammed a trawler"
+                kids = self._analysis.children(token.index)
+                found += self._named(k for k in kids if k.dep == "poss" or (k.dep in BEFORE and k.text[:1].isupper()))
         return found
 
     def _remember(self, trigger: Trigger, agents: list[Named]) -> None:
@@ -347,6 +350,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "h
 
 PREFIXES = frozenset({"intra", "inter", "anti", "pro", "non", "counter"})
 PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "who", "which", "that"})
+
+ARMED = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+"""Roots whose deeds are told of ships and aircraft, by which whoever has them acts."""
+
+BEFORE = frozenset({"amod", "compound", "nmod"})
 
 PASSED_ON = frozenset({"REJECT", "THREATEN", "AGREE"})
 """Roots whose verbs govern the act that is refused, threatened or agreed to."""

@@ -218,7 +218,8 @@ class Reading:
             meeting = trigger.pattern.type == "CONSULT" and not trigger.frame.passive
             if trigger.judging or (meeting and not trigger.pattern.subject_class):
                 denied = bool(trigger.frame.agents) and self.factuality(trigger.head.index) == "negated"
-                return acting or denied or self._session_dated(trigger)  # but "the text went to all capitals"
+                got = trigger.head.lemma in event_words().receiving and bool(participants) and self._when(trigger).told
+                return acting or denied or got or self._session_dated(trigger)  # but "the text went to all capitals"
             told = bool(trigger.frame.agents) if trigger.pattern.type == "REQUEST" else bool(participants)
             deed = trigger.pattern.type in DEEDS and bool(trigger.frame.objects or trigger.frame.agents)
             return told or deed or self._paper_told(trigger)
@@ -247,7 +248,8 @@ class Reading:
     def _paper_told(self, trigger: Trigger) -> bool:
         """As in "the truce was signed in February", "the note was delivered on Monday", "nothing was agreed": nobody is
         named, but what came about and when, or that it did not."""
-        broken = trigger.pattern.act == "break" and trigger.pattern.object_class == "agreement"
+        papers = event_words().classes["agreement"]
+        broken = trigger.pattern.act == "break" and any(o.lemma in papers for o in trigger.frame.objects)
         paper = trigger.pattern.type == "AGREE" or trigger.pattern.act in ("message", "report") or broken
         undergone = trigger.frame.passive and trigger.frame.objects
         if not paper or not (undergone or trigger.pattern.subject_class):
