@@ -38,6 +38,10 @@ TOLD = [
     ("On Thursday in Oslo, Foreign Ministry spokeswoman Ana Lind denied it.", "Ana Lind", "Norwegian Foreign Ministry"),
     ("The European Union sent a paper. The bloc's facilitator, Ana Lind, flew to Lima.", "Ana Lind", "European Union"),
     ("Norway signed on Monday. Its foreign minister, Ana Lind, spoke to reporters.", "Ana Lind", "Norway"),
+    ("The Norwegian foreign minister, Dr. Ana Lind, and Peru's ambassador met.", "Ana Lind", "Norway"),
+    ("Ana Lind (Norway) and Luis Rojas (Peru) signed the accord.", "Ana Lind", "Norway"),
+    ("The talks were attended by Ana Lind from Norway and Luis Rojas from Peru.", "Luis Rojas", "Peru"),
+    ("Norway had sent a delegation led by Deputy Minister Ana Lind.", "Ana Lind", "Norway"),
     ("The talks failed. Ana Lind for Norway refused to sign.", "Ana Lind", "Norway"),
 ]
 

@@ -167,16 +167,25 @@ class _Affiliating:
             subjects = [k for k in self.analysis.children(verb.index) if k.dep == "nsubjpass"]
             noun = subjects[0] if subjects else self.analysis.tokens[verb.head]
             yield from self._headed(noun) if noun.lemma in SENT or noun.index in self.at else ()
+            yield from self._sender(noun)
+
+    def _sender(self, noun: Token) -> Iterator[Entity]:
+        """Who sent those who are told of: "Norway sent a delegation led by"."""
+        verb = self.analysis.tokens[noun.head]
+        if noun.dep == "dobj" and noun.lemma in SENT and verb.lemma in SENDING:
+            subjects = (k for k in self.analysis.children(verb.index) if k.dep == "nsubj")
+            yield from (self.at[k.index] for k in subjects if k.index in self.at)
 
     def _stood_for(self, behind: int) -> Iterator[Entity]:
-        """The party right behind a name and "for", as in "Lind for the government and Hall for the Front"."""
+        """The party right behind a name, as in "Lind for the government and Hall for the Front", "Lind from the foreign
+        ministry", "Lind (Norway)"."""
         tokens = self.analysis.tokens[behind : behind + 3]
-        if len(tokens) < 2 or tokens[0].text != "for":
+        if len(tokens) < 2 or tokens[0].text not in ("for", "from", "("):
             return
-        party = tokens[2:3] if tokens[1].lemma == "the" else tokens[1:2]
-        known = self.at.get(party[0].index) if party else None
-        ends = known is not None and self._party_ends(party[0].index, known)
-        if known is not None and ends and (known.kind in {"organisation", "government"} or known.negotiates):
+        party = tokens[2] if tokens[1].lemma == "the" and len(tokens) > 2 else tokens[1]
+        known = self.at.get(party.index)
+        kinds = {"organisation", "government", *(("body",) if tokens[0].text == "from" else ())}
+        if known is not None and self._party_ends(party.index, known) and (known.kind in kinds or known.negotiates):
             yield known
 
     def _party_ends(self, at: int, party: Entity) -> bool:

@@ -152,8 +152,10 @@ class _Beside:
     def _apposed_before(self) -> Iterator[Description]:
         """As in "her press secretary, Jane Miller,", "his host, Foreign Minister Paul Durand,". A name with an open end
         is the subject of what follows: "According to a diplomat, Miller left"."""
-        title = self._title_noun(self.mention.first - 1)
-        comma = (self.mention.first if title is None else self._left(title)) - 1
+        first = self.mention.first
+        first -= first > self.begin and self.words[first - 1].lower() in offices().honorifics - offices().offices
+        title = self._title_noun(first - 1)
+        comma = (first if title is None else self._left(title)) - 1
         closed = self.mention.last >= self.end or self.words[self.mention.last] in ENDS
         if comma - 1 < self.begin or self.words[comma] != "," or not closed:
             return
