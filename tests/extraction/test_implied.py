@@ -30,8 +30,8 @@ def test_a_session_that_is_adjourned_is_an_event(english):
 
 
 def test_an_agreement_that_is_prolonged_is_an_event(english):
-    (event,) = implied("Peru is a party. It said that the understanding was prolonged in May.", english)
-    assert (event.type, event.evidence[0].text) == ("AGREE", "the understanding was prolonged in May")
+    (event,) = implied("Peru is a party. It said that an understanding was prolonged in May.", english)
+    assert (event.type, event.evidence[0].text) == ("AGREE", "an understanding was prolonged in May")
 
 
 def test_what_was_agreed_on_is_an_event_to_come(english):
