@@ -13,7 +13,8 @@ PATTERNS = (
     "saying", "absent", "without", "sent", "present", "lasting", "for_now", "scotching", "announced", "to_come",
     "about_outcome", "about_text", "about_number", "about_day", "about_people", "came_to_something",
     "came_to_nothing", "unknowing",
-    "happened", "stands", "put_to", "sole", "giving", "paying", "promising", "renders", "reads_as", "maintains", "pending", "aim_asked",
+    "happened", "stands", "put_to", "sole", "giving", "paying", "promising",
+    "renders", "reads_as", "maintains", "pending", "aim_asked",
 )  # fmt: skip
 CLASSES = ("agreeing", "texts", "fixed", "stages", "apart", "media", "plurals", "languages", "roles", "money")
 

@@ -29,6 +29,15 @@ def told(text: str) -> set[tuple[str, str]]:
             {("CAN", "accepted"), ("DNK", "none")},
         ),
         (
+            "Norway sent a draft to Ottawa and Copenhagen. Ottawa answered within a week; Copenhagen has not.",
+            {("CAN", "replied"), ("DNK", "none")},
+        ),
+        (
+            "Norway has offered to host the next round. Canada accepted on Friday, and Denmark has not answered.",
+            {("CAN", "accepted"), ("DNK", "none")},
+        ),
+        ("Norway offered to mediate, but Canada declined.", {("CAN", "refused")}),
+        (
             "Norway wrote to Canada and Denmark on Monday. Neither has replied.",
             {("CAN", "none"), ("DNK", "none")},
         ),

@@ -25,6 +25,7 @@ def only(text: str) -> tuple[str, str, Contact]:
         ("Niger agreed to an idea that Chad had put to it four days earlier.", ("TCD", "NER"), "accepted"),
         ("Chad has shelved its plan for two depots, which Niger had refused in January.", ("TCD", "NER"), "refused"),
         ("Peru and Chile said no on 3 March to Bolivia's request that they open the port.", ("BOL", "Peru"), "refused"),
+        ("Finland submitted its comments on Estonia's draft on Monday.", ("EST", "FIN"), "replied"),
         ("Tallinn ought to answer Helsinki's note of January.", ("FIN", "EST"), "unknown"),
     ],
 )
@@ -98,3 +99,8 @@ def test_an_official_who_only_reports_it_is_no_side() -> None:
         "January, about the port, has never been answered either, a diplomat said."
     )
     assert {named(found, c.target).name for c in found.contacts} == {"Bolivia"}
+
+
+def test_a_note_told_by_the_answer_to_it_has_not_its_day() -> None:
+    _, _, contact = only("Peru's answer to the Chilean note arrived on 5 May 2020.")
+    assert not contact.when.known

@@ -34,6 +34,9 @@ def test_whoever_carries_it_is_not_its_author(text: str) -> None:
         "The Canadian minister, to whom the Peruvian queen had written in May, freed the poacher.",
         "Lima's envoy slid a draft across the table to the Canadian delegate.",
         "Ottawa bowed to a suggestion from Lima that the mine be closed.",
+        "Lima offered Ottawa a session on herring in May.",
+        "Lima demanded an apology from Ottawa over the trawler.",
+        "Lima requested consultations with Canada on 9 March.",
     ],
 )
 def test_less_usual_ways_of_turning_to_somebody(text: str) -> None:

@@ -12,6 +12,7 @@ from dragoman.extraction.contacts.sides import NATIONAL, VERBAL, Sides
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
+ANSWERING = ("to", "on")
 OWNED = frozenset({"by", "from"})
 NAMING = frozenset({"name", "list", "raise", "set", "float", "draft", "outline", "table"})
 MISSING = frozenset({"fail", "decline", "refuse", "neglect", "omit"})
@@ -86,7 +87,7 @@ class Answers:
         answer = next((t for t in moved if t.lemma in self._words.written), None)
         if answer is None:
             return None
-        owners = [o for p in self._sides.linked(answer, "to") if (o := self._owner(p)) is not None]
+        owners = [o for p in self._sides.linked(answer, *ANSWERING) if (o := self._owner(p)) is not None]
         kids = self._analysis.children(answer.index)
         mine = [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
         answerer = self._sides.party((*mine, *self._sides.linked(answer, *OWNED, "of")))
@@ -95,7 +96,7 @@ class Answers:
         straight = frame.objects if answer in frame.agents else frame.datives
         places = (*straight, *frame.by("to", "in", "at", "with"))
         getter = self._at_whose(places) or self._sides.party(places)
-        if owners and answerer is not None and self._senders_told(answer):
+        if owners and answerer is not None and (answer in frame.objects or self._senders_told(answer)):
             return Approach(frame.head, owners[0], answerer, noun=answer, answered=True, weight=2)
         if answerer is None or getter is None or owners:
             return None  # of "a reply to the Norwegian paper" it is known to whom

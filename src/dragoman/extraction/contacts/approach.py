@@ -13,8 +13,8 @@ class Approach:
     the thing that is sent (`noun`), and who carries it. `plain` approaches tell of a contact in any setting but a
     public one, the others only where a private one is told; `attempt` is the word that says that it was tried;
     `again` says that it takes up one told before, `answered` that it is told by the answer to it, `relayed` that
-    somebody passed on what another gave him, `owed` that it is told by the answer to it that has not come; `weight`
-    says which of several tells it best."""
+    somebody passed on what another gave him, `owed` that it is told by the answer to it that has not come, `to_all`
+    that whoever answers is meant ("offered to host talks"); `weight` says which of several tells it best."""
 
     trigger: Token
     initiator: Token | None = None
@@ -27,6 +27,7 @@ class Approach:
     answered: bool = False
     relayed: bool = False
     owed: bool = False
+    to_all: bool = False
     weight: int = 1
 
     @property

@@ -89,7 +89,7 @@ class _Contacts:
         if apart:
             yield from self._one_by_one(told, until, initiator, apart)
             return
-        if not members and self._is_several(told.target):
+        if not members and (told.approach.to_all or self._is_several(told.target)):
             answered = self._outcomes.by_answerer(told, until)
             yield from self._by_answerers(told, until, initiator, answered)
             if answered:
@@ -180,12 +180,17 @@ class _Contacts:
             return sent
         if told.approach.owed:
             return UNKNOWN_DATE
-        if told.approach.answered and paper is not None:
+        if paper is not None and (told.approach.answered or self._is_answered(paper)):
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
                 return UNKNOWN_DATE
             word = paper
         when = self._timeline.when(word.start, word.end)
         return next((w for w in (when, self._written(told), self._beside(told)) if w.told), UNKNOWN_DATE)
+
+    def _is_answered(self, paper: Token) -> bool:
+        """Whether it is told by the answer to it, which has its own day: "the answer to the note came on Friday"."""
+        link = self._analysis.tokens[paper.head]
+        return link.lemma == "to" and self._analysis.tokens[link.head].lemma in self._words.written
 
     def _sent(self, paper: Token) -> DateRange:
         """When a paper was sent by a clause of its own: "a proposal for a truce that Oslo put to them last month"."""

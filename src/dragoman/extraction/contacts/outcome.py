@@ -21,6 +21,7 @@ from dragoman.vocabulary.contacts import contact_words
 BESIDE = 8
 """Words of its clause that are shown on either side of a reply."""
 
+MORE = 2
 ELLIPTIC = frozenset({"do", "will", "would", "can", "could"})
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp"})
 WITH_VERB = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "acomp", "oprd"})
@@ -33,6 +34,14 @@ class Outcome:
 
     reply: Reply
     place: tuple[int, int] | None = None
+
+
+def _bare_not(clause: Stretch) -> tuple[Reply, tuple[int, int]] | None:
+    """As in "Oslo has not", "the other did not": what the one before did."""
+    words = [t for t in clause if t.pos not in ("PUNCT", "CCONJ", "SPACE")]
+    last = words[-2:]
+    bare = len(last) == MORE and last[1].lemma in ("not", "n't") and last[0].lemma in ("have", "do")
+    return ("none", (last[0].start, last[1].end)) if bare and words[:-2] else None
 
 
 class Outcomes:
@@ -97,7 +106,7 @@ class Outcomes:
         all did the same, or it is not told who did what."""
         found: dict[str, Outcome] = {}
         for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
-            reply, place = reply_in([clause])
+            reply, place = _bare_not(clause) or reply_in([clause])
             left = [m for m in members if m not in found]
             if reply != "unknown":
                 found |= {m: Outcome(reply, place) for m in self._acting(clause, left)}

@@ -246,16 +246,18 @@ class Tellings:
         told = approach.plain or approach.target is not None or asker is None or verb is approach.noun
         if told or asker is None or verb.lemma not in self._words.verbs["proposing"]:
             return approach
-        for sentence in self._analysis.sentences[number + 1 : number + 2]:
-            tokens = self._analysis.tokens_of(sentence)
+        for tokens in self._behind(verb, number):
             subjects = [t for t in tokens if t.dep == "nsubj" and self._parties.is_sure(t) and t.pos != "PRON"]
-            if (
-                subjects
-                and not self._one(subjects[0], asker)
-                and reply_in([tokens])[0] in ("none", "accepted", "refused")
-            ):
-                return replace(approach, target=subjects[0], plain=True)
+            answers = [t for t in subjects if not self._one(t, asker)][:1]
+            if answers and reply_in([tokens])[0] in ("none", "accepted", "refused"):
+                return replace(approach, target=answers[0], plain=True)
         return approach
+
+    def _behind(self, verb: Token, number: int) -> Iterator[Sequence[Token]]:
+        """The clause that "but" or "and" joins to a verb, and the next sentence."""
+        joined = (k for k in self._analysis.children(verb.index) if k.dep == "conj" and k.pos in VERBAL)
+        yield from (self._analysis.subtree(k.index) for k in joined)
+        yield from (self._analysis.tokens_of(s) for s in self._analysis.sentences[number + 1 : number + 2])
 
     def _asks(self, approach: Approach) -> bool:
         """Whether a verb tells it, with whoever asks, and whom, or what he asks for."""

@@ -28,7 +28,8 @@ class Turnings:
 
     def told_by(self, frame: Frame) -> Iterator[Approach]:
         """The approach that a verb tells of, if any."""
-        readers = (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using)
+        plainly = (self._of_object, self._asking, self._to, self._of, self._letting_know, self._opening, self._using)
+        readers = (*plainly, self._exacting, self._offering)
         for read in (*readers, self._in_a_paper):
             if found := read(frame):
                 yield found
@@ -211,6 +212,26 @@ class Turnings:
         if target is None or frame.head.lemma not in self._words.verbs["with"]:
             return None
         return Approach(frame.head, self._sides.agent(frame), target, plain=False)
+
+    def _exacting(self, frame: Frame) -> Approach | None:
+        """As in "demanded an explanation from Oslo"."""
+        if frame.head.lemma not in self._words.verbs["exacting"] or frame.passive:
+            return None
+        asked = [p for t in frame.objects for p in self._sides.linked(t, "from") if self._sides.parties.is_sure(p)]
+        target = self._sides.party((*asked, *frame.by("from")))
+        return Approach(frame.head, self._sides.agent(frame), target, weight=2) if target else None
+
+    def _offering(self, frame: Frame) -> Approach | None:
+        """As in "offered both sides a session in Lima", "offered to host the next one. Oslo accepted"."""
+        if frame.head.lemma not in self._words.verbs["offering"]:
+            return None
+        if frame.complement is not None and frame.complement.lemma in self._words.verbs["hosting"]:
+            return Approach(frame.head, self._sides.agent(frame), None, plain=False, to_all=True)
+        talks = self._words.hearings.union(self._words.exchanges)
+        if not any(t.lemma in talks for t in frame.objects):
+            return None
+        target = self._sides.party((*frame.datives, *frame.by("to")))
+        return Approach(frame.head, self._sides.agent(frame), target, weight=2) if target else None
 
     def _of(self, frame: Frame) -> Approach | None:
         if frame.head.lemma not in self._words.verbs["of"]:

@@ -140,7 +140,7 @@ def _part_paid(one: Told, other: Told) -> bool:
 
 
 def _is_paid(told: Told) -> bool | None:
-    """Whether the last verb of giving before a sum tells of a payment, or of a promise; None where none stands there."""
+    """Whether the last verb of giving before a sum tells of a payment, or of a promise; None where none is there."""
     before = told.sentence.text[: told.quantity.span.start - told.sentence.start]
     paid = max((m.start() for m in disagreeing_words().paying.finditer(before)), default=-1)
     promised = max((m.start() for m in disagreeing_words().promising.finditer(before)), default=-1)
