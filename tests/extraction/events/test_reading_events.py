@@ -433,6 +433,7 @@ def test_what_a_paper_lists_or_is_about_sends_nothing(english, text, act, told):
         ("The sides were supposed to meet in May.", "meet", "planned"),
         ("The release on February 3 of twelve sailors surprised Oslo.", "release", "actual"),
         ("Chile lifted the ban on fruit imports.", "ease", "actual"),
+        ("Chile lifted the ban on the two parties of the north.", "reverse", "actual"),
         ("The session had been pencilled in for March 20 in Oslo.", "meet", "planned"),
         ("They foresaw a panel in an accord initialled by two ministers on April 19, 2013.", "sign", "actual"),
     ],
