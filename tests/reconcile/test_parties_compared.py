@@ -22,3 +22,13 @@ def test_common_nouns_at_the_head_of_a_sentence_name_nobody() -> None:
     bodies = [Actor(name=name, kind="body", mentions=(DOCUMENT.span(0, 3),)) for name in names]
     assert [party(body, {}).keys for body in bodies] == [frozenset()] * len(names)
     assert party(Actor(name="The Red Cross", kind="body", mentions=(DOCUMENT.span(0, 3),)), {}).keys
+
+
+def test_an_organ_and_a_short_name_are_like_the_whole() -> None:
+    names = ("European Commission", "European Union", "Union", "Lake Commission")
+    organ, union, short, other = (
+        party(Actor(name=name, kind="organisation", mentions=(DOCUMENT.span(0, 3),)), {}) for name in names
+    )
+    assert alike(organ, union) == 0.7
+    assert alike(short, union) == 1.0
+    assert alike(other, union) == 0.0

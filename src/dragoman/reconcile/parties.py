@@ -10,6 +10,7 @@ from dragoman.reconcile.words import words
 from dragoman.record.actors import Actor, ActorKind
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.organisations import organs
 
 STATELY = frozenset({"state", "government"})
 PRIVATE, OFFICIAL, BODY, STATE = 1, 2, 4, 8
@@ -48,6 +49,8 @@ def party(actor: Actor, known: dict[str, Actor]) -> Party:
     for deed in actor.acts_for if people is None else ():
         if principal := known.get(deed.actor):
             states.add(principal.country or _key(principal))
+    if (whole := organs().get(actor.name)) is not None:
+        states.add(_words_key(whole))
     for member in actor.members:
         if found := known.get(member):
             states.add(found.country or _key(found))
@@ -67,11 +70,13 @@ def _key(actor: Actor) -> str:
     if actor.kind in ("unnamed", "group") or (actor.kind in STATELY and actor.country) or _common(actor.name):
         return ""
     name = [word for word in words(actor.name) if word not in EMPTY]
-    if not name:
-        return ""
-    if actor.kind == "person":
+    if name and actor.kind == "person":
         return name[0] if name[0] in offices().family_first else name[-1]
-    return " ".join(sorted(name))
+    return _words_key(actor.name)
+
+
+def _words_key(name: str) -> str:
+    return " ".join(sorted(word for word in words(name) if word not in EMPTY))
 
 
 def _common(name: str) -> bool:
@@ -109,6 +114,11 @@ def unknown(one: int, other: int) -> bool:
 def _same_name(one: Party, other: Party) -> bool:
     if one.kind == "person" and other.kind == "person":
         return one.key == other.key and any(a <= b or b <= a for a in one.names for b in other.names)
-    if "person" in (one.kind, other.kind):
+    if "person" in (one.kind, other.kind) or (one.states and other.states and one.states.isdisjoint(other.states)):
         return any(a == b for a in one.names for b in other.names)
-    return any(a == b for a in one.names for b in other.names)
+    return any(a == b or _cut_short(a, b) or _cut_short(b, a) for a in one.names for b in other.names)
+
+
+def _cut_short(name: frozenset[str], whole: frozenset[str]) -> bool:
+    """Whether a name is but the word for what the other is: "the Front", "the Mission"."""
+    return len(name) == 1 and name < whole and name <= offices().institutions | offices().movements

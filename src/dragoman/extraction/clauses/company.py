@@ -49,7 +49,7 @@ class Company:
         self._by_id = {a.id: a for a in found.actors}
         self._statements = found.statements
         self._new: dict[int, Entity] = {}
-        self._regions = _regions(analysis) | self._resolution.cast.places
+        self._regions = _regions(analysis)
         self._states: dict[str, Actor] = {a.country: a for a in found.actors if a.kind == "state" and a.country}
 
     @property
@@ -270,6 +270,11 @@ class Company:
         """Whether a name is that of a capital, which may stand for a place."""
         named = self._named(token)
         return named is not None and named.way == "capital"
+
+    def is_called_so(self, token: Token) -> bool:
+        """Whether a word is a country's own name, not the adjective to it: "Syria sanctions"."""
+        named = self._named(token)
+        return named is not None and named.way == "name"
 
     def _named(self, token: Token) -> Named | None:
         """The gazetteer's answer at a token or at the first word of its name."""

@@ -186,7 +186,9 @@ class Parties:
         if not agents and act not in LEAVING:  # "a warning from Oslo"
             agents = self._named(frame.by("from"))
         if not agents:
-            agents, nationals = nationals, []
+            against = trigger.pattern.type == "SANCTION"  # "new Syria sanctions"
+            agents = [n for n in nationals if not (against and self._company.is_called_so(n.token))]
+            nationals = [n for n in nationals if n not in agents]
         if act == "break" and not agents:  # "the breach of the accord by Oslo"
             agents = [n for token in frame.by("of") for n in self._inner(token, ("by",))]
             of = [n for n in of if n.actor not in {a.actor for a in agents}]

@@ -52,7 +52,7 @@ SITES = frozenset(
 )
 """Nouns of what is called by the place where it is."""
 
-ARRIVING = frozenset({"reach", "enter", "leave", "shell", "bomb", "seize", "capture", "occupy", "besiege"})
+ARRIVING = frozenset({"reach", "enter", "leave"})
 BESIDE = frozenset({"compound", "nmod", "amod"})
 DEEPEST = 4
 LONGEST = 2
