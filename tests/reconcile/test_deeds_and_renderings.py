@@ -30,6 +30,7 @@ def kinds(docket: DocketExport) -> list[str]:
             "outcome",
         ),
         ("The two ministers dined alone in Geneva.", "The two ministers did not meet alone in Geneva.", "existence"),
+        ("The Chadian delegation walked out of the session.", "Chad denied that its side had walked out.", "existence"),
     ],
 )  # fmt: skip
 def test_a_deed_that_one_tells_and_another_denies(

@@ -141,6 +141,51 @@ def test_amounts_differ_only_where_both_cannot_be(
     assert bool(kinds(docket(*told))) is differ
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The talks in Arusha lasted four hours.", "The Arusha talks went on for six hours.", ["amount"]),
+        ("The mediator's draft runs to eleven pages.", "The mediator's draft, of nine pages, went to Lima.", ["count"]),
+        ("Chad pledged 30 million dollars for a relief fund.", "Chad paid 9 million dollars into the relief fund.", []),
+        (
+            "Chad pledged 30 million dollars for a relief fund.",
+            "Chad paid 9 million dollars into the fund. It had pledged 25 million in all.",
+            ["amount"],
+        ),
+    ],
+)
+def test_numbers_of_one_thing(report: Callable, docket: Build, one: str, other: str, kind: list[str]) -> None:
+    found = docket(report(one, "Harbour Wire"), report(other, "Tidings", "2021-05-12"))
+    assert [k for k, _ in kinds(found)] == kind
+
+
+def test_meetings_counted_in_one_month(report: Callable, docket: Build) -> None:
+    reports = []
+    for often, number, outlet in (("twice", 2, "Harbour Wire"), ("three times", 3, "Tidings")):
+        reports.append(report(f"The two delegations met {often} in April.", outlet))
+        reports[-1].event(f"The two delegations met {often} in April", when="2021-04-01/2021-04-30", count=number)
+    assert kinds(docket(*reports)) == [("count", ["2", "3"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Ghana accepted the herring draft on May 6", "Ghana rejected the herring draft on May 6", ["outcome"]),
+        ("A convoy reached Dori with flour on May 6", "The flour convoy was stopped near Dori on May 6", ["outcome"]),
+        ("Togo opened the crossing at Aflao on May 6", "Togo shut the crossing at Aflao on May 6", ["outcome"]),
+        ("Ghana accepted the herring draft on May 6", "Ghana turned the herring draft down on May 9", []),
+        ("Ghana accepted the herring draft on May 6", "Togo turned the herring draft down on May 6", []),
+        ("Ghana accepted the herring draft on May 6", "Ghana will reject the herring draft on May 6", []),
+    ],
+)
+def test_opposites_of_one_day(report: Callable, docket: Build, one: str, other: str, kind: list[str]) -> None:
+    reports = []
+    for text, outlet in ((one, "Harbour Wire"), (other, "Tidings")):
+        reports.append(report(f"{text}, an envoy said.", outlet))
+        dated(reports[-1], f"May {text[-1]}")
+    assert [k for k, _ in kinds(docket(*reports))] == kind
+
+
 def test_amounts_weeks_apart_are_progress(report: Callable, docket: Build) -> None:
     early = report("The harbour holds 40 tonnes of frozen herring.", "Harbour Wire", "2021-05-01")
     late = report("The harbour holds 25 tonnes of frozen herring.", "Tidings", "2021-06-01")

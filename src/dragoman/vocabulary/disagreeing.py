@@ -75,6 +75,7 @@ class DisagreeingWords:
     text_kinds: tuple[frozenset[str], ...]
     counted_alike: dict[str, str]
     deeds: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
 @cache
@@ -86,7 +87,9 @@ def disagreeing_words() -> DisagreeingWords:
     kinds = tuple(frozenset(group) for group in content["text_kinds"])
     alike = {word: group[0] for group in content["counted_alike"] for word in group}
     deeds = tuple(map(tuple, content["deeds"]))
-    return DisagreeingWords(**patterns, **classes, text_kinds=kinds, counted_alike=alike, deeds=deeds)  # type: ignore[arg-type]
+    opposites = tuple((tuple(one), tuple(other)) for one, other in content["opposites"])
+    told = {"text_kinds": kinds, "counted_alike": alike, "deeds": deeds, "opposites": opposites}
+    return DisagreeingWords(**patterns, **classes, **told)  # type: ignore[arg-type]
 
 
 def _pattern(text: str) -> re.Pattern[str]:

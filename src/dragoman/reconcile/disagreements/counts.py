@@ -22,10 +22,13 @@ from dragoman.vocabulary.disagreeing import disagreeing_words
 
 def count_disagreements(case: Case) -> Iterator[Disagreement]:
     """Numbers of happenings, then numbers told of one happening."""
-    for event in case.docket.events:
-        number = _counted(event)
-        if number and number > 1 and event.factuality == "actual":
-            yield from _fewer_than_told(case, event, number)
+    counted = [(e, n) for e in case.docket.events if e.factuality == "actual" and (n := _counted(e)) and n > 1]
+    for event, number in counted:
+        yield from _fewer_than_told(case, event, number)
+    for (one, few), (other, many) in combinations(counted, 2):
+        if few != many and _of_one_time(case, one, other):
+            sides = [(str(number), list(event.evidence)) for event, number in ((one, few), (other, many))]
+            yield disagreement(_number_of(case, one), "count", sides)
     for group in case.happenings:
         yield from _within(case, group)
 
@@ -75,6 +78,16 @@ def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagree
             sides = [(str(number), list(event.evidence)), (str(len(apart)), [s for e in apart for s in e.evidence])]
             yield disagreement(_number_of(case, event), "count", sides)
             return
+
+
+def _of_one_time(case: Case, one: Event, other: Event) -> bool:
+    """Whether two sources count the happenings of the same parties, as far as these are named, in the same stretch of
+    time."""
+    same = one.when.known and (one.when.earliest, one.when.latest) == (other.when.earliest, other.when.latest)
+    if not same or one.type != other.type or case.source(one.document) == case.source(other.document):
+        return False
+    ours, theirs = ([p for p in case.parties(e) if p.keys] for e in (one, other))
+    return bool(ours) == bool(theirs) and all(any(alike(a, b) == 1.0 for b in theirs) for a in ours)
 
 
 def _such(case: Case, other: Event, event: Event, ours: list[Party]) -> bool:

@@ -45,7 +45,8 @@ TELLING_OF_IT = re.compile(
     r"|,[\"”]? [^,\"“]{3,70}? (?:said|says|added|announced|recalled|recalls|told [^,.]+)(?: on \w+)?\.?[\"”]?$"
 )
 DONE = re.compile(
-    r"(?:['’]s? \w+)?(?:,? (?:had|has|have|also|then|later|himself|herself|itself|\w+ly))* (?P<act>[a-z]+)\b"
+    r"(?:['’]s? \w+| (?:delegat|negotiat|envoy|govern|arm|nav|forc|troop|offici|diplomat|minist|polic)\w+| side| team)?"
+    r"(?:,? (?:had|has|have|also|then|later|himself|herself|itself|\w+ly))* (?P<act>[a-z]+)\b"
 )
 COMING = re.compile(
     r"\b(?:has|have|had|did|was|were)(?: not|n['’]t| never)(?: yet)?(?: been)? "

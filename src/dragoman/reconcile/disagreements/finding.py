@@ -13,6 +13,7 @@ from dragoman.reconcile.disagreements.deeds import deed_disagreements
 from dragoman.reconcile.disagreements.endings import ending_disagreements
 from dragoman.reconcile.disagreements.existence import existence_disagreements
 from dragoman.reconcile.disagreements.numbers import number_disagreements
+from dragoman.reconcile.disagreements.opposites import opposite_disagreements
 from dragoman.reconcile.disagreements.origins import origin_disagreements
 from dragoman.reconcile.disagreements.outcomes import outcome_disagreements
 from dragoman.reconcile.disagreements.participants import participant_disagreements
@@ -37,6 +38,7 @@ FINDERS: tuple[Callable[[Case], Iterator[Disagreement]], ...] = (
     rendering_disagreements,
     deed_disagreements,
     announced_disagreements,
+    opposite_disagreements,
 )
 
 

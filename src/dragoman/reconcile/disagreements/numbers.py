@@ -216,11 +216,18 @@ def _owners(naming: Naming, document: Document, sentence: Span, quantity: Quanti
     before = document.text[sentence.start : quantity.span.start]
     if owner := OWNER.search(before):
         return naming.named_in(owner["owner"]) or frozenset({concept(owner["owner"].lower())})
-    named = naming.named_in(sentence.text)
+    named = naming.named_in(sentence.text) | {concept(m["owner"].lower()) for m in _whose().finditer(sentence.text)}
     paragraph = paragraph_of(document, sentence.start)
     if HIS.search(before) and sentence.start > paragraph.start:
         named |= naming.named_in(sentence_at(document, sentence.start - 1).text)
     return named
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Whose a text is: "the mediator's draft"."""
+    texts = "|".join(sorted(disagreeing_words().texts))
+    return re.compile(rf"(?P<owner>[\w-]+)['’]s (?:[\w-]+ ){{0,2}}?(?:{texts})\b", re.IGNORECASE)
 
 
 def _kinds(document: Document, sentence: Span) -> frozenset[int]:

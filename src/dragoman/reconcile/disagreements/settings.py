@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.reconcile.disagreements.case import Case
+from dragoman.reconcile.disagreements.names import state_codes
 from dragoman.reconcile.disagreements.sentences import paragraph_of, sentence_at
 from dragoman.reconcile.pairs import days_between
 from dragoman.reconcile.traits import counted_off
@@ -20,6 +21,11 @@ NEXT_DAY = 1
 """Days by which two reports of one occasion may be off."""
 
 PLACE = re.compile(r"\b(?:in|at|near|(?:village|town|city|port|market) of) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+HELD_IN = re.compile(
+    r"\b([A-Z][\w’'-]+) (?:talks?|rounds?|meetings?|sessions?|summit|signing|sittings?|conference|ceremony)\b"
+)
+"""A meeting called by its place, which may as well be called by its matter: "the Arusha round"."""
+
 NO_PLACES = frozenset((*month_name, *day_name))
 SAID = re.compile(
     r"\b(?:said|says|told \w+|added|announced|declared|recalled|reported|stated|claimed|confirmed|insisted|noted)"
@@ -64,10 +70,11 @@ class Setting:
 
     def marks(self, other: Setting) -> int:
         """How many marks of one occasion both have: the place, the very day, the number in a row, the first or last."""
-        marks = (self.places & other.places, self._on_day(other), self.counted & other.counted, self.ends & other.ends)
+        marks = (self.places & other.places, self.same_day(other), self.counted & other.counted, self.ends & other.ends)
         return sum(map(bool, marks))
 
-    def _on_day(self, other: Setting) -> bool:
+    def same_day(self, other: Setting) -> bool:
+        """Whether both name one day."""
         return any(days_between(one, theirs) == 0 for one in self.days for theirs in other.days)
 
     def alike(self, other: Setting) -> float:
@@ -79,7 +86,7 @@ class Setting:
         if self.days and other.days and _nearest(self.days, other.days) > NEXT_DAY:
             return True
         ours, theirs = self.own_places, other.own_places
-        elsewhere = not self._on_day(other) and ours and theirs and ours.isdisjoint(theirs)
+        elsewhere = not self.same_day(other) and ours and theirs and ours.isdisjoint(theirs)
         ends = self.ends and other.ends and self.ends.isdisjoint(other.ends)
         return bool(elsewhere or ends) or _different(self.counted, other.counted)
 
@@ -110,7 +117,7 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
         own,
         days,
         counted_off(words),
-        places_in(words),
+        places_in(words) | _called_by(words),
         near,
         places_in(sentence.text),
         _ends(words),
@@ -120,6 +127,11 @@ def setting_around(case: Case, document: Document, sentence: Span) -> Setting:
 def _ends(text: str) -> frozenset[str]:
     """The first sitting, or the last."""
     return frozenset(name for name, mark in (("first", FIRST), ("last", LAST)) if mark.search(text))
+
+
+def _called_by(text: str) -> frozenset[str]:
+    """Names by which meetings are called, but for those of states."""
+    return frozenset(name for name in HELD_IN.findall(text) if name not in state_codes()) - NO_PLACES
 
 
 def places_in(text: str) -> frozenset[str]:
