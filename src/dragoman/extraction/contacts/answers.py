@@ -39,7 +39,7 @@ class Answers:
             return None
         answerer = self._sides.agent(frame)
         for paper in (*frame.objects, *frame.by("to", "on")):
-            owner = self._owner(paper) if self._is_sent(paper) else None
+            owner = (self._owner(paper) or self._teller(paper, frame)) if self._is_sent(paper) else None
             if owner is not None and answerer is not None and owner is not answerer:
                 owed = self._is_missing(frame.head)
                 via = next((b for f in self._sendings(paper) if (b := self._sides.bearer(f)) is not None), None)
@@ -47,6 +47,13 @@ class Answers:
                     frame.head, owner, answerer, noun=paper, via=via, answered=not owed, owed=owed, weight=2
                 )
         return None
+
+    def _teller(self, paper: Token, frame: Frame) -> Token | None:
+        """Of "Oslo said that Lima had not responded to its note" Oslo, whose note it is."""
+        own = any(k.dep == "poss" and k.tag == "PRP$" for k in self._analysis.children(paper.index))
+        if not own or frame.head.dep != "ccomp":
+            return None
+        return self._sides.agent(self._clauses.frame(frame.head.head))
 
     def _is_missing(self, verb: Token) -> bool:
         """As in "has not responded to", "failed to respond to"."""

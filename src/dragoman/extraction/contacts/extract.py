@@ -8,9 +8,10 @@ from dataclasses import replace
 from dragoman.extraction.anchoring.timeline import Timeline
 from dragoman.extraction.clauses.parties import Parties, with_actors
 from dragoman.extraction.clauses.phrases import find_phrase
+from dragoman.extraction.contacts.approach import Told
 from dragoman.extraction.contacts.outcome import Outcome, Outcomes
 from dragoman.extraction.contacts.several import Addressees
-from dragoman.extraction.contacts.telling import Tellings, Told
+from dragoman.extraction.contacts.telling import Tellings
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.dates import UNKNOWN_DATE, DateRange
@@ -178,7 +179,7 @@ class _Contacts:
         word, paper = told.approach.trigger, told.approach.noun
         if paper is not None and (sent := self._sent(paper)).told:
             return sent
-        if told.approach.owed:
+        if told.approach.owed or told.approach.taken:
             return UNKNOWN_DATE
         if paper is not None and (told.approach.answered or self._is_answered(paper)):
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extraction.clauses.parties import Parties
+from dragoman.extraction.contacts.approach import Told
 from dragoman.extraction.contacts.attempts import came_of
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened
 from dragoman.extraction.contacts.sides import VERBAL
 from dragoman.extraction.contacts.surroundings import Stretch, Surroundings
-from dragoman.extraction.contacts.telling import Told
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
 from dragoman.record.happenings import Reply
@@ -57,6 +57,8 @@ class Outcomes:
         stretches = self._surroundings.of(told, until)
         if told.approach.answered or self._received(told):
             return Outcome("replied", (told.approach.trigger.start, told.approach.trigger.end))
+        if told.approach.taken:
+            return Outcome(*reply_in([told.tokens]))
         if told.approach.attempt is not None:
             came = came_of(told.approach.attempt, told.tokens, stretches[0])
             if came != "unknown":

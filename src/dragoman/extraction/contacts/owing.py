@@ -14,6 +14,9 @@ UP_TO = frozenset({"up", "over", "down"})
 
 RESTING = frozenset({"be", "lie", "rest", "remain", "stay", "sit", "fall", "belong", "pass"})
 FIELD = frozenset({"court", "half", "side", "hand", "field", "camp"})
+ANSWERING = frozenset({"answer", "reply", "respond", "react"})
+GETTING = frozenset({"have", "get", "receive", "hear"})
+MISSED = frozenset({"answer", "reply", "response", "reaction", "word"})
 WAITING = frozenset({"wait", "await", "expect"})
 
 
@@ -39,7 +42,7 @@ class Owing:
     def of(self, sentence: Sentence) -> Iterator[Owed]:
         """Everything that a sentence says of it, in text order."""
         for token in self._analysis.tokens_of(sentence):
-            readers = (self._for_whom, self._up_to, self._turn, self._owing, self._waiting)
+            readers = (self._for_whom, self._up_to, self._turn, self._owing, self._waiting, self._silent, self._unheard)
             if (found := next((o for read in readers if (o := read(token))), None)) is not None:
                 yield found
 
@@ -111,6 +114,54 @@ class Owing:
         ways = (self._sides.bearer(self._sides.clauses.frame(c.index)) for c in clauses)
         via = next((w for w in ways if w is not None), None)
         return Owed(debtor, (verb, verb), self._sides.agent(frame), paper, via)
+
+    def _silent(self, verb: Token) -> Owed | None:
+        """As in "Lima has not replied to Oslo", "has yet to answer them", "failed to respond to our note"."""
+        if verb.lemma not in ANSWERING or verb.pos != "VERB" or not self._is_missing(verb):
+            return None
+        frame = self._sides.clauses.frame(verb.index)
+        above = self._analysis.tokens[verb.head]
+        own = frame if frame.agents or verb.dep != "xcomp" else self._sides.clauses.frame(above.index)
+        debtor = self._sides.agent(own)
+        told = [t for t in (*frame.objects, *frame.by("to")) if t not in own.agents]
+        creditor = self._sides.party(told) or self._sides.party([o for t in told for o in self._owners(t)])
+        if debtor is None or frame.passive or (told and creditor is None):
+            return None  # "did not respond to a request for comment"
+        return Owed(debtor, (verb, verb), creditor)
+
+    def _unheard(self, verb: Token) -> Owed | None:
+        """As in "Oslo has not heard from Lima", "has had no answer from Lima"."""
+        frame = self._sides.clauses.frame(verb.index)
+        if verb.pos != "VERB" or frame.passive or self._is_supposed(verb):
+            return None
+        missed = [t for t in frame.objects if t.lemma in MISSED and any(k.lemma == "no" for k in self._kids(t))]
+        missed += [t for t in frame.objects if t.lemma == "nothing"]
+        heard = verb.lemma == "hear" and (self._is_missing(verb) or bool(missed))
+        if not heard and not (missed and verb.lemma in GETTING):
+            return None
+        debtor = self._sides.party((*frame.by("from"), *(p for t in missed for p in self._sides.linked(t, "from"))))
+        creditor = self._sides.agent(frame)
+        return Owed(debtor, (verb, verb), creditor) if debtor is not None and creditor is not None else None
+
+    def _is_missing(self, verb: Token) -> bool:
+        """As in "has not answered", "has yet to answer", "failed to answer"."""
+        if self._is_supposed(verb):
+            return False
+        above = self._analysis.tokens[verb.head]
+        infinitive = any(k.tag == "TO" for k in self._kids(verb))
+        yet = any(k.lemma == "yet" for k in (*self._kids(verb), *self._kids(above)))
+        late = above.lemma in ("fail", "neglect") or (above.lemma in ("have", "be") and yet)
+        return (infinitive and verb.dep == "xcomp" and late) or (not infinitive and self._denied(verb))
+
+    def _is_supposed(self, verb: Token) -> bool:
+        """As in "if Lima does not answer", "would not answer"."""
+        kids = self._kids(verb)
+        marked = any(k.dep == "mark" and k.lemma in ("if", "unless", "whether", "until") for k in kids)
+        return marked or any(k.dep == "aux" and k.tag == "MD" for k in kids)
+
+    def _owners(self, noun: Token) -> list[Token]:
+        kids = self._kids(noun)
+        return [k for k in kids if k.dep == "poss" or (k.dep in NATIONAL and self._sides.national(k))]
 
     def _whose(self, noun: Token) -> Token | None:
         """Whose an answer or a turn is."""

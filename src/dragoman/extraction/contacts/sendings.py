@@ -11,6 +11,7 @@ from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from", "of"})
+OWING = frozenset({"owe", "promise", "draw", "announce"})
 PRESENTED = frozenset({"démarche", "demarche", "representation"})
 """What one makes in a capital to those who sit there."""
 
@@ -95,7 +96,8 @@ class Sendings:
         owners += [k for k in kids if k.dep in NATIONAL and self._sides.national(k)]
         enclosed = [t for t in self._sides.linked(noun, "with") if t.lemma in self._words.answer_nouns]
         owners += [k for t in enclosed for k in self._analysis.children(t.index) if k.dep == "poss"]
-        for clause in self._sending(noun):
+        owing = [k for k in kids if k.dep == "relcl" and k.lemma in OWING]  # "the draft that Oslo owed them"
+        for clause in (*self._sending(noun), *owing):
             sender = self._clauses.frame(clause.index)
             borne = sender.passive and (clause.lemma in self._words.verbs["carrying"] or self._by_a_bearer(sender))
             owners += [t for t in (*sender.by("from"), *(() if borne else sender.agents)) if t.index != noun.index]

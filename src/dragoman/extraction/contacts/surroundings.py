@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import own_words
+from dragoman.extraction.contacts.approach import Told
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.sides import VERBAL
-from dragoman.extraction.contacts.telling import Told
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.happenings import Reply
 from dragoman.record.statements import Statement

@@ -4,16 +4,17 @@ around it tell, and the words of its own clause."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.extraction.clauses.phrases import own_words
-from dragoman.extraction.contacts.approach import Approach
+from dragoman.extraction.contacts.approach import Approach, Told
 from dragoman.extraction.contacts.approaches import Approaches
+from dragoman.extraction.contacts.later import Later
 from dragoman.extraction.contacts.owing import Owed
 from dragoman.extraction.contacts.replies import reply_in
 from dragoman.extraction.contacts.setting import has_happened, is_private, is_public
-from dragoman.extraction.contacts.sides import NATIONAL, VERBAL
+from dragoman.extraction.contacts.sides import NATIONAL, VERBAL, Sides
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.reconcile.words import concept
 from dragoman.record.document import Document
@@ -31,25 +32,13 @@ TAKEN_UP = 2
 MEETING = frozenset({"meet", "discuss", "confer"})
 
 
-@dataclass(frozen=True)
-class Told:
-    """An approach with both its sides, the number of the sentence that tells it, and the tokens of its own clause; and
-    the words that say outright whose turn it is."""
-
-    approach: Approach
-    initiator: Token
-    target: Token
-    sentence: int
-    tokens: tuple[Token, ...]
-    owed: Owed | None = None
-
-
 class Tellings:
     """Finds the approaches of one document that took place in private."""
 
     def __init__(self, document: Document, analysis: Analysis, parties: Parties) -> None:
         self._document, self._analysis, self._parties = document, analysis, parties
         self._approaches = Approaches(analysis, parties.clauses, parties)
+        self._later = Later(Sides(analysis, parties.clauses, parties))
         self._words = contact_words()
 
     def all(self) -> list[Told]:
@@ -57,8 +46,15 @@ class Tellings:
         found: list[Told] = []
         for number, sentence in enumerate(self._analysis.sentences):
             told = list(self._told(number, sentence, found[-1] if found else None))
-            found += told or self._awaited(number, sentence, found)
+            found += told or self._awaited(number, sentence, found) or self._later_on(number, sentence, found)
         return found
+
+    def _later_on(self, number: int, sentence: Sentence, before: Sequence[Told]) -> list[Told]:
+        """The approaches that a sentence tells only by what came of them, long behind the report of the paper."""
+        if self._document.part_at(sentence.start) == "headline":
+            return []
+        told = ((a, a.initiator, a.target) for a in self._later.of(number, sentence, before))
+        return [Told(a, one, other, number, self._clause(a)) for a, one, other in told if one and other]
 
     def _awaited(self, number: int, sentence: Sentence, before: Sequence[Told]) -> list[Told]:
         """The approach that is told by the answer to it that has not come, where no other sentence told of it."""
@@ -367,8 +363,10 @@ class Tellings:
         return None
 
     def _carries(self, token: Token) -> bool:
-        """Whether it is only the one through whom it went."""
-        return token.dep == "pobj" and self._analysis.tokens[token.head].lemma in self._words.bearing
+        """Whether it is only the one through whom it went, or who is cited: "according to two diplomats"."""
+        link = self._analysis.tokens[token.head]
+        cited = link.lemma == "to" and self._analysis.tokens[link.head].text.lower() == "according"
+        return token.dep == "pobj" and (cited or link.lemma in self._words.bearing)
 
     def _may_be_meant(self, token: Token, approach: Approach) -> bool:
         """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may,

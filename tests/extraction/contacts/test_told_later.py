@@ -1,0 +1,71 @@
+"""Approaches that a report tells only later, by what came of them, or by the answer that has not come."""
+
+from __future__ import annotations
+
+import pytest
+from dealings_reading import read, whose
+
+AFTER = "The talks have gone on since. Two rounds were held at sea. Fish was hardly mentioned. "
+
+
+@pytest.mark.parametrize(
+    ("later", "reply"),
+    [
+        ("On Friday Finland accepted the draft.", "accepted"),
+        ("Finland turned the draft down within a week.", "refused"),
+        ("What became of the draft is less plain. Finland threw it out on Friday, a diplomat said.", "refused"),
+    ],
+)
+def test_a_paper_that_is_taken_up_later_is_that_of_who_gave_it(later: str, reply: str) -> None:
+    found = read("Estonia's draft on the ferries was circulated in January. " + AFTER + later)
+    contact = found.contacts[-1]
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
+    assert (contact.reply, contact.when.known) == (reply, False)
+
+
+def test_a_paper_that_somebody_owed_is_his() -> None:
+    found = read("The draft that Estonia owed the parties reached them on 3 March.")
+    assert [whose(found, c.initiator) for c in found.contacts] == ["EST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have not heard from Finland about it yet, Estonia's minister said.",
+        "Finland has not replied to Estonia.",
+        "Estonia said on Monday that Finland had not responded to its proposal for joint patrols.",
+        "Estonia has had no answer from Finland.",
+    ],
+)
+def test_silence_tells_of_the_approach(text: str) -> None:
+    found = read(text)
+    (contact,) = found.contacts
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
+    assert contact.reply == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estonia got its answer from Finland on Friday.",
+        "Estonia got its answer on Friday. In a letter Finland allows the ferries until May.",
+    ],
+)
+def test_an_answer_that_somebody_gets_tells_of_his_approach(text: str) -> None:
+    found = read(text)
+    (contact,) = found.contacts
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
+    assert contact.reply == "replied" and contact.reply_when.known
+    assert not contact.when.known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Finnish ministry did not respond to a request for comment.",
+        "If Finland does not reply to Estonia, the ferries will stop.",
+        "The Estonian request was refused last week, according to two diplomats.",
+    ],
+)
+def test_nobody_was_approached_whom_the_words_do_not_tell(text: str) -> None:
+    assert not read(text).contacts
