@@ -43,6 +43,8 @@ class Addressees:
         if not self._is_collective(token) and not self._is_called_so(ident):
             return ident
         count = self._count(token) or self._counted_in(self._parties.actor(ident).name)
+        if count is None and any(k.lemma == "all" for k in self._analysis.children(token.index)):
+            return ident  # "all capitals": nobody says which
         members = self._states(count, without)
         return self._parties.together(members, token) if len(members) > 1 else ident
 

@@ -23,6 +23,9 @@ from dragoman.vocabulary.contacts import contact_words
 REPORTING = frozenset({"official", "diplomat", "source", "aide", "spokesman", "spokeswoman", "reporter", "witness"})
 """Nouns of those without a name who tell of an approach."""
 
+COUNTED_IN = frozenset({"include", "except"})
+"""As in "to all capitals, Lima included"."""
+
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
 
@@ -372,6 +375,8 @@ class Tellings:
         """Whether somebody beside an approach may be the other side; where nothing is said of one, only a state may,
         and never an official who only reports it."""
         verb = self._analysis.tokens[token.head]
+        if verb.lemma in COUNTED_IN:
+            return False
         if token.lemma in REPORTING and verb.lemma in ("say", "tell", "report", "recall", "add", "confirm"):
             return False
         if not self._parties.is_sure(token) or token.lemma in self._words.no_parties:
