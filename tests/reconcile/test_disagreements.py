@@ -201,6 +201,12 @@ def test_who_was_there(report: Callable, docket: Build) -> None:
     assert (kind, values) == ("participants", ["Peru stayed away", "Peru took part"])
 
 
+def test_who_meant_to_stay_away_and_came_after_all(report: Callable, docket: Build) -> None:
+    early = report("Peru said that it would not attend the session on quotas.", "Tidings", "2021-05-02")
+    late = report("Peru attended the session on quotas after all.", "Harbour Wire", "2021-05-12")
+    assert kinds(docket(early, late)) == []
+
+
 def test_whose_thing_it_was(report: Callable, docket: Build) -> None:
     one = report("Divers found a Chadian buoy in the straits.", "Harbour Wire")
     other = report('"The buoy was a Norwegian buoy," the harbour master said.', "Tidings", "2021-05-12")

@@ -57,3 +57,10 @@ def test_papers_that_lie_with_somebody(text: str, reply: str) -> None:
 )
 def test_a_paper_that_both_sign_is_no_approach(text: str) -> None:
     assert not read(text).contacts
+
+
+def test_what_somebody_is_told_and_passes_on_is_one_approach() -> None:
+    told = "Peru has informed the Chair that it will open its ports. The Chair has passed this to Chile."
+    (contact,) = read(told).contacts
+    assert contact.via
+    assert [span.text for span in contact.evidence][1:] == ["The Chair has passed this to Chile"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.extraction.anchoring.timeline import Timeline
@@ -36,8 +36,24 @@ MATTER = frozenset({"about", "on", "over", "for", "concerning", "regarding"})
 def extract_contacts(found: Extraction, analysis: Analysis) -> Extraction:
     """The extraction with its contacts, and with the actors that only they name."""
     parties = Parties(found, analysis)
-    contacts = tuple({c.id: c for c in _Contacts(found, analysis, parties).all()}.values())
+    told = _with_relays(_Contacts(found, analysis, parties).all())
+    contacts = tuple({c.id: c for c in told}.values())
     return replace(with_actors(found, parties), contacts=contacts) if contacts else found
+
+
+def _with_relays(contacts: Iterable[Contact]) -> list[Contact]:
+    """One approach where somebody is told a thing and then passes it on: "informed the Chair ... The Chair has passed
+    this to Oslo"."""
+    found: list[Contact] = []
+    for contact in contacts:
+        before = found[-1] if found else None
+        passed_on = before is not None and before.initiator == contact.initiator and before.target in contact.via
+        if before is not None and passed_on:
+            found.pop()
+            when = before.when if before.when.told else contact.when
+            contact = replace(contact, evidence=(*before.evidence, *contact.evidence), when=when)
+        found.append(contact)
+    return found
 
 
 class _Contacts:
