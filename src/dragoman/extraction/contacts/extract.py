@@ -47,12 +47,11 @@ def _with_relays(contacts: Iterable[Contact]) -> list[Contact]:
     found: list[Contact] = []
     for contact in contacts:
         before = found[-1] if found else None
-        passed_on = before is not None and before.initiator == contact.initiator and before.target in contact.via
-        if before is not None and passed_on:
-            found.pop()
+        if before is not None and before.initiator == contact.initiator and before.target in contact.via:
             when = before.when if before.when.told else contact.when
-            contact = replace(contact, evidence=(*before.evidence, *contact.evidence), when=when)
-        found.append(contact)
+            found[-1] = replace(contact, evidence=(*before.evidence, *contact.evidence), when=when)
+        else:
+            found.append(contact)
     return found
 
 
