@@ -520,3 +520,18 @@ def test_those_who_are_given_time_are_to_answer(english):
     assert [(role, e.factuality) for e in found.events if e.act == "message" for _, role in sides(found, e)] == [
         ("agent", "planned")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["On Monday Peru rejected Chile's proposal for a truce.", "Chile's proposal was discussed on Monday."]
+)
+def test_a_proposal_has_not_the_day_on_which_it_is_spoken_of(english, text):
+    found = read(text, english, date(2021, 5, 5))
+    (proposal,) = (e for e in found.events if e.type == "REQUEST")
+    assert not proposal.when.told
+
+
+def test_sanctions_called_after_a_country_are_against_it(english):
+    found = read("Norway announced new Peru sanctions.", english)
+    (event,) = found.events
+    assert set(sides(found, event)) == {("Norway", "agent"), ("Peru", "recipient")}

@@ -39,6 +39,10 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION", "MOBILIZE", "PROT
 SPOKEN = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 """Roots of acts that are done by speaking, so that whoever calls or writes to do them does them."""
 
+MATTERS = frozenset({"dobj", "pobj", "nsubjpass"})
+COMING = frozenset({"come", "follow", "make", "arrive", "send", "hand", "issue", "receive"})
+"""Verbs that have the day of the noun with them: "made the offer on Monday"."""
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 EVENT_TYPES: frozenset[str] = frozenset(get_args(EventType))
 
@@ -279,9 +283,24 @@ class Reading:
         beside = (*frame.agents, *((*frame.objects, *frame.by("of", "from")) if attended else ()))
         below = [c for c in (frame.complement,) if c is not None and self._governs(trigger, c)]
         words = (word, *(a for a in beside if trigger.verbal and self._gathering(a)), *self._planned(trigger), *below)
-        told = [self._timeline.when(w.start, w.end) for w in words]
+        named = self._only_named(trigger)
+        told = [self._timeline.when(w.start, w.end) for w in words if not named]
         found = next((when for when in told if when.told), self._sessions.when(trigger))
         return UNKNOWN_DATE if self._ahead(found) and self._factuality(trigger, found) == "actual" else found
+
+    def _only_named(self, trigger: Trigger) -> bool:
+        """Whether a noun for what was asked or sent is but what its verb is about, whose day is another: "rejected the
+        offer on Monday"."""
+        head = trigger.head
+        spoken = trigger.pattern.type == "REQUEST" or trigger.pattern.act == "message"
+        if trigger.verbal or trigger.support is not None or not spoken or head.dep not in MATTERS:
+            return False
+        governor = self.analysis.tokens[self._above(trigger)]
+        own = {t.index for t in self.analysis.subtree(head.index)}
+        dated = any(
+            t.index in own for time in self.found.times for t in self.analysis.tokens_between(time.start, time.end)
+        )
+        return governor.pos == "VERB" and governor.lemma not in COMING and not dated
 
     def _governs(self, trigger: Trigger, below: Token) -> bool:
         """Whether a verb tells of the act with the one below: "let them leave on Monday", "stopped issuing visas"."""
