@@ -55,7 +55,8 @@ def test_an_answer_that_somebody_gets_tells_of_his_approach(text: str) -> None:
     found = read(text)
     (contact,) = found.contacts
     assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
-    assert contact.reply == "replied" and contact.reply_when.known
+    assert contact.reply == "replied"
+    assert contact.reply_when.known
     assert not contact.when.known
 
 
@@ -69,3 +70,49 @@ def test_an_answer_that_somebody_gets_tells_of_his_approach(text: str) -> None:
 )
 def test_nobody_was_approached_whom_the_words_do_not_tell(text: str) -> None:
     assert not read(text).contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "replies"),
+    [
+        ("Norway's offer to host talks was welcomed by Finland. Estonia has yet to reply.", {"accepted", "none"}),
+        (
+            "Norway has asked both sides for maps. Finland supplied its maps on Friday. Estonia did not.",
+            {"accepted", "none"},
+        ),
+        (
+            "The Norwegian proposal is with both. Finland is still studying it, and Estonia has rejected it.",
+            {"none", "refused"},
+        ),
+    ],
+)
+def test_each_of_several_answers_for_itself(text: str, replies: set[str]) -> None:
+    found = read(text)
+    assert {c.reply for c in found.contacts} == replies
+    assert {whose(found, c.target) for c in found.contacts} == {"FIN", "EST"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("The Estonian minister spoke to reporters. It is for Finland to answer now, an official said.", "none"),
+        ("Estonia reminded Finland on Monday that its note of 3 May remained unanswered.", "none"),
+        ("And the Estonian question about the ferries? Finland gave the envoy its reply on Tuesday.", "replied"),
+    ],
+)
+def test_an_answer_or_its_lack_is_that_of_who_asked_before(text: str, reply: str) -> None:
+    found = read(text)
+    (contact,) = found.contacts
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
+    assert contact.reply == reply
+
+
+def test_good_offices_are_offered_to_those_between_whom_one_stands() -> None:
+    found = read("In February Norway offered its good offices to Finland.")
+    (contact,) = found.contacts
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("NOR", "FIN")
+
+
+def test_the_day_of_a_meeting_is_not_that_of_the_invitation() -> None:
+    found = read("Norway invited both delegations to a meeting in Oslo on 20 March.")
+    assert [c.when.known for c in found.contacts] == [False]

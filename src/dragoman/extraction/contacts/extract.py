@@ -30,6 +30,9 @@ HIGHEST = 3
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADP", "NUM"})
 
+MEETINGS = frozenset({"meeting", "meet", "talk", "round", "session", "conference", "summit"})
+"""What one is invited to."""
+
 MATTER = frozenset({"about", "on", "over", "for", "concerning", "regarding"})
 
 
@@ -105,8 +108,11 @@ class _Contacts:
         if apart:
             yield from self._one_by_one(told, until, initiator, apart)
             return
-        if not members and (told.approach.to_all or self._is_several(told.target)):
+        open_to = told.approach.to_all or self._is_several(told.target) or self._is_answerer(told)
+        if not members and open_to:
             answered = self._outcomes.by_answerer(told, until)
+            if not (told.approach.to_all or self._is_several(told.target)):
+                answered = self._of_several(answered)
             yield from self._by_answerers(told, until, initiator, answered)
             if answered:
                 return
@@ -136,6 +142,23 @@ class _Contacts:
             contact = self._contact(told, initiator, member, outcome)
             contact = replace(contact, evidence=(*contact.evidence, places[member]))
             yield self._with_reply(told, until, outcome, contact)
+
+    def _of_several(self, answered: dict[Token, Outcome]) -> dict[Token, Outcome]:
+        """The consents, refusals and silences where they are those of several sides; nothing where of one."""
+        found: dict[Token, Outcome] = {}
+        for token, outcome in answered.items():
+            sides = (self._parties.of(token), *(self._parties.of(t) for t in found))
+            if outcome.reply != "replied" and not any(self._parties.one_side(sides[0], s) for s in sides[1:]):
+                found[token] = outcome
+        return found if len(found) > 1 else {}
+
+    def _is_answerer(self, told: Told) -> bool:
+        """Whether whoever was approached is told by his answer alone: of "Peru's offer was welcomed by Lima. Oslo has
+        yet to reply" both were."""
+        noun = told.approach.noun
+        if noun is None or noun is not told.approach.trigger:
+            return False
+        return told.target.index not in {t.index for t in self._analysis.subtree(noun.index)}
 
     def _is_several(self, target: Token) -> bool:
         """Whether a noun means several whom it counts: "both delegations", "the two men", "the sides"."""
@@ -200,8 +223,26 @@ class _Contacts:
             if not any(t.index in self._dated for t in self._analysis.subtree(paper.index)):
                 return UNKNOWN_DATE
             word = paper
+        if self._is_of_the_talks(told):
+            return UNKNOWN_DATE
         when = self._timeline.when(word.start, word.end)
         return next((w for w in (when, self._written(told), self._beside(told)) if w.told), UNKNOWN_DATE)
+
+    def _is_of_the_talks(self, told: Told) -> bool:
+        """Whether the only day told is that of what is proposed: "invited both to a meeting in Lima on March 20"."""
+        words = (told.approach.trigger, *([told.approach.noun] if told.approach.noun else []))
+        if not any(t.lemma in ("invite", "invitation") for t in words):
+            return False
+        inside = [t for t in told.tokens if t.index > told.approach.trigger.index]
+        dated = [t for t in told.tokens if t.index in self._dated]
+        talks = [t for t in inside if t.lemma in MEETINGS]
+        days = [t for t in dated if t.text.isdigit() and talks and t.index > talks[0].index]
+        return bool(days) and dated[0].index > talks[0].index and not self._moved_after(talks[0], days[0])
+
+    def _moved_after(self, talks: Token, day: Token) -> bool:
+        """Whether another verb stands between the talks and a day: "talks in a letter sent on 3 May"."""
+        between = self._analysis.tokens[talks.index + 1 : day.index]
+        return any(t.pos == "VERB" or t.lemma in self._words.nouns for t in between)
 
     def _is_answered(self, paper: Token) -> bool:
         """Whether it is told by the answer to it, which has its own day: "the answer to the note came on Friday"."""

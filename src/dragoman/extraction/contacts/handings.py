@@ -8,7 +8,7 @@ from dragoman.extraction.clauses.frames import Frame
 from dragoman.extraction.contacts.approach import Approach
 from dragoman.extraction.contacts.causing import Causing
 from dragoman.extraction.contacts.sendings import Sendings
-from dragoman.extraction.contacts.sides import Sides
+from dragoman.extraction.contacts.sides import VERBAL, Sides
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
@@ -139,6 +139,8 @@ class Handings:
         if frame.passive or not self._sides.party((*frame.objects, *frame.datives)):
             return None
         behind = self._analysis.tokens[frame.head.index + 1 : frame.head.index + NEAR]
+        other = next((n for n, t in enumerate(behind) if t.pos in VERBAL and t.dep in ("pcomp", "advcl", "conj")), NEAR)
+        behind = behind[:other]  # not the draft of "after getting the draft"
         return next((t for t in behind if t.lemma in self._words.papers and t.pos == "NOUN"), None)
 
     def _particle(self, verb: Token) -> bool:

@@ -4,6 +4,7 @@ accepted it on Friday", "Oslo got its answer from Lima"."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extraction.clauses.frames import Frame
 from dragoman.extraction.contacts.approach import Approach, Told
@@ -17,6 +18,8 @@ from dragoman.vocabulary.contacts import contact_words
 READ = 2
 """Sentences behind an approach that are read for its reply anyway."""
 
+ANSWERS = frozenset({"answer", "reply", "response"})
+UNANSWERED = frozenset({"unanswered", "unacknowledged", "unheeded", "unreturned"})
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
 
@@ -38,6 +41,7 @@ class Later:
                 continue
             frame = self._sides.clauses.frame(token.index)
             found = self._taken(frame, number, before) or self._gotten(frame)
+            found = found or self._unanswered(frame, number, before) or self._given(frame, number)
             if found is not None and not self._is_known(found, number, before):
                 yield found
 
@@ -84,6 +88,61 @@ class Later:
         if answerer is None or self._one(asker, answerer):
             return None
         return Approach(frame.head, asker, answerer, taken=True)
+
+    def _unanswered(self, frame: Frame, number: int, before: Sequence[Told]) -> Approach | None:
+        """As in "reminded Lima that its note of May remained unanswered"."""
+        kids = self._analysis.children(frame.head.index)
+        bare = [k for k in kids if k.dep in ("acomp", "oprd", "attr") and k.lemma in UNANSWERED]
+        paper = next((t for t in frame.agents if self._papers.is_paper(t)), None)
+        if not bare or paper is None:
+            return None
+        above = self._sides.clauses.frame(frame.head.head) if frame.head.dep == "ccomp" else None
+        asker = self._sides.agent(above) if above is not None else self._papers.giver(paper, number, before)
+        hearer = self._sides.party((*above.objects, *above.datives)) if above is not None else None
+        debtor = hearer or self._sides.party((*frame.by("by"), *self._sides.linked(paper, "to")))
+        if asker is None or debtor is None or self._one(asker, debtor):
+            return None
+        return Approach(frame.head, asker, debtor, noun=paper, owed=True, weight=2)
+
+    def _given(self, frame: Frame, number: int) -> Approach | None:
+        """As in "And the Norwegian question? We gave the envoy our reply last Tuesday", "our response went to her"."""
+        words = self._words.verbs
+        moved = frame.agents if frame.head.lemma in words["arriving"] else frame.objects
+        answer = next((t for t in moved if t.lemma in ANSWERS and not self._is_denied(t)), None)
+        if answer is None or frame.head.lemma not in words["arriving"] | words["giving"] or self._is_to(answer):
+            return None
+        owners = [k for k in self._analysis.children(answer.index) if k.dep == "poss"]
+        answerer = self._sides.party(owners) or self._sides.agent(frame)
+        asker = self._papers.asked_before(number, answerer) if answerer is not None else None
+        if asker is None or not has_happened(self._analysis, frame.head):
+            return None
+        places = (*frame.datives, *frame.by("to", "with"), *(frame.objects if answer in frame.agents else ()))
+        bearer = self._sides.party(places)
+        via = bearer if bearer is not None and not self._one(bearer, asker) else None
+        return Approach(frame.head, asker, answerer, via=via, taken=True)
+
+    def for_who_asked(self, approach: Approach, number: int) -> Approach:
+        """Of an answer given to somebody in between the approach of who asked: "And the Norwegian question? We gave
+        the envoy our reply"."""
+        answer, getter, answerer = approach.noun, approach.initiator, approach.target
+        if not approach.answered or answer is None or answer.lemma not in ANSWERS or self._is_to(answer):
+            return approach
+        if getter is None or answerer is None or not self._is_between(getter):
+            return approach
+        asker = self._papers.asked_before(number, answerer)
+        if asker is None or self._one(asker, getter):
+            return approach
+        return replace(approach, initiator=asker, via=getter)
+
+    def _is_between(self, token: Token) -> bool:
+        """Whether somebody may only pass it on: an envoy, or a body of no state."""
+        ident = self._sides.parties.of(token)
+        stateless = ident is not None and self._sides.parties.actor(ident).country is None
+        return token.lemma in self._words.bearers or stateless
+
+    def _is_to(self, answer: Token) -> bool:
+        """Whether it is told what is answered: "our answer to the note"."""
+        return bool(self._sides.linked(answer, "to"))
 
     def _granter(self, verb: Token) -> Token | None:
         """Who grants or refuses something in the next sentence: "got its answer on Friday. Lima allows convoys"."""

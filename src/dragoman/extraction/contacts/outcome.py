@@ -108,12 +108,26 @@ class Outcomes:
         all did the same, or it is not told who did what."""
         found: dict[str, Outcome] = {}
         for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
-            reply, place = _bare_not(clause) or reply_in([clause])
+            reply, place = self._answer(clause, told)
             left = [m for m in members if m not in found]
             if reply != "unknown":
                 found |= {m: Outcome(reply, place) for m in self._acting(clause, left)}
         alike = len(found) == len(members) and len({o.reply for o in found.values()}) == 1
         return {m: found.get(m, Outcome("unknown")) for m in members} if found and not alike else {}
+
+    def _answer(self, clause: Stretch, told: Told) -> tuple[Reply, tuple[int, int] | None]:
+        """What a clause answers: in words, or by doing what was asked: "Lima supplied its maps"."""
+        reply, place = _bare_not(clause) or reply_in([clause])
+        for verb in (t for t in clause if t.pos in VERBAL) if reply == "unknown" else ():
+            if self._is_asked(verb, told) and (granted := self._granted(verb, told)) is not None:
+                return "accepted" if granted else "refused", (verb.start, verb.end)
+        return reply, place
+
+    def _is_asked(self, verb: Token, told: Told) -> bool:
+        """Whether a clause does what was asked: the same deed, or one with the same thing."""
+        things = {t.lemma for t in told.tokens if t.pos == "NOUN"}
+        objects = self._parties.clauses.frame(verb.index).objects
+        return verb.lemma in self._asked(told) or any(t.lemma in things for t in objects)
 
     def by_answerer(self, told: Told, until: int) -> dict[Token, Outcome]:
         """Of several who are not told one by one ("both delegations") what each answered whom a clause behind tells: by
@@ -121,19 +135,22 @@ class Outcomes:
         found: dict[Token, Outcome] = {}
         asker = self._parties.of(told.initiator)
         for clause in (c for stretch in self._surroundings.of(told, until) for c in self._clauses(stretch)):
-            reply, place = reply_in([clause])
+            reply, place = self._answer(clause, told)
             acting = (t for t in clause if t.pos in VERBAL and t.lemma in self._words.answering)
             verb = next((t for t in acting if has_happened(self._analysis, t)), None)
             if reply == "unknown" and verb is not None:
                 reply, place = "replied", (verb.start, verb.end)
-            subjects = [t for t in clause if t.dep in ("nsubj", "nsubjpass") and self._parties.is_sure(t)]
-            subjects = [
-                t for t in subjects if t.pos != "PRON" and not self._parties.one_side(self._parties.of(t), asker)
-            ]
+            subjects = [t for t in clause if self._acts(t) and t.pos != "PRON" and self._parties.is_sure(t)]
+            subjects = [t for t in subjects if not self._parties.one_side(self._parties.of(t), asker)]
             if reply != "unknown" and subjects and self._parties.of(subjects[0]) is not None:
                 found.setdefault(subjects[0], Outcome(reply, place))
         sole = any(k.lemma in ("only", "alone") for t in found for k in self._kids(t))
         return found if len(found) > 1 or sole else {}
+
+    def _acts(self, token: Token) -> bool:
+        """Whether a word is a subject, or stands behind the "by" of a passive: "was welcomed by Lima"."""
+        above = self._analysis.tokens[token.head]
+        return token.dep in ("nsubj", "nsubjpass") or (token.dep == "pobj" and above.dep == "agent")
 
     def _begins_another(self, stretch: Stretch, at: int) -> bool:
         """Whether a clause with a subject of its own begins behind a comma that no word joins: "Oslo came, Lima did

@@ -15,6 +15,9 @@ FARTHEST = 10
 NEAR = 1
 """Sentences in front of an "it" in which the paper stands that it means."""
 
+ASKED = 3
+"""Sentences in front of an answer in which it is told what is answered."""
+
 OWNED = ("by", "from")
 LONG = ("owe", "promise", "draw", "draft", "circulate", "write", "announce", "build")
 """Verbs besides those of handing over and proposing that tell whose a paper is: "the draft that Oslo owed them"."""
@@ -38,6 +41,18 @@ class Papers:
         if paper is None:
             return None
         return self.owner(paper) or self._told_before(paper, number, before)
+
+    def asked_before(self, number: int, answerer: Token) -> Token | None:
+        """Whose the paper or question is that the sentences in front name and somebody else answers: "And the Tajik
+        question?"."""
+        for sentence in reversed(self._analysis.sentences[max(0, number - ASKED) : number]):
+            for token in self._analysis.tokens_of(sentence):
+                known = self.is_paper(token) or token.lemma in self._words.pages | self._words.written
+                owner = self.owner(token) if known and token.pos == "NOUN" else None
+                parties = self._sides.parties
+                if owner is not None and not parties.one_side(parties.of(owner), parties.of(answerer)):
+                    return owner
+        return None
 
     def owner(self, paper: Token) -> Token | None:
         """As in "Oslo's paper", "the Norwegian paper", "the paper from Oslo", "the paper that Oslo owed them"."""

@@ -29,6 +29,11 @@ COUNTED_IN = frozenset({"include", "except"})
 LOOK_AHEAD = 120
 """Characters behind a sentence within which the next one begins."""
 
+LOOK_BACK = 300
+"""Characters in front of "it is for Lima to answer" in which it is told who asks."""
+
+ANSWERING = frozenset({"answer", "reply", "respond", "react", "say"})
+
 TAKEN_UP = 2
 """Sentences behind an approach in which "the invitation" is the one it told of."""
 
@@ -72,7 +77,9 @@ class Tellings:
 
     def _asker(self, owed: Owed, before: Sequence[Told]) -> Token | None:
         """To whom an answer is owed; of "her" or "them" whoever turned last to the one who owes it, with others too."""
-        if owed.creditor is None or owed.creditor.pos != "PRON":
+        if owed.creditor is None:
+            return self._beside(owed, before)
+        if owed.creditor.pos != "PRON":
             return owed.creditor
         debtor = self._parties.of(owed.debtor)
         for told in reversed(before):
@@ -82,6 +89,30 @@ class Tellings:
             if counted or any(self._parties.one_side(debtor, member) for member in members):
                 return told.initiator
         return owed.creditor
+
+    def _beside(self, owed: Owed, before: Sequence[Told]) -> Token | None:
+        """Who acts or speaks beside "it is for Lima to answer": in the same sentence, or the nearest in front."""
+        said = self._analysis.sentence_at(owed.place[0].start)
+        aims = (owed.place[1], *self._analysis.children(owed.place[0].index))
+        late = owed.place[0] is owed.place[1]  # "Lima has not answered" tells of nobody who asked
+        if said is None or late or not any(t.lemma in ANSWERING for t in aims):
+            return None
+        near = self._analysis.sentences_between(max(0, said.start - LOOK_BACK), said.end)
+        debtor = self._parties.of(owed.debtor)
+        for sentence in reversed(near):
+            for token in self._analysis.tokens_of(sentence):
+                if token.dep == "nsubj" and token is not owed.debtor and self._may_ask(token, debtor):
+                    near_by = (b for b in before if b.initiator.start >= near[0].start)
+                    return None if any(self._one(b.initiator, token) for b in near_by) else token
+        return None
+
+    def _may_ask(self, token: Token, debtor: str | None) -> bool:
+        """Whether somebody of another state is named; who only carries or reports it is left out."""
+        ident = self._parties.of(token)
+        if ident is None or token.pos == "PRON" or not self._parties.is_sure(token):
+            return False
+        abroad = self._parties.actor(ident).country is not None and not self._parties.one_side(ident, debtor)
+        return abroad and token.lemma not in REPORTING | self._words.bearers
 
     def owed_by(self, number: int) -> list[Owed]:
         """Who owes the next word, as a sentence says outright."""
@@ -105,7 +136,7 @@ class Tellings:
         if best.again and not self._between_two(best) and before is not None and number - before.sentence <= 1:
             best = replace(best, initiator=before.initiator, target=before.target)
         best = self._lifted(self._between(best, before, number))
-        whole = self._completed(best, told if bare else fit, number)
+        whole = self._later.for_who_asked(self._completed(best, told if bare else fit, number), number)
         if whole.initiator is not None and whole.target is not None:
             yield Told(whole, whole.initiator, whole.target, number, self._clause(whole))
             yield from self._besides(whole, fit, number)

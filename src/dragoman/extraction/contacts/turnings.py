@@ -18,6 +18,9 @@ QUESTIONING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 WEAK = frozenset({"appeal", "speak", "talk", "turn", "explain", "indicate", "mention", "signal", "complain"})
 """Verbs that tell of a contact only where the setting is a private one."""
 
+HELPING = frozenset({"office", "mediation", "service"})
+"""What somebody between two sides offers them: "offered both sides its good offices"."""
+
 
 class Turnings:
     """Reads the verbs of approach in one document, but those of handing over."""
@@ -227,7 +230,7 @@ class Turnings:
             return None
         if frame.complement is not None and frame.complement.lemma in self._words.verbs["hosting"]:
             return Approach(frame.head, self._sides.agent(frame), None, plain=False, to_all=True)
-        talks = self._words.hearings.union(self._words.exchanges)
+        talks = self._words.hearings.union(self._words.exchanges, HELPING)
         if not any(t.lemma in talks for t in frame.objects):
             return None
         target = self._sides.party((*frame.datives, *frame.by("to")))
