@@ -47,6 +47,8 @@ class CommitmentWords:
     accusing: frozenset[str]
     acting: frozenset[str]
     gatherings: frozenset[str]
+    not_owed: frozenset[str]
+    answering: frozenset[str]
     offering: frozenset[str]
     signing_up: tuple[Phrase, ...]
     repeating: frozenset[str]

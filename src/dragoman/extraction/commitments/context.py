@@ -14,12 +14,25 @@ from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.docket import Extraction
 from dragoman.record.evidence import Span
 from dragoman.vocabulary.commitments import commitment_words
+from dragoman.vocabulary.instruments import instrument_words
 
 VERBAL = frozenset({"VERB", "AUX"})
 PROVISION = re.compile(r"\s*(?:\(?[0-9a-z]{1,3}[.)]\s|(?:Article|Annex|Paragraph|Section|Chapter|Clause|Part)\s)")
 """How a numbered provision begins."""
 
 TEXTS = frozenset({"communique", "resolution"})
+
+
+ACCORDING = frozenset({"under", "by", "according", "per", "pursuant"})
+"""Words before an accord that say what it lays down."""
+
+
+def by_accord(analysis: Analysis, tokens: Iterable[Token]) -> bool:
+    """Whether a sentence says that an accord lays down what it tells: "under the protocol Oslo is to"."""
+    links = [t for t in tokens if t.text.lower() in ACCORDING]
+    links += [k for t in links for k in analysis.children(t.index) if k.dep == "prep"]  # "according to"
+    told = (p for k in links for p in analysis.children(k.index) if p.dep == "pobj")
+    return any(t.lemma.lower() in (*instrument_words().kinds, "term") for t in told)
 
 
 class Context:
@@ -51,7 +64,8 @@ class Context:
     def accord(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of an accord, a promise or their terms."""
         tokens = self.analysis.tokens_of(sentence)
-        return any((t.lemma in self.words.nouns and t.pos == "NOUN") or t.lemma in ("term", "terms") for t in tokens)
+        told = any((t.lemma in self.words.nouns and t.pos == "NOUN") or t.lemma in ("term", "terms") for t in tokens)
+        return told or by_accord(self.analysis, tokens)
 
     def provision(self, sentence: Sentence) -> bool:
         """Whether a sentence is one of a numbered provision, or of a text of that kind."""
@@ -71,9 +85,15 @@ class Context:
     def _apart(self, kid: Token, here: Token, action: Token) -> bool:
         if kid.tag in ("VBD", "VBN") and kid.lemma in self.words.ending:
             return True  # "its pledge to stay lapsed", which parsers may hang on "stay"
-        if kid.dep == "advcl" and self._set_against(kid):
+        if kid.dep == "advcl" and (self._set_against(kid) or self._as_laid_down(kid)):
             return True
         return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
+
+    def _as_laid_down(self, clause: Token) -> bool:
+        """As in "Oslo will return the maps, as it undertook to do", "as the accord requires"."""
+        first = self.analysis.subtree(clause.index)[0]
+        told = clause.lemma in self.words.verbs or clause.lemma in self.words.required | self.words.announcing
+        return first.text.lower() == "as" and first.head == clause.index and told
 
     def _set_against(self, clause: Token) -> bool:
         """Whether a clause tells what another does meanwhile: "Oslo will pay, while Lima will free the men"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extraction.clauses.frames import SUBJECTS
 from dragoman.extraction.clauses.parties import with_actors
+from dragoman.extraction.commitments.bargains import Bargains
 from dragoman.extraction.commitments.conditions import Condition
 from dragoman.extraction.commitments.context import VERBAL, Context
 from dragoman.extraction.commitments.deadlines import deadline
@@ -17,7 +18,9 @@ from dragoman.extraction.commitments.later import Later
 from dragoman.extraction.commitments.modals import Modals
 from dragoman.extraction.commitments.offers import Offers
 from dragoman.extraction.commitments.owed import fronted_bound
+from dragoman.extraction.commitments.shares import Shares, done_in_part
 from dragoman.extraction.commitments.status import status_in
+from dragoman.extraction.commitments.taken_up import gap_filler, meant_by_doing, purpose
 from dragoman.extraction.commitments.undertakings import Undertaking, Undertakings, promised_before
 from dragoman.language.analysis import Analysis, Sentence, Token
 from dragoman.record.actors import Actor
@@ -69,6 +72,7 @@ class _Commitments:
         self._undertakings, self._modals = Undertakings(*reading), Modals(*reading)
         self._dues, self._offers = Dues(*reading), Offers(*reading)
         self._discharges = Discharges(*reading[:3])
+        self._bargains, self._shares = Bargains(*reading), Shares(*reading)
         self._later = Later(context.analysis, context.parties.clauses, context.parties)
         self._force = Force(context)
 
@@ -87,6 +91,8 @@ class _Commitments:
             *self._dues.of(sentence),
             *self._offers.of(sentence),
             *self._discharges.of(sentence),
+            *self._bargains.of(sentence),
+            *self._shares.of(sentence),
         )
         for one in sorted((j for u in told for j in self._joined(u)), key=lambda u: u.bare):
             if self._force.binds(one, sentence) and not any(self._same(one, other) for other in chosen):
@@ -156,12 +162,16 @@ class _Commitments:
         own = [one.trigger, *self._context.owed(action)]
         if one.obligor is not None and sentence.start <= one.obligor.start < sentence.end:
             own.append(one.obligor)
-        if (meant := self._taken_up(action, sentence)) is not None:
+        if (meant := self._taken_up(one.trigger, action, sentence)) is not None:
             own.append(meant)
+        own += purpose(self._analysis, one.trigger, action)
         return self._analysis.tokens[min(t.index for t in own) : max(t.index for t in own) + 1]
 
-    def _taken_up(self, action: Token, sentence: Sentence) -> Token | None:
-        """What a pronoun that is owed stands for: "the gates are shut, a week after it had agreed to open them"."""
+    def _taken_up(self, trigger: Token, action: Token, sentence: Sentence) -> Token | None:
+        """What a pronoun that is owed stands for: "the gates are shut, a week after it had agreed to open them"; or
+        what stands before: "the gates that it had agreed to open"."""
+        if (noun := gap_filler(self._analysis, trigger, action)) is not None:
+            return noun
         owed = [k for k in self._analysis.children(action.index) if k.dep == "dobj" and k.lemma in ("they", "it")]
         for noun in reversed(self._analysis.tokens_of(sentence) if owed else ()):
             many = noun.tag == "NNS"
@@ -200,9 +210,18 @@ class _Commitments:
         stop = next((n for n, t in enumerate(behind) if t.pos in VERBAL or t.text == ";"), len(behind))
         limit = told.undertaking.trigger
         own = self._analysis.subtree(limit.index) if limit.lemma in commitment_words().limits else ()
+        if (over := self._analysis.tokens[limit.head]).lemma in commitment_words().ending:
+            owed += self._analysis.subtree(over.index)  # "its guarantee expires on June 30"
         finite = limit.tag == "MD" or limit.lemma == "be" or limit.index == told.action.index
         fronted = fronted_bound(self._analysis, told.action) if finite else []
+        fronted += self._between(limit, told.action)
         return [*fronted, *(t for t in own if t.index < limit.index), *owed, *behind[:stop]]
+
+    def _between(self, trigger: Token, action: Token) -> list[Token]:
+        """The words of a bound between what binds and what is owed: "has until Friday to", "is bound by May 1 to"."""
+        links = ("until", "by", "within", "before")
+        kids = [k for k in self._analysis.children(trigger.index) if k.dep == "prep" and k.lemma in links]
+        return [t for k in kids if trigger.index < k.index < action.index for t in self._analysis.subtree(k.index)]
 
     def _beneficiary(self, told: _Told) -> str | None:
         """Who hears it, else to or for whom it is done."""
@@ -230,23 +249,37 @@ class _Commitments:
         if come is not None:
             return come
         as_agreed = trigger.dep == "advcl" and (above is action or above.lemma == "do")
-        if (as_agreed or (promised_before(trigger, above) and above.head == action.index)) and action.tag in DONE:
+        told_so = as_agreed or (promised_before(trigger, above) and above.head == action.index)
+        if told_so and action.tag in DONE and self._to_come(action):
+            return "standing", None  # "the two million promised by Oslo will be paid"
+        if told_so and action.tag in DONE:
             undone = any(k.dep == "neg" for k in self._analysis.children(action.index))
             return "breached" if undone else "performed", (action.start, action.end)
-        if (
-            trigger.dep == "nsubj"
-            and trigger.pos == "NOUN"
-            and above.lemma in commitment_words().ending
-            and above.tag == "VBD"
-        ):
+        return self._ended(trigger) or status_in(self._around(told))
+
+    def _ended(self, trigger: Token) -> Reported | None:
+        """As in "its pledge lapsed with the vote"; not yet in "its guarantee expires on June 30"."""
+        above = self._analysis.tokens[trigger.head]
+        if trigger.dep != "nsubj" or trigger.pos != "NOUN" or above.lemma not in commitment_words().ending:
+            return None
+        if above.tag == "VBD":
             return "lapsed", (above.start, above.end)
-        return status_in(self._around(told))
+        return ("standing", None) if above.tag in ("VB", "VBZ", "VBP") and self._dated_behind(above) else None
+
+    def _to_come(self, verb: Token) -> bool:
+        return any(k.tag in ("MD", "TO") for k in self._analysis.children(verb.index))
+
+    def _dated_behind(self, verb: Token) -> bool:
+        """Whether a day hangs on a verb."""
+        return any(t.index in self._context.dated for t in self._analysis.subtree(verb.index) if t.index > verb.index)
 
     def _done(self, trigger: Token, action: Token) -> Reported | None:
         """As in "freed the men it had promised to free", "did not free the men ..."."""
         noun = self._analysis.tokens[trigger.head]
         deed = self._analysis.tokens[noun.head]
         words = commitment_words()
+        if done_in_part(self._analysis, trigger) is not None:
+            return "standing", None
         given = noun is action and deed.lemma in words.arriving | words.paying
         if trigger.dep != "relcl" or noun.dep != "dobj" or not (given or deed.lemma == action.lemma) or deed is action:
             return None
@@ -280,7 +313,8 @@ class _Commitments:
     def _around(self, told: _Told) -> list[Sequence[Token]]:
         """The sentence without what is owed and on which condition, and the next one of the paragraph."""
         one, context = told.undertaking, self._context
-        apart = {t.index for t in context.owed(told.action)} - {one.trigger.index}
+        apart = {t.index for t in context.owed(told.action)}
+        apart -= {one.trigger.index} if one.trigger is not told.action else set()
         apart -= {told.action.index} if one.clause else set()
         if told.condition is not None:
             apart |= set(range(told.condition.first, told.condition.last))
@@ -312,21 +346,36 @@ class _Commitments:
 
     def _action(self, told: _Told) -> Span:
         """The words of what is owed, without "to", the subject, the condition and the bound of time at their edges."""
-        tokens = sorted(self._context.owed(told.action), key=lambda t: t.index)
-        tokens = [t for t in tokens if t.dep != "mark"] if told.undertaking.clause else self._from_verb(told, tokens)
-        gone = set(range(told.condition.first, told.condition.last)) if told.condition else set()
+        meant = meant_by_doing(self._analysis, self._analysis.sentences[told.sentence], told.action) or told.action
+        owed = [*self._context.owed(meant), *purpose(self._analysis, told.undertaking.trigger, meant)]
+        tokens = sorted((t for t in owed if meant is told.action or t.index >= meant.index), key=lambda t: t.index)
+        tokens = [t for t in tokens if t.dep != "mark"] if told.undertaking.clause else self._from_verb(meant, tokens)
+        apart = told.condition if meant is told.action else None
+        gone = set(range(apart.first, apart.last)) if apart else set()
         gone |= self._limiting(told) | self._as_agreed(told)
         kept = [t for t in tokens if t.index not in gone] or [told.action]
         while len(kept) > 1 and (kept[-1].index in self._context.dated or kept[-1].pos in ("ADP", "SCONJ")):
             kept.pop()
-        return self._context.span(kept)
+        return self._context.span([*self._before_gap(told), *kept])
+
+    def _before_gap(self, told: _Told) -> list[Token]:
+        """The noun that what is owed is about, where it stands before: "the maps" of "the maps it agreed to return"."""
+        trigger, action = told.undertaking.trigger, told.action
+        noun = self._taken_up(trigger, action, self._analysis.sentences[told.sentence])
+        return [t for t in self._analysis.subtree(noun.index) if t.index < trigger.index] if noun else []
 
     def _as_agreed(self, told: _Told) -> set[int]:
-        """Where a deed is told to be undone, "as agreed": the words that tell so."""
-        trigger = told.undertaking.trigger
-        undone = told.action.dep == "xcomp" and trigger.index > told.action.index
-        beside = undone and trigger.dep == "advcl" and trigger.head == told.action.index
-        return {t.index for t in self._analysis.subtree(trigger.index)} if beside else set()
+        """Where a deed is told with the promise that it keeps or breaks: "as agreed", "keeping a promise of May"."""
+        here, action = told.undertaking.trigger, told.action
+        while here.head not in (here.index, action.index):
+            here = self._analysis.tokens[here.head]
+        beside = (
+            action.pos in VERBAL
+            and here.index > action.index
+            and here.head == action.index
+            and here.dep in ("advcl", "prep")
+        )
+        return {t.index for t in self._analysis.subtree(here.index)} if beside else set()
 
     def _limiting(self, told: _Told) -> set[int]:
         """Where a deed is told to have been done within its limit: the words that tell so."""
@@ -342,9 +391,8 @@ class _Commitments:
             here = above
         return set()
 
-    def _from_verb(self, told: _Told, tokens: Sequence[Token]) -> list[Token]:
+    def _from_verb(self, action: Token, tokens: Sequence[Token]) -> list[Token]:
         """Without what stands before the verb but for "not" and adverbs."""
-        action = told.action
         before = [k for k in self._analysis.children(action.index) if k.dep in SUBJECTS or k.dep in ("aux", "mark")]
         left = {t.index for k in before for t in self._analysis.subtree(k.index)}
         kept = [t for t in tokens if t.index not in left]

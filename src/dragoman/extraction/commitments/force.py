@@ -89,7 +89,7 @@ class Force:
             return inverted
         negative = one.fate is None and any(k.dep == "neg" or k.lemma in NONE | {"never", "nothing"} for k in kids)
         marked = any(k.dep == "mark" and k.lemma in ("if", "whether", "unless") for k in kids)
-        return negative or marked or (here is one.trigger and self._nothing(one))
+        return negative or marked or (one.fate is None and here is one.trigger and self._nothing(one))
 
     def _nobody(self, subject: Token) -> bool:
         """As in "neither side", "nobody"."""

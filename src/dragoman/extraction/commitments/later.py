@@ -68,16 +68,24 @@ class Later(Finder):
         come = noun.dep in SUBJECTS or noun.dep == "dobj"
         owners = [k for k in self._analysis.children(noun.index) if k.dep == "poss"]
         told = strength(self._words.verbs[participle.lemma])
-        unreal = any(k.tag in ("MD", "TO") or k.dep == "mark" for k in kids)
+        failing = self._failing(deed)
+        unreal = failing is None and any(k.tag in ("MD", "TO") or k.dep == "mark" for k in kids)
         if not come or deed.pos not in VERBAL or deed.lemma not in self._words.arriving | self._words.paying or unreal:
             obligor = self._party(owners) if participle.lemma != "agree" else None  # "Oslo's promised survey"
             if obligor is not None:
                 yield Undertaking(participle, told, obligor, noun)
             return
-        agents = [t for t in self._clauses.frame(deed.index).agents if t is not noun]
-        undone = any(k.dep == "neg" or k.lemma == "never" for k in kids)
+        agents = [t for t in self._clauses.frame((failing or deed).index).agents if t is not noun]
+        undone = failing is not None or any(k.dep == "neg" or k.lemma == "never" for k in kids)
         fate: CommitmentStatus = "breached" if undone else "performed"
         yield Undertaking(participle, told, self._party((*owners, *agents)), noun, fate=fate)
+
+    def _failing(self, deed: Token) -> Token | None:
+        """The verb that tells that a deed was not done: "failed to deliver", "has yet to deliver"."""
+        above = self._analysis.tokens[deed.head]
+        yet = above.lemma == "have" and any(k.lemma == "yet" for k in self._analysis.children(above.index))
+        told = above.lemma in self._words.denied and above.tag in ("VBD", "VBN", "VBZ", "VBP")
+        return above if deed.dep == "xcomp" and (yet or told) else None
 
     def _given_by(self, noun: Token) -> Token | None:
         """The participle that tells that something had been promised or held out."""

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Frame
 from dragoman.extraction.commitments.conditions import on_condition
+from dragoman.extraction.commitments.context import by_accord
 from dragoman.extraction.commitments.finder import ClauseFinder
 from dragoman.extraction.commitments.undertakings import Undertaking, strength
 from dragoman.extraction.commitments.vows import parted_subject, said_beside, said_of, vow_beside
 from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import Strength
-from dragoman.vocabulary.instruments import instrument_words
 from dragoman.vocabulary.processes import process_words
 
 VERBAL = frozenset({"VERB", "AUX"})
-ACCORDING = frozenset({"under", "by", "according", "per", "pursuant"})
-"""Words before an accord that say what it lays down."""
 
 
 class Modals(ClauseFinder):
@@ -103,10 +101,7 @@ class Modals(ClauseFinder):
     def _by_accord(self, verb: Token) -> bool:
         """Whether an accord says so: "under the pact Oslo must"."""
         sentence = self._analysis.sentence_at(verb.start)
-        links = [t for t in self._analysis.tokens_of(sentence) if t.text.lower() in ACCORDING] if sentence else []
-        links += [k for t in links for k in self._analysis.children(t.index) if k.dep == "prep"]  # "according to"
-        told = (p for k in links for p in self._analysis.children(k.index) if p.dep == "pobj")
-        return any(t.lemma.lower() in (*instrument_words().kinds, "term") for t in told)
+        return sentence is not None and by_accord(self._analysis, self._analysis.tokens_of(sentence))
 
     def _is_to(self, verb: Token) -> Token | None:
         """The "is" of "is to transmit", the "has" of "under the accord has to transmit"."""

@@ -8,7 +8,7 @@ from typing import cast
 
 from dragoman.extraction.clauses.frames import SUBJECTS, Frame
 from dragoman.extraction.commitments.finder import ClauseFinder
-from dragoman.extraction.commitments.owed import infinitive_behind, whole_of
+from dragoman.extraction.commitments.owed import infinitive_behind, is_amount, whole_of
 from dragoman.language.analysis import Sentence, Token
 from dragoman.record.obligations import CommitmentStatus, Strength
 from dragoman.vocabulary.instruments import instrument_words
@@ -99,8 +99,23 @@ class Undertakings(ClauseFinder):
             obligor = self._party(self._clauses.frame(action.index).by("by"))  # "was promised lorries by Oslo"
         if action is None or obligor is None:
             return
+        obligor = self._for_whom(obligor, action) if clause else obligor
         hearer = self._party(hearers) or self._party(frame.datives) or self._party(frame.by("with"))
         yield Undertaking(verb, strength(words.verbs[verb.lemma]), obligor, action, hearer, clause=clause)
+
+    def _for_whom(self, teller: Token, action: Token) -> Token:
+        """The side that a person promises something of: "the minister assured her that Oslo would wait"."""
+        subject = next((k for k in self._kids(action) if k.dep == "nsubj"), None)
+        ident = self._parties.of(teller)
+        actor = self._parties.actor(ident) if ident else None
+        if subject is None or subject.pos == "PRON" or actor is None or actor.kind not in ("person", "unnamed"):
+            return teller
+        meant = self._parties.of(subject) if self._parties.is_party(subject) else None
+        side = self._parties.actor(meant) if meant else None
+        if side is None:
+            return teller
+        of_state = side.kind in ("state", "government") and actor.country in (None, side.country)
+        return subject if of_state else teller
 
     def _content(self, frame: Frame, *, text_binds: bool) -> tuple[Token | None, bool]:
         """What follows the verb: an infinitive, a clause with a subject, a noun behind "to" or "on", an object."""
@@ -108,7 +123,7 @@ class Undertakings(ClauseFinder):
         clauses = [k for k in self._analysis.children(verb.index) if k.dep in ("xcomp", "ccomp", "advcl")]
         if (heard := self._heard(frame)) is not None:
             return heard, True
-        if (given := self._gap(verb)) is not None:
+        if (given := self._gap(verb) or self._sum(frame)) is not None:
             return given, False
         for kid in (k for k in clauses if k.index > verb.index and not self._mere_do(k)):
             to = any(k.tag == "TO" for k in self._analysis.children(kid.index))
@@ -127,6 +142,13 @@ class Undertakings(ClauseFinder):
         noun = self._analysis.tokens[verb.head]
         given = verb.dep == "relcl" and verb.lemma in self._words.giving and noun.lemma in self._words.sums
         return noun if given and not taken else None
+
+    def _sum(self, frame: Frame) -> Token | None:
+        """The sum of "pledged four million crowns for the road", "promised two ships to move the grain"."""
+        if frame.head.lemma not in self._words.giving or frame.passive:
+            return None
+        things = (k for k in self._kids(frame.head) if k.dep == "dobj" and k.index > frame.head.index)
+        return next((t for t in things if is_amount(self._analysis, t)), None)
 
     def _mere_do(self, clause: Token) -> bool:
         """As in "left, as it had undertaken to do"."""
@@ -245,18 +267,22 @@ class Undertakings(ClauseFinder):
         frame = self._clauses.frame(noun.index)
         action, clause = self._owed(noun)
         obligor = self._owner(noun, frame)
+        fate: CommitmentStatus | None = None
         if action is None and noun.lemma not in words.states_of_mind and obligor is not None:
             action = self._of_object(noun)
         if action is None and self._governing(noun).lemma in words.handling:
             action, clause = self._behind_colon(noun)
             if action is None and (done := self._kept(noun)) is not None:
+                keeping = self._governing(noun).lemma in words.keeping | words.kept
+                fate = "performed" if keeping else None
                 action, obligor = done, obligor or self._party(self._clauses.frame(done.index).agents)
         if action is None or obligor is None:
             return
         if noun.lemma in words.deciding and (clause or noun.lemma == "decision"):
             return  # who is to do it is told by "shall"
         hearer = self._party(frame.by("to", "with"))
-        yield Undertaking(noun, strength(words.nouns.get(noun.lemma, OFFERED)), obligor, action, hearer, clause=clause)
+        told = strength(words.nouns.get(noun.lemma, OFFERED))
+        yield Undertaking(noun, told, obligor, action, hearer, clause=clause, fate=fate)
 
     def _owed(self, noun: Token) -> tuple[Token | None, bool]:
         """The infinitive, "that" clause or noun behind "to" that a noun of commitment has."""
@@ -351,6 +377,8 @@ class Undertakings(ClauseFinder):
         handled = verb.lemma in self._words.handling and not owners
         if handled or (verb.lemma in self._words.support and noun.dep in ("dobj", "nsubjpass")):
             owners += self._clauses.frame(verb.index).agents
+        if verb.lemma in self._words.handling and owners and owners[0].tag == "PRP$":
+            owners = [*self._clauses.frame(verb.index).agents, *owners]  # "said Oslo had broken its promise"
         return self._party(tuple(owners)) or self._party(frame.agents)
 
     def _accused(self, noun: Token) -> Token | None:

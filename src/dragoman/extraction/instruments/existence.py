@@ -24,6 +24,9 @@ HEAD = 3
 AHEAD = 8
 """Words in front of a noun in which "put their names to" stands."""
 
+ACCORDING = frozenset({"under", "per", "pursuant"})
+"""Words before a paper that say what it lays down."""
+
 NOBODY = frozenset({"nobody", "neither", "none", "no"})
 OTHERS = frozenset({"any", "no", "another", "every", "each", "such", "other"})
 """Words before a noun that names none in particular."""
@@ -88,7 +91,7 @@ class Existence:
         if described & OTHERS or (described & self._words.unsettled and not (made or tabled)):
             return False
         told = naming.titled is not None or (tabled and "draft" in described)
-        if told or self._kept(naming) or self._capital(naming):
+        if told or self._kept(naming) or self._capital(naming) or self._lays_down(naming):
             return True
         if head.lemma in self._words.named_only or naming.kind in self._words.named_only:
             there = made or not self._sought(head) or (naming.kind == "text" and naming.definite)
@@ -115,6 +118,19 @@ class Existence:
         plain = head.lemma not in self._words.named_only
         topic = naming.last > head.index + 1 or bool(naming.names) or naming.when.known
         return (naming.definite and (plain or topic)) or self._aged(head)
+
+    def _lays_down(self, naming: Naming) -> bool:
+        """As in "under the protocol Oslo is to", "in accordance with the pact", "the truce has held"."""
+        head, link = naming.head, self._analysis.tokens[naming.head.head]
+        if not naming.definite or naming.kind not in ("agreement", "ceasefire", "text", "initiative", "law"):
+            return False
+        above = self._analysis.tokens[link.head]
+        if head.dep == "pobj" and (
+            link.text.lower() in ACCORDING or above.lemma in ("accordance", "line", "according")
+        ):
+            return not self._sought(head)
+        runs = head.dep == "nsubj" and link.tag in ("VBD", "VBZ", "VBN", "VBG")
+        return naming.kind == "ceasefire" and runs and not is_open(self._analysis, link)
 
     def _aged(self, head: Token) -> bool:
         """As in "a decade-old deal"."""
@@ -162,6 +178,8 @@ class Existence:
     def _named_by_kind(self, naming: Naming, *, joint: bool) -> bool:
         if naming.kind == "statement":
             return joint or self._statement(naming) or self._signed(naming)
+        if naming.head.lemma in self._words.issued and self._made(naming.head):
+            return True
         if naming.kind in ("law", "resolution"):
             return self._proper(naming) and naming.head.text[0].isupper()
         if naming.kind in ("initiative", "text"):
@@ -219,7 +237,10 @@ class Existence:
     def _made(self, head: Token) -> bool:
         """Whether a verb in the past, or a noun as "signing", tells that it came into being."""
         link = self._analysis.tokens[head.head]
-        if link.lemma == "of" and self._analysis.tokens[link.head].lemma in self._words.made_nouns:
+        above = self._analysis.tokens[link.head].lemma
+        if (link.lemma == "of" and above in self._words.made_nouns) or (
+            link.lemma == "to" and above in self._words.joined
+        ):
             return True
         verb = making_verb(self._analysis, head) or self._put_to(head)
         return verb is not None and not is_open(self._analysis, verb) and verb.tag in ("VBD", "VBN")

@@ -63,6 +63,9 @@ class Namings:
     def _kind(self, token: Token) -> str | None:
         low, kinds = token.text.lower(), self._words.kinds
         before = self._analysis.tokens[token.index - 1].lemma.lower()
+        behind = [t.lemma.lower() for t in self._analysis.tokens[token.index + 1 : token.index + 3]]
+        if token.lemma == "exchange" and behind[:1] == ["of"] and behind[-1] in self._words.exchanged:
+            return "agreement"  # "the exchange of letters of 12 May"
         return (
             kinds.get(f"{before} {token.lemma.lower()}")
             or kinds.get(token.lemma)
