@@ -38,6 +38,10 @@ def told(text: str) -> set[tuple[str, str]]:
         ),
         ("Norway offered to mediate, but Canada declined.", {("CAN", "refused")}),
         (
+            "Norway offered Canada and Denmark a session in Bergen. Canada took up the offer. Denmark never replied.",
+            {("CAN", "accepted"), ("DNK", "none")},
+        ),
+        (
             "Norway wrote to Canada and Denmark on Monday. Neither has replied.",
             {("CAN", "none"), ("DNK", "none")},
         ),

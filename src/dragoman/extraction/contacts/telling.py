@@ -238,8 +238,8 @@ class Tellings:
 
     def _takes_up(self, approach: Approach, before: Told, sentence: Sentence) -> bool:
         """Whether a sentence only tells what came of the approach told before: "Oslo turned the invitation down"."""
-        noun = approach.trigger
-        if noun is not approach.noun or approach.initiator is not None:
+        noun, taker = approach.trigger, approach.initiator
+        if noun is not approach.noun or (taker is not None and not self._each_answers(taker, before)):
             return False
         definite = any(k.lemma in ("the", "this", "that") for k in self._analysis.children(noun.index))
         told = {t.lemma for t in (before.approach.trigger, before.approach.noun) if t is not None}
@@ -247,6 +247,10 @@ class Tellings:
         subjects = [t for t in self._analysis.tokens_of(sentence) if t.dep == "nsubj"]
         taken = noun.lemma in self._words.telling and any(self._one(t, before.target) for t in subjects[:1])
         return definite and (alike or taken) and reply_in([self._analysis.tokens_of(sentence)])[0] != "unknown"
+
+    def _each_answers(self, taker: Token, before: Told) -> bool:
+        """Whether somebody is the one approached, or one of them: "Lima took up the offer"."""
+        return self._one(taker, before.target) or bool(self._each(before.target, taker))
 
     def _between_two(self, approach: Approach) -> bool:
         """Whether both sides are told, and are not one."""
