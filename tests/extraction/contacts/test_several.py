@@ -38,7 +38,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ),
         ("Norway offered to mediate, but Canada declined.", {("CAN", "refused")}),
         (
-            "Norway offered Canada and Denmark a session in Bergen. Canada took up the offer. Denmark never replied.",
+            "Norway invited Canada and Denmark to Bergen. Canada took up the invitation. Denmark never replied.",
             {("CAN", "accepted"), ("DNK", "none")},
         ),
         (
