@@ -34,3 +34,9 @@ def test_duties_by_what_is_done_about_them(text: str, action: str, status: str) 
 )
 def test_no_duty(text: str) -> None:
     assert not read(text).commitments
+
+
+def test_each_party_joined_is_bound_to_its_own() -> None:
+    found = read("Under the accord, Peru will free ten sailors and Norway will lift its ban on cod.")
+    told = [(whose(found, c.obligor), c.action) for c in found.commitments]
+    assert told == [("PER", "free ten sailors"), ("NOR", "lift its ban on cod")]

@@ -20,6 +20,17 @@ from dealings_reading import read, whose
             "the nine million crowns it pledged",
             "standing",
         ),
+        (
+            "Norway has paid the first of two parts of the nine million crowns it pledged.",
+            "the nine million crowns it pledged",
+            "standing",
+        ),
+        (
+            "Norway's two million crowns for the bridge have not arrived.",
+            "Norway's two million crowns for the bridge",
+            "breached",
+        ),
+        ("Norway is due to hand over the charts on May 4.", "hand over the charts", "standing"),
         ("Norway failed to deliver the promised charts.", "the promised charts", "breached"),
         (
             "Norway pledged two million crowns on Monday to mend the bridge.",

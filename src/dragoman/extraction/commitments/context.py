@@ -83,11 +83,18 @@ class Context:
         return own_words(self.analysis, action, lambda kid, here: self._apart(kid, here, action))
 
     def _apart(self, kid: Token, here: Token, action: Token) -> bool:
+        if kid.dep == "conj" and self._begins_anew(kid):
+            return True
         if kid.tag in ("VBD", "VBN") and kid.lemma in self.words.ending:
             return True  # "its pledge to stay lapsed", which parsers may hang on "stay"
         if kid.dep == "advcl" and (self._set_against(kid) or self._as_laid_down(kid)):
             return True
         return kid.dep in ("punct", "parataxis") or (kid.dep == "conj" and kid.pos in VERBAL and here is action)
+
+    def _begins_anew(self, noun: Token) -> bool:
+        """Whether a noun has a modal right behind it: the "Lima" of "free ten men and Lima will lift its ban"."""
+        behind = self.analysis.tokens[noun.index + 1 : noun.index + 2]
+        return noun.pos in ("NOUN", "PROPN") and any(t.tag == "MD" for t in behind)
 
     def _as_laid_down(self, clause: Token) -> bool:
         """As in "Oslo will return the maps, as it undertook to do", "as the accord requires"."""

@@ -54,7 +54,7 @@ class Discharges(Finder):
         yield from (p for k in links for p in self._kids(k))
 
     def _is_known_sum(self, noun: Token) -> bool:
-        definite = any(k.dep in ("det", "poss") and k.text.lower() in DEFINITE for k in self._kids(noun))
+        definite = any(k.dep == "poss" or (k.dep == "det" and k.text.lower() in DEFINITE) for k in self._kids(noun))
         told = any(k.dep in ("acl", "relcl") for k in self._kids(noun))  # "the euros it promised" is told elsewhere
         return definite and not told and is_amount(self._analysis, noun)
 

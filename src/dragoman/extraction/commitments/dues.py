@@ -71,9 +71,11 @@ class Dues(Finder):
 
     def _was_to_do(self, verb: Token) -> Iterator[Undertaking]:
         """As in "Oslo was to return the maps by May 1", "the maps that it was supposed to return by May 1"."""
-        copula = self._past_copula(verb)
+        past, now = self._past_copula(verb), self._due_to(verb)
+        copula = past or now
         passive = any(k.dep == "auxpass" for k in self._kids(verb))
-        if copula is None or passive or not self._bounded(verb, BOUNDS) or verb.lemma in self._words.scheduled:
+        links = BOUNDS if past else BOUNDS | {"on"}
+        if copula is None or passive or not self._bounded(verb, links) or verb.lemma in self._words.scheduled:
             return
         subject = self._subject(copula)
         obligor = self._party((*self._clauses.frame(copula.index).agents, *([subject] if subject else [])))
@@ -124,6 +126,19 @@ class Dues(Finder):
         past = above.lemma == "be" and above.text.lower() in ("was", "were")
         past = past or any(k.text.lower() in ("was", "were") and k.dep == "auxpass" for k in self._kids(above))
         return above if verb.dep == "xcomp" and past else None
+
+    def _due_to(self, verb: Token) -> Token | None:
+        """The "is" of "is due to return them by May 1", the "supposed" of "is supposed to"."""
+        above = self._analysis.tokens[verb.head]
+        if (
+            verb.dep != "xcomp"
+            or above.lemma not in ("due", "suppose")
+            or not any(k.tag == "TO" for k in self._kids(verb))
+        ):
+            return None
+        copula = above if above.tag == "VBN" else self._analysis.tokens[above.head]
+        told = (copula, *self._kids(copula))
+        return copula if any(t.text.lower() in ("is", "are") for t in told) else None
 
     def _by_its_day(self, verb: Token) -> Iterator[Undertaking]:
         """As in "freed them two days before the date to which it had bound itself"."""

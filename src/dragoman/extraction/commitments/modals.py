@@ -38,7 +38,7 @@ class Modals(ClauseFinder):
         told = [k for k in self._analysis.children(modal.index) if k.dep in SUBJECTS] if modal else []
         undone = self._clauses.passive(verb) and not frame.agents
         parted = parted_subject(self._analysis, modal, self._party) if modal is not None else None
-        named = parted or self._party(frame.agents) or self._party(told)
+        named = parted or self._beside(modal, verb) or self._party(frame.agents) or self._party(told)
         obligor = self._announcer(verb) if undone else named
         if obligor is None and modal is not None and (offerer := self._offerer(verb, frame)) is not None:
             obligor, undone = offerer, True
@@ -51,6 +51,14 @@ class Modals(ClauseFinder):
         kind = strength(self._words.verbs[vow.lemma]) if vow is not None and not shall else kind
         undone = undone or any(k.lemma in ("neither", "no") for k in self._analysis.children(obligor.index))
         yield Undertaking(modal or verb, kind, obligor, verb, clause=undone, bare=not shall and vow is None)
+
+    def _beside(self, modal: Token | None, verb: Token) -> Token | None:
+        """The party right before the modal of a verb joined to another, whatever the parser hangs it on: "Oslo will
+        free ten men and Lima will lift its ban"."""
+        if modal is None or verb.dep != "conj" or any(k.dep in SUBJECTS for k in self._kids(verb)):
+            return None
+        before = self._analysis.tokens[modal.index - 1]
+        return self._party((before,)) if before.dep == "conj" else None
 
     def _as_vowed(self, verb: Token, vow: Token) -> Iterator[Undertaking]:
         """As in "the ban falls on Monday, the minister promised"."""

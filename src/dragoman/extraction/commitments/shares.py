@@ -91,13 +91,26 @@ class Shares(Finder):
 def done_in_part(analysis: Analysis, trigger: Token) -> Token | None:
     """The deed of "has paid only two of the five million it pledged": no more than a part of it is done."""
     noun = analysis.tokens[trigger.head]
-    part = analysis.tokens[analysis.tokens[noun.head].head]
+    part = _part_of(analysis, noun)
     deed = verb_above(analysis, part)
     words = commitment_words()
-    some = part.pos == "NUM" or part.lemma in words.portions or is_amount(analysis, part)
+    some = (
+        part.pos == "NUM"
+        or part.lemma in ("first", "second", "third")
+        or part.lemma in words.portions
+        or is_amount(analysis, part)
+    )
     whole = part.lemma in ("all", "rest", "remainder") or any(
         k.lemma in ("every", "last", "final", "remain") for k in analysis.children(part.index)
     )
     if trigger.dep != "relcl" or noun.dep != "pobj" or analysis.tokens[noun.head].lemma != "of" or not some or whole:
         return None
     return deed if deed is not None and part.head == deed.index and deed.tag in ("VBD", "VBN") else None
+
+
+def _part_of(analysis: Analysis, noun: Token) -> Token:
+    """Of what a noun behind "of" is the whole: the "first" of "the first of two shares of the sum it pledged"."""
+    part = noun
+    while part.dep == "pobj" and analysis.tokens[part.head].lemma == "of":
+        part = analysis.tokens[analysis.tokens[part.head].head]
+    return part
