@@ -116,3 +116,31 @@ def test_good_offices_are_offered_to_those_between_whom_one_stands() -> None:
 def test_the_day_of_a_meeting_is_not_that_of_the_invitation() -> None:
     found = read("Norway invited both delegations to a meeting in Oslo on 20 March.")
     assert [c.when.known for c in found.contacts] == [False]
+
+
+def test_a_reply_that_is_passed_on_answers_who_asked_before() -> None:
+    found = read(
+        "And the Estonian question about the ferries? Finland gave the envoy its reply on Tuesday, and Ms. Moen passed "
+        "it to the Estonian side the day after."
+    )
+    sides = [(whose(found, c.initiator), whose(found, c.target), c.reply) for c in found.contacts]
+    assert ("EST", "FIN", "replied") in sides
+
+
+def test_a_paper_handed_out_by_nobody_named_is_the_mediators() -> None:
+    found = read(
+        "The bridging paper handed out on 3 May fared unevenly. Finland accepted it. Ida Moen, the U.N. envoy, left."
+    )
+    (contact,) = found.contacts
+    assert (whose(found, contact.target), contact.reply) == ("FIN", "accepted")
+
+
+def test_who_wants_to_learn_something_from_somebody_asks() -> None:
+    found = read("As to the others, Estonia wants to learn from Finland which of them are ill.")
+    (contact,) = found.contacts
+    assert (whose(found, contact.initiator), whose(found, contact.target)) == ("EST", "FIN")
+
+
+def test_nobody_is_telephoned_whom_one_calls_on() -> None:
+    found = read("Estonia called on Finland to stop. Finland ignored the call.")
+    assert not any(c.channel == "phone" for c in found.contacts)

@@ -73,7 +73,8 @@ class Approaches:
             if at is None or self._sendings.is_manner(tokens[at[0]]):
                 continue
             target = self._sides.next_party(tokens[at[1] :])
-            verb = self._verb_above(tokens[at[1] - 1])
+            wanting = tokens[at[0]].lemma == "want"  # "wants to learn from Oslo which": that is asking
+            verb = tokens[at[0]] if wanting else self._verb_above(tokens[at[1] - 1])
             if target is not None and verb is not None:
                 frame = self._clauses.frame(verb.index)
                 initiator = self._sides.agent(frame)

@@ -11,6 +11,7 @@ from dragoman.extraction.clauses.phrases import find_phrase
 from dragoman.extraction.contacts.approach import Told
 from dragoman.extraction.contacts.outcome import Outcome, Outcomes
 from dragoman.extraction.contacts.several import Addressees
+from dragoman.extraction.contacts.sides import mediates
 from dragoman.extraction.contacts.telling import Tellings
 from dragoman.extraction.spans import trim
 from dragoman.language.analysis import Analysis, Token
@@ -19,7 +20,6 @@ from dragoman.record.docket import Extraction
 from dragoman.record.happenings import Contact
 from dragoman.vocabulary.contacts import contact_words
 from dragoman.vocabulary.offices import offices
-from dragoman.vocabulary.organisations import named_organisations
 
 VERSION = "1"
 FARTHEST = 6
@@ -92,10 +92,7 @@ class _Contacts:
     def _mediates(self, ident: str) -> bool:
         """Whether somebody stands between the parties: by his office, or for an organisation of states."""
         actor = self._parties.actor(ident)
-        titles = f"{actor.name} {actor.role or ''}".lower().split()
-        bodies = [self._parties.actor(deed.actor).name for deed in actor.acts_for]
-        international = any(name in named_organisations() for name in (actor.name, *bodies))
-        return international or any(title in offices().mediating for title in titles)
+        return mediates(actor, [self._parties.actor(deed.actor).name for deed in actor.acts_for])
 
     def _contacts(self, told: Told, until: int) -> Iterator[Contact]:
         """One contact; one for each who was approached where they answered differently."""

@@ -140,6 +140,10 @@ class Owing:
         if not heard and not (missed and verb.lemma in GETTING):
             return None
         debtor = self._sides.party((*frame.by("from"), *(p for t in missed for p in self._sides.linked(t, "from"))))
+        if (
+            debtor is not None and debtor.pos == "PRON" and verb.dep == "conj"
+        ):  # "sent it to Lima and has not heard from it"
+            debtor = self._sides.party(self._sides.clauses.frame(verb.head).by("to")) or debtor
         creditor = self._sides.agent(frame)
         return Owed(debtor, (verb, verb), creditor) if debtor is not None and creditor is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.contacts.approach import Told
-from dragoman.extraction.contacts.sides import NATIONAL, Sides
+from dragoman.extraction.contacts.sides import NATIONAL, Sides, mediates
 from dragoman.language.analysis import Token
 from dragoman.vocabulary.contacts import contact_words
 
@@ -40,7 +40,7 @@ class Papers:
         paper = self._meant(token, number) if token.pos == "PRON" else token
         if paper is None:
             return None
-        return self.owner(paper) or self._told_before(paper, number, before)
+        return self.owner(paper) or self._told_before(paper, number, before) or self._between(paper, number)
 
     def asked_before(self, number: int, answerer: Token) -> Token | None:
         """Whose the paper or question is that the sentences in front name and somebody else answers: "And the Tajik
@@ -80,6 +80,30 @@ class Papers:
             if (giver := told.initiator if told is not None else self.owner(token)) is not None:
                 return giver
         return None
+
+    def _between(self, paper: Token, number: int) -> Token | None:
+        """Who stands between the parties, of a paper that was handed out and whose it is nobody says: "the bridging
+        paper handed out on 3 May"."""
+        mentions = [paper, *self._back(paper, self._analysis.sentences[max(0, number - FARTHEST)].first)]
+        clauses = [k for m in mentions for k in self._kids(m) if k.dep in ("acl", "relcl")]
+        clauses += [self._analysis.tokens[m.head] for m in mentions if m.dep in ("nsubj", "nsubjpass")]
+        if not any(self._is_given(c) for c in clauses):
+            return None
+        names = [t for t in self._analysis.tokens if t.pos == "PROPN" and t.dep != "compound"]
+        names.sort(key=lambda t: (abs(t.index - paper.index), t.index))
+        return next((t for t in names if self._mediates(t)), None)
+
+    def _is_given(self, clause: Token) -> bool:
+        """As in "handed out on 3 May", where it is not said by whom."""
+        frame = self._sides.clauses.frame(clause.index)
+        moved = clause.lemma in self._words.verbs["giving"] and clause.tag in ("VBN", "VBD")
+        return moved and not any(self._sides.may_act(t) for t in (*frame.agents, *frame.by("by")))
+
+    def _mediates(self, token: Token) -> bool:
+        ident = self._sides.parties.of(token) if self._sides.parties.is_sure(token) else None
+        actor = self._sides.parties.actor(ident) if ident is not None else None
+        bodies = [self._sides.parties.actor(deed.actor).name for deed in actor.acts_for] if actor else []
+        return actor is not None and mediates(actor, bodies)
 
     def _back(self, paper: Token, first: int) -> Iterator[Token]:
         """The earlier mentions of a paper, the nearest first; "the bridging paper" is no "position paper"."""

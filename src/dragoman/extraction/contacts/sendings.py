@@ -12,6 +12,9 @@ from dragoman.vocabulary.contacts import contact_words
 
 OWNED = frozenset({"by", "from", "of"})
 OWING = frozenset({"owe", "promise", "draw", "announce"})
+NEAR = 30
+"""Words in front of "the call" in which it is told what kind of call it was."""
+
 PRESENTED = frozenset({"démarche", "demarche", "representation"})
 """What one makes in a capital to those who sit there."""
 
@@ -83,10 +86,18 @@ class Sendings:
         told = self._sides.linked(noun, "to")
         heard = any(t.lemma in self._words.no_parties for t in told)
         wished = noun.lemma == "call" and bool(self._sides.linked(noun, "for"))
+        wished = wished or (noun.lemma == "call" and self._called_for(noun))
         noted = noun.lemma == "note" and link.lemma == "take"
         compared = noun.dep == "pobj" and link.lemma in ("as", "at") and not self._sending(noun)
         read = compared and (not told or self._analysis.tokens[link.head].lemma in self._words.construing)
         return heard or noted or wished or read
+
+    def _called_for(self, noun: Token) -> bool:
+        """Whether "the call" is what somebody called for: "called on Oslo to stop. Oslo ignored the call"."""
+        definite = any(k.lemma == "the" for k in self._analysis.children(noun.index))
+        near = self._analysis.tokens[max(0, noun.index - NEAR) : noun.index] if definite else ()
+        verbs = (t for t in near if t.lemma == "call" and t.pos == "VERB")
+        return any(k.lemma in ("on", "for", "upon") for t in verbs for k in self._analysis.children(t.index))
 
     def owner(self, noun: Token, frame: Frame) -> Token | None:
         """Whose a thing is: "Oslo's letter", "a letter from Oslo", "a Norwegian offer", "requested by Oslo"."""

@@ -7,12 +7,23 @@ from collections.abc import Sequence
 from dragoman.extraction.clauses.frames import RELATIVE, Clauses, Frame
 from dragoman.extraction.clauses.parties import Parties
 from dragoman.language.analysis import Analysis, Token
+from dragoman.record.actors import Actor
 from dragoman.vocabulary.contacts import contact_words
+from dragoman.vocabulary.offices import offices
+from dragoman.vocabulary.organisations import named_organisations
 
 NATIONAL = frozenset({"amod", "compound", "nmod"})
 VERBAL = frozenset({"VERB", "AUX"})
 WIDTH = 6
 """Words behind a preposition or a phrase in which the noun it governs is looked for."""
+
+
+def mediates(actor: Actor, bodies: Sequence[str] = ()) -> bool:
+    """Whether somebody stands between the parties: by his office, or for an organisation of states (`bodies` are those
+    for which he acts)."""
+    titles = f"{actor.name} {actor.role or ''}".lower().split()
+    international = any(name in named_organisations() for name in (actor.name, *bodies))
+    return international or any(title in offices().mediating for title in titles)
 
 
 class Sides:

@@ -54,6 +54,8 @@ class Tellings:
         found: list[Told] = []
         for number, sentence in enumerate(self._analysis.sentences):
             told = list(self._told(number, sentence, found[-1] if found else None))
+            if any(t.approach.relayed for t in told):  # "we gave the envoy our reply, and she passed it on"
+                found += [t for t in self._later_on(number, sentence, found) if t.approach.via is not None]
             found += told or self._awaited(number, sentence, found) or self._later_on(number, sentence, found)
         return found
 
