@@ -23,7 +23,7 @@ def bynames(actors: Mapping[str, Actor], keys: Mapping[str, str]) -> dict[str, s
     """For whom those act who are told by such a word, where just one is meant in their report, or else in all."""
     short = _cut_short(actors, keys)
     known = {**keys, **short}
-    rebels = _by_word(actors, _movements(actors, known), offices().fighters)
+    rebels = _by_word(actors, _movements(actors, known), offices().fighters | offices().movements)
     return short | rebels | _by_word(actors, _governments(actors, known), frozenset({"government"}))
 
 

@@ -27,6 +27,7 @@ class Bynames:
         blocs = offices().narrower("bloc")
         self._bloc = _only(e for e in cast.entities if e.kind == "organisation" and e.heads & blocs)
         self._state = _only(told or self._opposite(cast))
+        self._bodies = [e for e in cast.entities if e.kind in ("organisation", "body")]
 
     def meant(self, read: Nominal) -> Entity | None:
         """Who a bare definite noun means."""
@@ -36,7 +37,14 @@ class Bynames:
             return self._movement
         if read.plural:
             return None
-        return self._bloc if read.lemma == "bloc" else self._state if read.lemma == "government" else None
+        if read.lemma in ("bloc", "government"):
+            return self._bloc if read.lemma == "bloc" else self._state
+        return self._called(read.lemma)
+
+    def _called(self, noun: str) -> Entity | None:
+        """The one body or movement of a text whose name tells what it is by that noun: "the movement", "the agency"."""
+        kinds = offices().institutions | offices().movements
+        return _only(e for e in self._bodies if noun in _kinds_of(e)) if noun in kinds else None
 
     def side(self, token: Token) -> Entity | None:
         """Who a word before a title means: the "government" and "rebel" of "government negotiator", "rebel leader"."""
@@ -61,6 +69,13 @@ class Bynames:
     def _narrowed(self, read: Nominal) -> bool:
         kids = self._analysis.children(read.head.index)
         return any(k.dep in NARROWING or (k.dep == "prep" and k.lemma in PLACING) for k in kids)
+
+
+def _kinds_of(entity: Entity) -> frozenset[str]:
+    """The noun that a name tells by what it is of a body: its last, or that before "for" or "of"."""
+    words = entity.name.lower().split()
+    placed = (n for n, word in enumerate(words) if n and word in ("for", "of", "on"))
+    return frozenset({words[-1], words[next(placed, len(words)) - 1]})
 
 
 def _only(found: Iterable[Entity]) -> Entity | None:
