@@ -206,7 +206,11 @@ class _Finder:
         return first, self._nickname(first, self._hyphenated(first, last, sentence), sentence), label
 
     def _with_place(self, first: int, last: int) -> int:
-        """Where a name ends that a parser cuts behind its "in": "the United Nations Mission in Chad"."""
+        """Where a name ends that a parser cuts at its "in": "the United Nations Mission in Chad", "the Movement for
+        Unity in Tibesti"."""
+        fought_for = self.words[first].lower() in offices().movements and "for" in self.words[first:last]
+        if fought_for and self.words[last : last + 1] == ["in"] and last + 1 < len(self.tokens):
+            return last + 2 if self.tokens[last + 1].pos == "PROPN" else last
         hyphened = self.words[last - 2 : last - 1] == ["-"]  # "Jae-in"
         if last - first < NAME_AND_SURNAME or hyphened or self.words[last - 1] not in ("in", "for"):
             return last
