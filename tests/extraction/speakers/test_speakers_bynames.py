@@ -22,7 +22,11 @@ def test_the_government_is_of_the_state_told_with_the_one_movement(english, text
 
 @pytest.mark.parametrize(
     ("name", "noun"),
-    [("Plains Resistance Front", "front"), ("Movement for Unity", "movement"), ("Lake Basin Commission", "commission")],
+    [
+        ("Plains Resistance Front", "front"),
+        ("Movement for Unity in Tibesti", "movement"),
+        ("Lake Basin Commission", "commission"),
+    ],
 )
 def test_the_noun_of_its_kind_means_the_one_that_bears_it(english, name, noun):
     told = f"Peru and the {name} met on Friday. On Sunday the {noun} rejected the offer."
