@@ -95,9 +95,11 @@ def _read(document: Document) -> tuple[Quantity, ...]:
 
 def _of_the_last(document: Document, match: re.Match[str], before: list[Quantity]) -> Quantity | None:
     """A bare "25 million" is of the money told of shortly before."""
+    if not SCALE.search(match["low"]):
+        return None
     last = next((q for q in reversed(before) if q.unit in money()), None)
     near = last is not None and match.start() - last.span.end <= FARTHEST
-    return _quantity(document, match, last.unit) if last and near and SCALE.search(match["low"]) else None
+    return _quantity(document, match, last.unit) if last and near else None
 
 
 @cache

@@ -31,6 +31,7 @@ class Offices:
     bodies: frozenset[str]
     organisations: frozenset[str]
     movements: frozenset[str]
+    sites: frozenset[str]
     fighters: frozenset[str]
     peoples: frozenset[str]
 
@@ -71,6 +72,7 @@ def offices() -> Offices:
         bodies=frozenset(content["bodies"]),
         organisations=frozenset(content["organisations"]),
         movements=frozenset(content["movements"]),
+        sites=frozenset(content["sites"]),
         fighters=frozenset(content["fighters"]),
         peoples=frozenset(content["peoples"]),
     )

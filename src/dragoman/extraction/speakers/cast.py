@@ -35,13 +35,11 @@ PERSON, TITLE, GIVEN = 1.0, 2.0, 2.0
 
 @dataclass
 class Cast:
-    """Entities in order of first mention; `at` tells whom a token's name or title means, `places` the tokens of names
-    that are nobody's but a place's."""
+    """Entities in order of first mention; `at` tells whom a token's name or title means."""
 
     entities: list[Entity] = field(default_factory=list)
     at: dict[int, Entity] = field(default_factory=dict)
     mentions: list[tuple[Mention, Entity]] = field(default_factory=list)
-    places: frozenset[int] = frozenset()
 
 
 def cast_of(document: Document, analysis: Analysis) -> Cast:
@@ -73,7 +71,7 @@ class _Casting:
         places = place_mentions(analysis, found)
         self.found = _koreas(analysis, [m for m in found if m not in places])
         self.institutions = Institutions(analysis, self.found, self._text)
-        self.result = Cast(places=frozenset(at for m in places for at in range(m.first, m.last)))
+        self.result = Cast()
         self.people: list[tuple[Entity, set[Name]]] = []
         self.by_word: dict[str, list[int]] = {}
         self.others: dict[tuple[str, str], Entity] = {}

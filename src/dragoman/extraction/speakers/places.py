@@ -18,40 +18,6 @@ WITHIN = frozenset({"in", "at", "near", "outside", "inside", "around", "across",
 OPEN = frozenset({"to", "from", "of", "between", "into", "toward", "towards", "over", "on", "through", "for"})
 """Words before places and persons alike: "wrote to Hall", "flew to Seaport"."""
 
-SITES = frozenset(
-    {
-        "road",
-        "gate",
-        "bridge",
-        "crossing",
-        "checkpoint",
-        "border",
-        "valley",
-        "pass",
-        "corridor",
-        "highway",
-        "route",
-        "dam",
-    }
-    | {"river", "canal", "village", "town", "county", "district", "province", "region", "area", "plain", "hill", "port"}
-    | {
-        "airport",
-        "station",
-        "plant",
-        "camp",
-        "hospital",
-        "mine",
-        "base",
-        "harbour",
-        "harbor",
-        "coast",
-        "island",
-        "line",
-    }
-    | {"truce", "ceasefire"}
-)
-"""Nouns of what is called by the place where it is."""
-
 ARRIVING = frozenset({"reach", "enter", "leave"})
 BESIDE = frozenset({"compound", "nmod", "amod"})
 DEEPEST = 4
@@ -90,11 +56,13 @@ def _sign(analysis: Analysis, token: Token, depth: int = 0) -> Sign:
     governor = analysis.tokens[token.head]
     if token.dep == "conj" and depth < DEEPEST:
         return (
-            _sign(analysis, governor, depth + 1) if governor.pos == "PROPN" or governor.lemma in SITES else "somebody"
+            _sign(analysis, governor, depth + 1)
+            if governor.pos == "PROPN" or governor.lemma in offices().sites
+            else "somebody"
         )
     if token.dep in BESIDE:
-        return "place" if governor.lemma in SITES else "open"
-    if depth and token.lemma in SITES:  # "the Seaport and Hillside crossings"
+        return "place" if governor.lemma in offices().sites else "open"
+    if depth and token.lemma in offices().sites:  # "the Seaport and Hillside crossings"
         return "place"
     if token.dep == "pobj":
         return "place" if governor.lemma in WITHIN else "open" if governor.lemma in OPEN else "somebody"

@@ -19,14 +19,16 @@ from dragoman.record.happenings import Event
 from dragoman.vocabulary.comparing import comparing_words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
+Counted = tuple[Event, int]
+
 
 def count_disagreements(case: Case) -> Iterator[Disagreement]:
     """Numbers of happenings, then numbers told of one happening."""
     counted = [(e, n) for e in case.docket.events if e.factuality == "actual" and (n := _counted(e)) and n > 1]
     for event, number in counted:
         yield from _fewer_than_told(case, event, number)
-    for (one, few), (other, many) in combinations(counted, 2):
-        if few != many and _of_one_time(case, one, other):
+    for (one, few), (other, many) in _of_one_stretch(counted):
+        if few != many and _of_one_company(case, one, other):
             sides = [(str(number), list(event.evidence)) for event, number in ((one, few), (other, many))]
             yield disagreement(_number_of(case, one), "count", sides)
     for group in case.happenings:
@@ -80,11 +82,19 @@ def _fewer_than_told(case: Case, event: Event, number: int) -> Iterator[Disagree
             return
 
 
-def _of_one_time(case: Case, one: Event, other: Event) -> bool:
-    """Whether two sources count the happenings of the same parties, as far as these are named, in the same stretch of
-    time."""
-    same = one.when.known and (one.when.earliest, one.when.latest) == (other.when.earliest, other.when.latest)
-    if not same or one.type != other.type or case.source(one.document) == case.source(other.document):
+def _of_one_stretch(counted: Iterable[Counted]) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of one type that are told of the same stretch of time."""
+    groups: dict[object, list[Counted]] = defaultdict(list)
+    for event, number in counted:
+        if event.when.known:
+            groups[event.type, event.when.earliest, event.when.latest].append((event, number))
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _of_one_company(case: Case, one: Event, other: Event) -> bool:
+    """Whether two sources count the happenings of the same parties, as far as these are named."""
+    if case.source(one.document) == case.source(other.document):
         return False
     ours, theirs = ([p for p in case.parties(e) if p.keys] for e in (one, other))
     return bool(ours) == bool(theirs) and all(any(alike(a, b) == 1.0 for b in theirs) for a in ours)

@@ -12,6 +12,7 @@ from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.names import Naming, bodies, named_states
 from dragoman.reconcile.disagreements.sentences import only_planned, paragraph_of, sentence_at, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
+from dragoman.reconcile.disagreements.texts import text_concepts
 from dragoman.reconcile.pairs import WEEK, days_between
 from dragoman.reconcile.words import concept, concepts_in, telling, words
 from dragoman.record.dates import Answer
@@ -237,7 +238,7 @@ def _shared(denial: _Sentence, told: _Sentence) -> int:
 
 def _of_other_texts(one: str, other: str) -> bool:
     """Whether both name texts, and never the same."""
-    texts = frozenset(map(concept, disagreeing_words().texts)) - _deed_concepts()
+    texts = text_concepts() - _deed_concepts()
     ours, theirs = (frozenset(map(concept, words(text))) & texts for text in (one, other))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 

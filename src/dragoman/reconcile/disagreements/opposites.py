@@ -13,7 +13,8 @@ from dragoman.reconcile.disagreements.case import Case, disagreement, whether
 from dragoman.reconcile.disagreements.names import Naming, named_states
 from dragoman.reconcile.disagreements.sentences import only_planned, sentences_in
 from dragoman.reconcile.disagreements.settings import Setting, setting_around
-from dragoman.reconcile.words import concept, telling
+from dragoman.reconcile.disagreements.texts import text_concepts
+from dragoman.reconcile.words import concept, concepts_in, telling
 from dragoman.record.document import Document
 from dragoman.record.evidence import Span
 from dragoman.record.findings import Disagreement
@@ -23,7 +24,7 @@ UNSURE = re.compile(r"\b(?:not|never|n['’]t|no|nor|neither|nobody|if|unless|wh
 """What is denied, asked or only thought of is no deed to set beside its opposite."""
 
 MOST = 200
-"""Sentences of one party and one deed, beyond which these tell nothing."""
+"""Sentences of one deed, beyond which these tell nothing."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def _deeds(case: Case, naming: Naming, document: Document) -> Iterator[_Deed]:
     for span in sentences_in(document, document.span(0, len(document.text))):
         if document.part_at(span.end - 1) != "body" or UNSURE.search(span.text) or only_planned(span.text):
             continue
-        setting = setting_around(case, document, span)
-        acts = setting.sentence & _acts()
+        acts = concepts_in(span.text) & _acts()
         if len(acts) == 1:
+            setting = setting_around(case, document, span)
             yield _Deed(span, next(iter(acts)), naming.named_in(span.text), setting)
 
 
@@ -69,7 +70,7 @@ def _of_one_thing(case: Case, one: _Deed, other: _Deed) -> bool:
         return False
     both = (one.setting.sentence & other.setting.sentence) - _acts() - named_states()
     others = one.parties and other.parties and one.parties.isdisjoint(other.parties)
-    return not others and bool(telling(both) | both & _texts())
+    return not others and bool(telling(both) | both & text_concepts())
 
 
 @cache
@@ -79,12 +80,6 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple(
         (concept(a), concept(b)) for ours, theirs in lines for a in ours for b in theirs if concept(a) != concept(b)
     )
-
-
-@cache
-def _texts() -> frozenset[str]:
-    """Words for texts, of which many reports speak, but one report of few."""
-    return frozenset(map(concept, disagreeing_words().texts))
 
 
 @cache

@@ -164,8 +164,8 @@ def _clause_start(text: str, start: int, end: int) -> int:
 def _likest(case: Case, absent: Named, present: list[Named]) -> Named | None:
     """The sentence of another source that has him there: one that tells of what the other tells of, too, and is most
     like it."""
-    fitting = [p for p in present if _comparable(case, absent, p)]
     ours, told = absent.setting, _told_around(case, absent.sentence)
+    fitting = [p for p in present if _comparable(case, absent, p, told)]
     return max(
         fitting,
         key=lambda p: (
@@ -183,11 +183,12 @@ def _told_around(case: Case, clause: Span) -> frozenset[int]:
     return case.told_in(sentence_at(case.documents[clause.document], clause.start))
 
 
-def _comparable(case: Case, absent: Named, found: Named) -> bool:
+def _comparable(case: Case, absent: Named, found: Named, told: frozenset[int]) -> bool:
+    """Whether another source may speak of the same occasion; `told` is what happened in the words of absence."""
     if case.source(absent.sentence.document) == case.source(found.sentence.document):
         return False
     ours, theirs = absent.setting, found.setting
-    if not _told_around(case, absent.sentence).isdisjoint(case.told_in(found.sentence)):
+    if not told.isdisjoint(case.told_in(found.sentence)):
         return not ours.apart(theirs)
     sure = ours.marks(theirs) + _same_role(case, absent, found)
     if ours.apart(theirs) or (ours.alike(theirs) < RELATED and sure < SHARED):

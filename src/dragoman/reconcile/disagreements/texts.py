@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.reconcile.words import words
+from dragoman.reconcile.words import concept, words
 from dragoman.vocabulary.disagreeing import disagreeing_words
 
 
@@ -17,3 +17,9 @@ def kinds_in(text: str) -> frozenset[int]:
 @cache
 def _forms(kind: frozenset[str]) -> frozenset[str]:
     return kind | {f"{word}s" for word in kind}
+
+
+@cache
+def text_concepts() -> frozenset[str]:
+    """Words for texts, of which many reports speak, but one report of few, as concepts."""
+    return frozenset(map(concept, disagreeing_words().texts))
